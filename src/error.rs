@@ -1,0 +1,218 @@
+//! Errors that a user can act on, and the exit codes of the program.
+//!
+//! Owns the shape of a user-facing error (what, where, why, help) and its plain rendering. It must not know how an
+//! error came about: stages build [`UserError`]s, `main` prints them.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// One mistake in the user's situation: a broken course, a bad argument, a missing interpreter.
+///
+/// It answers four questions: what is wrong, where, why, and which edit or command mends it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserError {
+    /// What is wrong: one line, lower case, no blame, no full stop.
+    pub what: String,
+    /// Where it is wrong.
+    pub place: Option<Place>,
+    /// Why that is an error.
+    pub why: Option<String>,
+    /// The command or edit that mends it.
+    pub help: Option<String>,
+}
+
+/// A place in a file that the user can open.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// 1-based line, when it is known.
+    pub line: Option<usize>,
+}
+
+impl Place {
+    /// A file or folder as a whole.
+    pub fn path(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), line: None }
+    }
+
+    /// A line (1-based) of a file.
+    pub fn line(path: impl Into<PathBuf>, line: usize) -> Self {
+        Self { path: path.into(), line: Some(line) }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path.display())?;
+        self.line.map_or(Ok(()), |line| write!(f, ":{line}"))
+    }
+}
+
+impl UserError {
+    /// An error that says what is wrong; the builders add the rest.
+    pub fn new(what: impl Into<String>) -> Self {
+        Self { what: what.into(), place: None, why: None, help: None }
+    }
+
+    /// Says where.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Says why.
+    #[must_use]
+    pub fn why(mut self, why: impl Into<String>) -> Self {
+        self.why = Some(why.into());
+        self
+    }
+
+    /// Says what mends it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same error with its path shown relative to `base` where it lies below it.
+    #[must_use]
+    pub fn relative_to(mut self, base: &Path) -> Self {
+        if let Some(place) = &mut self.place
+            && let Ok(short) = place.path.strip_prefix(base)
+        {
+            place.path = short.to_path_buf();
+        }
+        self
+    }
+}
+
+impl fmt::Display for UserError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "error: {}", self.what)?;
+        if let Some(place) = &self.place {
+            write!(f, "\n  where: {place}")?;
+        }
+        let labelled = [("why", &self.why), ("help", &self.help)];
+        for (label, text) in labelled {
+            let Some(text) = text else { continue };
+            write!(f, "\n  {label}: {}", text.replace('\n', "\n    "))?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for UserError {}
+
+/// Everything that is wrong at once: a course with ten mistakes reports ten, not one. Never empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Errors(Vec<UserError>);
+
+impl Errors {
+    /// `Err` with everything collected, or `Ok` when nothing was.
+    ///
+    /// # Errors
+    /// When `errors` is not empty.
+    pub fn check(errors: Vec<UserError>) -> Result<(), Self> {
+        if errors.is_empty() { Ok(()) } else { Err(Self(errors)) }
+    }
+
+    /// The errors, in the order found.
+    pub fn iter(&self) -> impl Iterator<Item = &UserError> {
+        self.0.iter()
+    }
+
+    /// The errors, by value.
+    pub fn into_vec(self) -> Vec<UserError> {
+        self.0
+    }
+}
+
+impl From<UserError> for Errors {
+    fn from(error: UserError) -> Self {
+        Self(vec![error])
+    }
+}
+
+impl fmt::Display for Errors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, error) in self.0.iter().enumerate() {
+            let gap = if index == 0 { "" } else { "\n\n" };
+            write!(f, "{gap}{error}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Errors {}
+
+/// How the program ends, as its callers see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum ExitStatus {
+    /// All that was asked for passed.
+    Success = 0,
+    /// The learner's work does not pass yet.
+    Failure = 1,
+    /// prolings could not judge: bad usage, broken course, missing interpreter. Outranks a failure.
+    Error = 2,
+    /// Ctrl-C or SIGTERM.
+    Interrupted = 130,
+}
+
+impl From<ExitStatus> for std::process::ExitCode {
+    fn from(status: ExitStatus) -> Self {
+        Self::from(status as u8)
+    }
+}
+
+/// The name in `known` that is nearest to `given`, when it is near enough to be a typo of it.
+pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(given, name), name))
+        .filter(|(score, _)| *score >= 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}
+
+/// "did you mean" for a help line, or `otherwise` when nothing is near.
+pub fn did_you_mean<'a>(
+    given: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    otherwise: impl Into<String>,
+) -> String {
+    nearest(given, known).map_or_else(|| otherwise.into(), |name| format!("did you mean `{name}`?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_answers_four_questions() {
+        let error = UserError::new("exercise `lazy` has no expected output")
+            .at(Place::line("exercises/e/exercise.yaml", 7))
+            .why("an `output` check needs `stdout`")
+            .help("add `stdout: |`");
+        assert_eq!(
+            error.to_string(),
+            "error: exercise `lazy` has no expected output\n  where: exercises/e/exercise.yaml:7\n  \
+             why: an `output` check needs `stdout`\n  help: add `stdout: |`"
+        );
+    }
+
+    #[test]
+    fn typos_find_their_name_and_strangers_do_not() {
+        let known = ["my_meta", "vehicle", "timer"];
+        assert_eq!(nearest("my_mata", known), Some("my_meta"));
+        assert_eq!(nearest("vehcile", known), Some("vehicle"));
+        assert_eq!(nearest("pandas", known), None);
+    }
+
+    #[test]
+    fn a_fault_outranks_a_failure() {
+        assert!(ExitStatus::Error > ExitStatus::Failure);
+    }
+}

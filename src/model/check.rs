@@ -1,0 +1,192 @@
+//! The ways of judging: `output`, `cases`, `pytest`, `tool`.
+
+use super::names::{RelPath, TestId};
+use super::plain::Plain;
+
+/// One way of judging an exercise.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// What is done.
+    pub kind: CheckKind,
+    /// Runs even when an earlier check failed.
+    pub always: bool,
+}
+
+impl Check {
+    /// How reports name this check: `output my_meta.py`, `mypy --strict greet.py`.
+    pub fn label(&self) -> String {
+        match &self.kind {
+            CheckKind::Output(check) => format!("output of {}", check.script),
+            CheckKind::Cases(check) => format!("calls to {}", check.module),
+            CheckKind::Pytest(check) => check.file.to_string(),
+            CheckKind::Tool(check) => check.command.join(" "),
+        }
+    }
+
+    /// Whether learner code can forge a pass of this check from inside its own process.
+    pub fn trust(&self) -> Trust {
+        match &self.kind {
+            CheckKind::Pytest(_) => Trust::NotForgeryProof,
+            CheckKind::Output(_) | CheckKind::Cases(_) | CheckKind::Tool(_) => Trust::ForgeryProof,
+        }
+    }
+}
+
+/// How far a pass can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trust {
+    /// The comparison happens outside the learner's process.
+    ForgeryProof,
+    /// Tests and learner code share a process.
+    NotForgeryProof,
+}
+
+/// What a check does.
+#[derive(Debug, Clone)]
+pub enum CheckKind {
+    /// Runs a script and compares its output.
+    Output(OutputCheck),
+    /// Calls functions and compares plain data.
+    Cases(CasesCheck),
+    /// Runs a pytest file.
+    Pytest(PytestCheck),
+    /// Runs a real tool, which must exit 0.
+    Tool(ToolCheck),
+}
+
+/// Runs a script and compares its captured bytes.
+#[derive(Debug, Clone)]
+pub struct OutputCheck {
+    /// The script.
+    pub script: RelPath,
+    /// Its arguments.
+    pub args: Vec<String>,
+    /// What it reads from standard input.
+    pub stdin: Vec<u8>,
+    /// What it must print (from `stdout:` or the text of `stdout_file:`).
+    pub stdout: Vec<u8>,
+    /// The exit code that it must have.
+    pub exit_code: i32,
+    /// How the output is compared.
+    pub compare: Compare,
+}
+
+/// How output is compared. The default is line by line, exactly, forgiving line ends, trailing spaces and a missing
+/// final newline.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Compare {
+    /// Which white space counts.
+    pub whitespace: Whitespace,
+    /// Whether case counts.
+    pub case: Case,
+    /// Whether the order of lines counts.
+    pub order: Order,
+    /// Tolerance for numbers.
+    pub floats: Option<Tolerance>,
+    /// Expected lines hold `{{int}}`, `{{float}}`, `{{hex}}`, `{{any}}`, `{{re:…}}`.
+    pub pattern: bool,
+    /// The expected lines need only occur, in order, among the actual ones.
+    pub contains: bool,
+}
+
+/// Which white space counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Whitespace {
+    /// Every space counts, trailing ones and the final newline too.
+    Exact,
+    /// Trailing spaces are forgiven, and said.
+    #[default]
+    Trailing,
+    /// Runs of white space are equal, blank lines do not count.
+    Any,
+}
+
+/// Whether case counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Case {
+    /// It does.
+    #[default]
+    Exact,
+    /// It does not.
+    Ignore,
+}
+
+/// Whether the order of lines counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Line by line.
+    #[default]
+    Exact,
+    /// The same lines in any order, except that each rule `(a, b)` holds: every line that matches pattern a comes
+    /// before every line that matches b.
+    Any {
+        /// The rules; empty when any order will do.
+        before: Vec<(String, String)>,
+    },
+}
+
+/// How far a number may be from the expected one: within `abs`, or within `rel` times the expected size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tolerance {
+    /// Absolute difference.
+    pub abs: f64,
+    /// Relative difference.
+    pub rel: f64,
+}
+
+/// Calls functions of the learner's module; arguments and results are plain data.
+#[derive(Debug, Clone)]
+pub struct CasesCheck {
+    /// The module's file.
+    pub module: RelPath,
+    /// The calls, in order.
+    pub table: Vec<CallCase>,
+    /// Tolerance for floats in results.
+    pub floats: Option<Tolerance>,
+}
+
+/// One call and what must come of it.
+#[derive(Debug, Clone)]
+pub struct CallCase {
+    /// The function, dotted for attributes (`Shape.area`).
+    pub call: String,
+    /// Positional arguments.
+    pub args: Vec<Plain>,
+    /// Keyword arguments.
+    pub kwargs: Vec<(String, Plain)>,
+    /// What must come of it.
+    pub expect: Expect,
+    /// What the call must print, when that counts.
+    pub stdout: Option<String>,
+}
+
+/// What must come of a call.
+#[derive(Debug, Clone)]
+pub enum Expect {
+    /// It returns this, with exactly these types.
+    Returns(Plain),
+    /// It raises an exception of this class (or a subclass) whose message holds the text.
+    Raises {
+        /// The class's name.
+        class: String,
+        /// Part of the message.
+        message: Option<String>,
+    },
+}
+
+/// Runs one pytest file with our own configuration.
+#[derive(Debug, Clone)]
+pub struct PytestCheck {
+    /// The test file.
+    pub file: RelPath,
+    /// The locked test ids: a pass needs each of them exactly once.
+    pub tests: Vec<TestId>,
+}
+
+/// Runs a tool of the environment on the learner's files.
+#[derive(Debug, Clone)]
+pub struct ToolCheck {
+    /// The tool's name and its arguments.
+    pub command: Vec<String>,
+}

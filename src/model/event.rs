@@ -1,0 +1,206 @@
+//! What a run tells the world: reporters consume these, and `--json` prints them as they are.
+//!
+//! The JSON form is public and versioned ([`EVENTS_VERSION`], `docs/events.md`): fields are only ever added within a
+//! version.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::check::Trust;
+use super::job::Target;
+use super::limits::seconds;
+use super::names::{ExerciseName, TopicName};
+use super::verdict::{Fault, Verdict};
+
+/// Version of the events' JSON form.
+pub const EVENTS_VERSION: u32 = 1;
+
+/// Something that happened in a run.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// A run begins.
+    RunStarted {
+        /// [`EVENTS_VERSION`].
+        version: u32,
+        /// prolings' own version.
+        prolings: &'static str,
+        /// The course's title.
+        course: String,
+        /// How many exercises will be judged.
+        exercises: usize,
+    },
+    /// Something worth knowing that is no verdict.
+    Notice {
+        /// The text.
+        text: String,
+    },
+    /// A job begins.
+    JobStarted {
+        /// Its exercise.
+        exercise: ExerciseName,
+        /// Whose files.
+        #[serde(flatten)]
+        target: Target,
+        /// The check, in words.
+        check: String,
+    },
+    /// A job has run for a while.
+    JobSlow {
+        /// Its exercise.
+        exercise: ExerciseName,
+        /// The check, in words.
+        check: String,
+        /// For how long.
+        #[serde(serialize_with = "seconds", rename = "seconds")]
+        elapsed: Duration,
+    },
+    /// A job has ended and is judged.
+    JobFinished {
+        /// Its exercise.
+        exercise: ExerciseName,
+        /// The check's result.
+        #[serde(flatten)]
+        result: CheckResult,
+    },
+    /// All that was to be done for an exercise is done.
+    ExerciseFinished(ExerciseResult),
+    /// A run ends.
+    RunFinished(RunSummary),
+}
+
+/// What one check of one exercise came to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CheckResult {
+    /// The check, in words.
+    pub check: String,
+    /// Its verdict.
+    #[serde(flatten)]
+    pub verdict: Verdict,
+    /// Whether a pass can be forged.
+    pub trust: Trust,
+    /// Wall time.
+    #[serde(serialize_with = "seconds", rename = "seconds")]
+    pub wall: Duration,
+}
+
+/// What an exercise came to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ExerciseResult {
+    /// The exercise.
+    pub exercise: ExerciseName,
+    /// Its topic.
+    pub topic: TopicName,
+    /// Its title.
+    pub title: String,
+    /// Whose files were judged.
+    #[serde(flatten)]
+    pub target: Target,
+    /// The files that were judged, as paths from the course's root.
+    pub files: Vec<String>,
+    /// How many hints it has.
+    pub hints: usize,
+    /// The checks that ran, in order.
+    pub checks: Vec<CheckResult>,
+    /// How it ends.
+    pub status: Status,
+}
+
+/// How an exercise or a run ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Everything passed.
+    Passed,
+    /// Nothing was judged.
+    Skipped,
+    /// Something failed.
+    Failed,
+    /// Something could not be judged.
+    Fault,
+    /// The user asked to stop first.
+    Cancelled,
+}
+
+impl ExerciseResult {
+    /// The first verdict that is no pass.
+    pub fn first_problem(&self) -> Option<&CheckResult> {
+        self.checks.iter().find(|check| matches!(check.verdict, Verdict::Failed(_) | Verdict::Fault(_)))
+    }
+
+    /// The first fault.
+    pub fn fault(&self) -> Option<&Fault> {
+        self.checks.iter().find_map(|check| match &check.verdict {
+            Verdict::Fault(fault) => Some(fault),
+            _ => None,
+        })
+    }
+
+    /// Why it was skipped, when it was.
+    pub fn skip_reason(&self) -> Option<&str> {
+        self.checks.iter().find_map(|check| match &check.verdict {
+            Verdict::Skipped { reason } => Some(reason.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// What a run came to.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct RunSummary {
+    /// Exercises that passed.
+    pub passed: usize,
+    /// Exercises that failed.
+    pub failed: usize,
+    /// Exercises that could not be judged.
+    pub faults: usize,
+    /// Exercises that were skipped.
+    pub skipped: usize,
+    /// Exercises that were not reached because the user asked to stop.
+    pub cancelled: usize,
+    /// Wall time of the run.
+    #[serde(serialize_with = "seconds", rename = "seconds")]
+    pub wall: Duration,
+    /// Where the learner stands in the course after this run; absent for runs that are no learner's.
+    pub standing: Option<Standing>,
+}
+
+/// Where a learner stands in a course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// Exercises that passed with the files as they are.
+    pub done: usize,
+    /// Exercises of the course.
+    pub total: usize,
+    /// Exercises that were not started.
+    pub pending: usize,
+    /// The exercise to work on next: the first in teaching order that is not done.
+    pub next: Option<NextExercise>,
+}
+
+/// The exercise to work on next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NextExercise {
+    /// Its name.
+    pub exercise: ExerciseName,
+    /// Its title.
+    pub title: String,
+    /// The first file to edit, as a path from the course's root.
+    pub file: String,
+    /// The task, as a path from the course's root.
+    pub readme: String,
+}
+
+impl RunSummary {
+    /// Counts one exercise.
+    pub fn count(&mut self, status: Status) {
+        match status {
+            Status::Passed => self.passed += 1,
+            Status::Failed => self.failed += 1,
+            Status::Fault => self.faults += 1,
+            Status::Skipped => self.skipped += 1,
+            Status::Cancelled => self.cancelled += 1,
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! One exercise: what the learner edits, how it is judged, what helps.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::check::Check;
+use super::course::PythonRange;
+use super::limits::Limits;
+use super::names::{ExerciseName, GroupName, RelPath, TestId, TopicName};
+
+/// A small broken program to fix.
+#[derive(Debug, Clone)]
+pub struct Exercise {
+    /// Unique in the course, kept for ever.
+    pub name: ExerciseName,
+    /// Names that it had before.
+    pub aliases: Vec<ExerciseName>,
+    /// The topic that it belongs to.
+    pub topic: TopicName,
+    /// Its folder under `exercises/`.
+    pub folder: PathBuf,
+    /// Its folder under `solutions/`, which a learner's copy of the course may lack.
+    pub solution: PathBuf,
+    /// A short title.
+    pub title: String,
+    /// Items of the curriculum that it teaches.
+    pub covers: Vec<String>,
+    /// From 1 (easy) to 5.
+    pub level: u8,
+    /// The files that the learner edits; everything else is protected.
+    pub edit: Vec<RelPath>,
+    /// The course's own files that a job needs beside the learner's: tests, data. Never manifests, READMEs or
+    /// expected output.
+    pub protected: Vec<RelPath>,
+    /// The groups of packages that it needs, `core` always among them.
+    pub groups: BTreeSet<GroupName>,
+    /// Programs or modules that a machine may lack.
+    pub needs: Vec<String>,
+    /// Exercises worth doing first.
+    pub after: Vec<ExerciseName>,
+    /// The Pythons it runs on, where that is less than the course's range.
+    pub python: Option<PythonRange>,
+    /// What it counts.
+    pub points: u32,
+    /// What each of its jobs may use.
+    pub limits: Limits,
+    /// How it is judged, in order.
+    pub checks: Vec<Check>,
+    /// From a nudge to nearly the answer.
+    pub hints: Vec<String>,
+    /// Plausible wrong answers and the feedback that each earns.
+    pub mistakes: Vec<Mistake>,
+}
+
+impl Exercise {
+    /// The task's text.
+    pub fn readme(&self) -> PathBuf {
+        self.folder.join("README.md")
+    }
+
+    /// Why the solution is so; shown after passing.
+    pub fn notes(&self) -> PathBuf {
+        self.solution.join("NOTES.md")
+    }
+
+    /// The folder of a mistake's files.
+    pub fn mistake_folder(&self, name: &str) -> PathBuf {
+        self.solution.join("mistakes").join(name)
+    }
+}
+
+/// A plausible wrong answer.
+#[derive(Debug, Clone)]
+pub struct Mistake {
+    /// Its folder under `mistakes/`.
+    pub name: String,
+    /// What the learner is told.
+    pub feedback: String,
+    /// How it is recognised; `None` when it cannot be told from other failures.
+    pub when: Option<MistakePattern>,
+}
+
+/// How a mistake shows in a failed execution: every condition that is given must hold.
+#[derive(Debug, Clone, Default)]
+pub struct MistakePattern {
+    /// Class name of an exception that was raised.
+    pub raises: Option<String>,
+    /// Regular expression found in the exception's or failing test's message.
+    pub message: Option<regex::Regex>,
+    /// Regular expression found in what was printed.
+    pub stdout: Option<regex::Regex>,
+    /// Regular expression found on the error stream.
+    pub stderr: Option<regex::Regex>,
+    /// Tests that are all among the failing ones.
+    pub tests: Vec<TestId>,
+    /// Regular expression found in the learner's lines that differ from the expected output.
+    pub diff: Option<regex::Regex>,
+}

@@ -1,0 +1,102 @@
+//! A job: one check of one exercise on one target, with its limits.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::limits::Limits;
+use super::names::{ExerciseName, GroupName, RelPath};
+use super::plain::Plain;
+
+/// Whose files a job judges.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "target", content = "name")]
+pub enum Target {
+    /// The learner's files, as they are in the working tree.
+    Learner,
+    /// The exercise as shipped.
+    Starter,
+    /// The reference answer.
+    Solution,
+    /// A plausible wrong answer.
+    Mistake(String),
+}
+
+/// One check of one exercise on one target.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The exercise.
+    pub exercise: ExerciseName,
+    /// The check's place in the exercise's list, from 0.
+    pub check: usize,
+    /// The files that it needs, all of them.
+    pub files: Vec<StagedFile>,
+    /// What is run.
+    pub program: Program,
+    /// The packages that it needs.
+    pub groups: std::collections::BTreeSet<GroupName>,
+    /// What it may use.
+    pub limits: Limits,
+}
+
+/// A file to copy into a job's folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StagedFile {
+    /// Where it goes.
+    pub path: RelPath,
+    /// Where it comes from.
+    pub source: PathBuf,
+    /// Who wrote it.
+    pub origin: Origin,
+}
+
+/// Who wrote a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The learner: untrusted, a regular file of bounded size or nothing.
+    Learner,
+    /// The course.
+    Course,
+}
+
+/// What a job runs.
+#[derive(Debug, Clone)]
+pub enum Program {
+    /// `python SCRIPT ARGS`.
+    Script {
+        /// The script.
+        script: RelPath,
+        /// Its arguments.
+        args: Vec<String>,
+        /// What it reads.
+        stdin: Vec<u8>,
+    },
+    /// One pytest file, reported test by test.
+    Pytest {
+        /// The test file.
+        file: RelPath,
+    },
+    /// Calls of functions of a module.
+    Cases {
+        /// The module's file.
+        module: RelPath,
+        /// The calls.
+        calls: Vec<Call>,
+    },
+    /// A tool of the environment.
+    Tool {
+        /// The tool's name and arguments.
+        command: Vec<String>,
+    },
+}
+
+/// One call to make.
+#[derive(Debug, Clone, Serialize)]
+pub struct Call {
+    /// The function, dotted for attributes.
+    pub call: String,
+    /// Positional arguments.
+    pub args: Vec<Plain>,
+    /// Keyword arguments.
+    pub kwargs: Vec<(String, Plain)>,
+}

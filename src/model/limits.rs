@@ -1,0 +1,96 @@
+//! What a job may use: time, memory, processes, output, network.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde::{Serialize, Serializer};
+
+/// A number of bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct ByteSize(pub u64);
+
+impl ByteSize {
+    /// `n` binary kilobytes (1024 bytes).
+    pub const fn kib(n: u64) -> Self {
+        Self(n * 1024)
+    }
+
+    /// `n` binary megabytes.
+    pub const fn mib(n: u64) -> Self {
+        Self(n * 1024 * 1024)
+    }
+}
+
+impl fmt::Display for ByteSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const UNITS: [(&str, u64); 3] = [("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)];
+        for (unit, size) in UNITS {
+            if self.0 >= size {
+                let whole = self.0 / size;
+                let tenth = (self.0 % size) * 10 / size;
+                return if tenth == 0 {
+                    write!(f, "{whole} {unit}")
+                } else {
+                    write!(f, "{whole}.{tenth} {unit}")
+                };
+            }
+        }
+        write!(f, "{} bytes", self.0)
+    }
+}
+
+/// Which network a job may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Network {
+    /// No sockets.
+    None,
+    /// Servers and clients on this machine only.
+    Loopback,
+}
+
+/// What one job may use before it is ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Limits {
+    /// Wall time from start to end.
+    #[serde(serialize_with = "seconds")]
+    pub time: Duration,
+    /// Memory of the job's process.
+    pub memory: ByteSize,
+    /// Processes and threads alive at once.
+    pub processes: u32,
+    /// Bytes on each of stdout and stderr.
+    pub output: ByteSize,
+    /// Network that may be used.
+    pub network: Network,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            time: Duration::from_secs(10),
+            memory: ByteSize::mib(512),
+            processes: 64,
+            output: ByteSize::mib(1),
+            network: Network::None,
+        }
+    }
+}
+
+/// Serialises a duration as seconds.
+pub(crate) fn seconds<S: Serializer>(time: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(time.as_secs_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_read_naturally() {
+        assert_eq!(ByteSize::mib(512).to_string(), "512 MiB");
+        assert_eq!(ByteSize(1536).to_string(), "1.5 KiB");
+        assert_eq!(ByteSize(7).to_string(), "7 bytes");
+    }
+}

@@ -1,0 +1,16 @@
+//! The words of prolings as data: course, topic, exercise, check, job, execution, verdict, event.
+//!
+//! Pure data: no files, no processes, no clock. Paths are only carried.
+
+pub mod cancel;
+pub mod check;
+pub mod course;
+pub mod event;
+pub mod execution;
+pub mod exercise;
+pub mod job;
+pub mod limits;
+pub mod names;
+pub mod plain;
+pub mod record;
+pub mod verdict;
