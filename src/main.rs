@@ -1,2 +1,2 @@
-//! placeholder
+//! Placeholder.
 fn main() {}

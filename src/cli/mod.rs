@@ -1,1 +1,4 @@
-//! placeholder
+//! The command line: what can be typed (`args`), and what it means here (`settings`).
+
+pub mod args;
+pub mod settings;

@@ -100,6 +100,12 @@ impl Course {
         })
     }
 
+    /// A path as reports show it: from the course's root, with `/`.
+    pub fn shown_path(&self, path: &std::path::Path) -> String {
+        let short = path.strip_prefix(&self.root).unwrap_or(path);
+        short.to_string_lossy().replace('\\', "/")
+    }
+
     /// The folder that holds the topics.
     pub fn exercises_folder(&self) -> PathBuf {
         self.root.join("exercises")

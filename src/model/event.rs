@@ -88,6 +88,8 @@ pub struct CheckResult {
 /// What an exercise came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ExerciseResult {
+    /// Its place in the run, from 0: results may arrive in another order.
+    pub index: usize,
     /// The exercise.
     pub exercise: ExerciseName,
     /// Its topic.

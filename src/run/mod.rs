@@ -1,1 +1,46 @@
-//! placeholder
+//! Running jobs: a job goes in, the facts of its run come out.
+//!
+//! Owns processes, folders and limits of jobs. It must not judge: an [`Execution`] says what happened, not whether that
+//! is right.
+
+mod capture;
+pub mod cold;
+pub mod fake;
+#[cfg(windows)]
+mod job_object;
+mod launch;
+mod records;
+mod staging;
+#[cfg(unix)]
+pub mod supervisor;
+
+use std::time::Duration;
+
+use crate::model::cancel::Cancel;
+use crate::model::execution::{Captured, Ending, Execution};
+use crate::model::exercise::Exercise;
+use crate::model::job::Job;
+
+/// Something that can run jobs, several at once.
+pub trait Runner: Sync {
+    /// Runs a job to its end, within its limits. Nothing that it started is alive afterwards.
+    ///
+    /// Failing to run is part of the answer ([`crate::model::execution::Ending::NotRun`]), never a panic.
+    fn run(&self, job: &Job, cancel: &Cancel) -> Execution;
+
+    /// Why this machine cannot judge the exercise (a program or module that it lacks, a Python out of range), or `None`
+    /// when it can.
+    fn unmet(&self, exercise: &Exercise) -> Option<String>;
+}
+
+/// What came of a program, before it is an [`Execution`].
+pub(crate) struct Outcome {
+    pub(crate) ending: Ending,
+    pub(crate) stdout: Captured,
+    pub(crate) stderr: Captured,
+    pub(crate) records: Vec<u8>,
+    /// Whether records were cut off or were not UTF-8.
+    pub(crate) records_damaged: bool,
+    pub(crate) wall: Duration,
+    pub(crate) survivors: usize,
+}

@@ -1,0 +1,94 @@
+//! What the arguments mean here: arguments, environment variables and the terminal put together.
+
+use std::io::IsTerminal;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use super::args::{ColorChoice, Global};
+
+/// What every command needs to know of its surroundings, resolved once.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The current folder: where relative paths start.
+    pub cwd: PathBuf,
+    /// The course's folder, when the user named one.
+    pub course: Option<PathBuf>,
+    /// The Python, when the user named one.
+    pub python: Option<PathBuf>,
+    /// Where environments are kept, when the user named a place (`PROLINGS_ENV_DIR`); otherwise in the course.
+    pub environments: Option<PathBuf>,
+    /// Whether standard output takes colour.
+    pub stdout_color: bool,
+    /// Whether standard error takes colour.
+    pub stderr_color: bool,
+    /// Columns of the terminal, or 80 without one.
+    pub width: usize,
+    /// Whether standard error is a terminal: then progress bars are drawn there.
+    pub progress: bool,
+    /// Whether someone can answer a question: standard input and error are a terminal.
+    pub can_ask: bool,
+}
+
+/// Columns without a terminal.
+const WIDTH: usize = 80;
+
+/// Lines are easier to read when they are not longer than this.
+const WIDEST: usize = 120;
+
+impl Settings {
+    /// Resolves the settings of this process.
+    ///
+    /// # Errors
+    /// When the current folder is gone.
+    pub fn resolve(global: &Global) -> std::io::Result<Self> {
+        let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let (stdout, stderr) = (std::io::stdout(), std::io::stderr());
+        let dumb = variable("TERM").is_some_and(|term| term == "dumb");
+        let color = |terminal: bool| match global.color {
+            _ if global.no_color => false,
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => terminal && !dumb && variable("NO_COLOR").is_none(),
+        };
+        Ok(Self {
+            cwd: std::env::current_dir()?,
+            course: global.course.clone(),
+            python: global.python.clone(),
+            environments: variable("PROLINGS_ENV_DIR").map(PathBuf::from),
+            stdout_color: color(stdout.is_terminal()),
+            stderr_color: color(stderr.is_terminal()),
+            width: width(stdout.is_terminal()),
+            progress: stderr.is_terminal() && !dumb,
+            can_ask: std::io::stdin().is_terminal() && stderr.is_terminal(),
+        })
+    }
+
+    /// Where the environments of the course at `root` are kept.
+    pub fn environments_of(&self, root: &Path) -> PathBuf {
+        match &self.environments {
+            Some(folder) => self.cwd.join(folder),
+            None => root.join(".prolings").join("env"),
+        }
+    }
+}
+
+/// How many jobs run at once: what was asked for, or one a core.
+pub fn workers(asked: Option<NonZeroUsize>) -> usize {
+    asked.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+}
+
+fn width(terminal: bool) -> usize {
+    let columns = if terminal { terminal_columns() } else { None };
+    columns.map_or(WIDTH, |columns| columns.clamp(20, WIDEST))
+}
+
+#[cfg(unix)]
+fn terminal_columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok()?;
+    (size.ws_col > 0).then_some(usize::from(size.ws_col))
+}
+
+#[cfg(not(unix))]
+fn terminal_columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.parse().ok()
+}

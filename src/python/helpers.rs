@@ -1,0 +1,25 @@
+//! The Python programs that run inside a job, embedded so that the binary stands alone.
+
+/// A helper program's file name and text.
+#[derive(Debug, Clone, Copy)]
+pub struct Helper {
+    /// Its file name.
+    pub name: &'static str,
+    /// Its text.
+    pub source: &'static str,
+}
+
+/// Runs one pytest file and reports each test.
+pub const PYTEST: Helper =
+    Helper { name: "prolings_pytest.py", source: include_str!("helpers/prolings_pytest.py") };
+
+/// Calls functions of a module and reports what came of each call.
+pub const CASES: Helper =
+    Helper { name: "prolings_cases.py", source: include_str!("helpers/prolings_cases.py") };
+
+/// What both of them share.
+pub const RECORDS: Helper =
+    Helper { name: "prolings_records.py", source: include_str!("helpers/prolings_records.py") };
+
+/// Every helper: they must lie in one folder.
+pub const ALL: [Helper; 3] = [PYTEST, CASES, RECORDS];

@@ -1,0 +1,148 @@
+//! The cold runner: one fresh Python process a job.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::launch::Launch;
+use super::staging::{Staging, StagingError};
+use super::{Outcome, Runner, records};
+use crate::model::cancel::Cancel;
+use crate::model::course::PythonVersion;
+use crate::model::execution::{Captured, Ending, Execution};
+use crate::model::exercise::Exercise;
+use crate::model::job::Job;
+use crate::model::names::GroupName;
+
+/// Runs each job in a Python process of its own.
+pub struct Cold {
+    /// The interpreter of each set of groups.
+    pythons: BTreeMap<BTreeSet<GroupName>, PathBuf>,
+    /// The version that they all have.
+    version: PythonVersion,
+    /// The binary to start as supervisor: prolings itself.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has a supervisor"))]
+    supervisor: PathBuf,
+}
+
+impl Cold {
+    /// A runner that uses `pythons` (an environment's interpreter for each set of groups), all of `version`, and starts
+    /// `supervisor`, which must be prolings itself.
+    pub fn new(
+        pythons: BTreeMap<BTreeSet<GroupName>, PathBuf>,
+        version: PythonVersion,
+        supervisor: PathBuf,
+    ) -> Self {
+        Self { pythons, version, supervisor }
+    }
+
+    fn execute(&self, job: &Job, staging: &Staging, cancel: &Cancel) -> Result<Execution, StagingError> {
+        let Some(python) = self.pythons.get(&job.groups) else {
+            let groups: Vec<&str> = job.groups.iter().map(GroupName::as_str).collect();
+            return Err(StagingError::Broken(format!("no environment for the groups {}", groups.join(", "))));
+        };
+        let launch = Launch::of(&job.program, python, staging)?;
+        let outcome = self
+            .start(&launch, &staging.work(), job, cancel)
+            .map_err(|error| StagingError::Broken(format!("the program could not be run: {error}")))?;
+        Ok(execution(outcome, staging.work()))
+    }
+
+    #[cfg(unix)]
+    fn start(&self, launch: &Launch, cwd: &Path, job: &Job, cancel: &Cancel) -> io::Result<Outcome> {
+        super::supervisor::client::run(&self.supervisor, launch, cwd, &job.limits, cancel)
+    }
+
+    #[cfg(windows)]
+    fn start(&self, launch: &Launch, cwd: &Path, job: &Job, cancel: &Cancel) -> io::Result<Outcome> {
+        super::job_object::run(launch, cwd, &job.limits, cancel)
+    }
+}
+
+impl Runner for Cold {
+    fn run(&self, job: &Job, cancel: &Cancel) -> Execution {
+        if cancel.is_cancelled() {
+            return Execution::without_run(Ending::Cancelled);
+        }
+        let result = Staging::prepare(job).and_then(|staging| self.execute(job, &staging, cancel));
+        result.unwrap_or_else(|error| {
+            Execution::without_run(match error {
+                StagingError::Refused(refusal) => Ending::Refused(refusal),
+                StagingError::Broken(why) => Ending::NotRun(why),
+            })
+        })
+    }
+
+    fn unmet(&self, exercise: &Exercise) -> Option<String> {
+        if let Some(range) = exercise.python
+            && !range.contains(self.version)
+        {
+            return Some(format!("it needs Python {range}, and this is Python {}", self.version));
+        }
+        let python = self.pythons.get(&exercise.groups)?;
+        let missing: Vec<String> =
+            exercise.needs.iter().filter(|need| !has(need, python)).map(|need| format!("`{need}`")).collect();
+        (!missing.is_empty()).then(|| format!("it needs {}, which this machine lacks", missing.join(", ")))
+    }
+}
+
+/// Whether a program or Python module is there, without starting anything.
+fn has(need: &str, python: &Path) -> bool {
+    let bin = python.parent().unwrap_or(Path::new(""));
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let file = format!("{need}{}", std::env::consts::EXE_SUFFIX);
+    let mut folders = std::env::split_paths(&path).chain([bin.to_path_buf()]);
+    folders.any(|folder| folder.join(&file).is_file()) || has_module(need, bin)
+}
+
+fn has_module(name: &str, bin: &Path) -> bool {
+    let Some(root) = bin.parent() else { return false };
+    let unix = std::fs::read_dir(root.join("lib")).into_iter().flatten().flatten();
+    let mut folders =
+        unix.map(|entry| entry.path().join("site-packages")).chain([root.join("Lib/site-packages")]);
+    folders.any(|folder| folder.join(name).is_dir() || folder.join(format!("{name}.py")).is_file())
+}
+
+fn execution(outcome: Outcome, workdir: PathBuf) -> Execution {
+    let (records, bad) = records::parse(&outcome.records);
+    let (stderr, stacks) = match outcome.ending {
+        Ending::TimedOut(_) => split_stacks(outcome.stderr),
+        _ => (outcome.stderr, None),
+    };
+    Execution {
+        ending: outcome.ending,
+        stdout: outcome.stdout,
+        stderr,
+        records,
+        bad_records: bad + usize::from(outcome.records_damaged),
+        stacks,
+        workdir,
+        wall: outcome.wall,
+        survivors: outcome.survivors,
+    }
+}
+
+/// Takes faulthandler's text off the end of the error stream.
+fn split_stacks(stderr: Captured) -> (Captured, Option<String>) {
+    const MARK: &[u8] = b"Fatal Python error: Aborted";
+    let bytes = stderr.bytes();
+    let Some(start) = bytes.windows(MARK.len()).rposition(|window| window == MARK) else {
+        return (stderr, None);
+    };
+    let stacks = String::from_utf8_lossy(&bytes[start..]).into_owned();
+    let head = Captured { head: bytes[..start].to_vec(), tail: Vec::new(), dropped: stderr.dropped };
+    (head, Some(stacks))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stacks_are_taken_off_the_error_stream() {
+        let stderr = Captured::whole(*b"warning: slow\nFatal Python error: Aborted\n\nCurrent thread 0x1:\n");
+        let (stderr, stacks) = split_stacks(stderr);
+        assert_eq!(stderr.bytes(), b"warning: slow\n");
+        assert!(stacks.is_some_and(|stacks| stacks.ends_with("Current thread 0x1:\n")));
+    }
+}

@@ -1,0 +1,143 @@
+//! How a job's program is started: command line and environment.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use crate::model::job::Program;
+use crate::python::helpers;
+
+use super::staging::{Staging, StagingError};
+
+/// In a command line: replaced by the place where records go (`fd:5`, `file:/…`).
+pub(crate) const RECORDS: &str = "{records}";
+
+/// A program ready to be started.
+#[derive(Debug)]
+pub(crate) struct Launch {
+    /// Program and arguments; [`RECORDS`] stands where the channel goes.
+    pub(crate) argv: Vec<OsString>,
+    /// The whole environment.
+    pub(crate) env: Vec<(OsString, OsString)>,
+    /// Standard input, or none.
+    pub(crate) stdin: Option<PathBuf>,
+}
+
+impl Launch {
+    /// How `program` is started with the Python at `python`, staged in `staging`.
+    pub(crate) fn of(program: &Program, python: &Path, staging: &Staging) -> Result<Self, StagingError> {
+        let mut argv: Vec<OsString> = Vec::new();
+        let mut stdin = None;
+        match program {
+            Program::Script { script, args, stdin: bytes } => {
+                argv.extend(interpreter(python));
+                argv.push(script.under(Path::new("")).into());
+                argv.extend(args.iter().map(OsString::from));
+                if !bytes.is_empty() {
+                    stdin = Some(staging.write_stdin(bytes)?);
+                }
+            }
+            Program::Pytest { file } => {
+                argv.extend(helper(python, staging, helpers::PYTEST));
+                argv.push(staging.empty_ini().into());
+                argv.push(file.under(Path::new("")).into());
+            }
+            Program::Cases { module, calls } => {
+                argv.extend(helper(python, staging, helpers::CASES));
+                argv.push(module.as_str().into());
+                let calls =
+                    serde_json::to_vec(calls).map_err(|error| StagingError::Broken(error.to_string()))?;
+                stdin = Some(staging.write_stdin(&calls)?);
+            }
+            Program::Tool { command } => argv.extend(tool(python, command)?),
+        }
+        Ok(Self { argv, env: environment(python, staging), stdin })
+    }
+}
+
+/// No user site, no bytecode written, stacks on a fatal signal.
+fn interpreter(python: &Path) -> [OsString; 5] {
+    [python.into(), "-s".into(), "-B".into(), "-X".into(), "faulthandler".into()]
+}
+
+/// A helper of ours: its folder stays off the learner's `sys.path` (`-P`).
+fn helper(python: &Path, staging: &Staging, helper: helpers::Helper) -> Vec<OsString> {
+    let mut argv: Vec<OsString> = vec![python.into(), "-s".into(), "-B".into(), "-P".into()];
+    argv.push(staging.tools().join(helper.name).into());
+    argv.push(RECORDS.into());
+    argv
+}
+
+fn tool(python: &Path, command: &[String]) -> Result<Vec<OsString>, StagingError> {
+    let Some((name, args)) = command.split_first() else {
+        return Err(StagingError::Broken("a `tool` check without a tool".to_owned()));
+    };
+    let folder = python.parent().unwrap_or(Path::new(""));
+    let suffix = std::env::consts::EXE_SUFFIX;
+    let program = folder.join(format!("{name}{suffix}"));
+    if !program.is_file() {
+        let why =
+            format!("the environment has no program `{name}`: is its package in the exercise's groups?");
+        return Err(StagingError::Broken(why));
+    }
+    Ok([OsString::from(program)].into_iter().chain(args.iter().map(OsString::from)).collect())
+}
+
+/// The same for everyone: nothing of the user's environment reaches a job.
+fn environment(python: &Path, staging: &Staging) -> Vec<(OsString, OsString)> {
+    let bin = python.parent().unwrap_or(Path::new("")).to_path_buf();
+    let mut path = vec![bin.clone()];
+    path.extend(system_path());
+    let mut env: Vec<(OsString, OsString)> = vec![
+        ("PATH".into(), std::env::join_paths(path).unwrap_or_default()),
+        ("HOME".into(), staging.home().into()),
+        ("TMPDIR".into(), staging.tmp().into()),
+        ("VIRTUAL_ENV".into(), bin.parent().unwrap_or(&bin).into()),
+    ];
+    let fixed = [
+        ("LANG", "C.UTF-8"),
+        ("LC_ALL", "C.UTF-8"),
+        ("TZ", "UTC"),
+        ("TERM", "dumb"),
+        ("COLUMNS", "80"),
+        ("LINES", "24"),
+        ("NO_COLOR", "1"),
+        ("PYTHONHASHSEED", "0"),
+        ("PYTHONUTF8", "1"),
+        ("PYTHONNOUSERSITE", "1"),
+        ("PYTHONDONTWRITEBYTECODE", "1"),
+        ("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1"),
+    ];
+    env.extend(fixed.map(|(name, value)| (name.into(), value.into())));
+    env.extend(platform_variables(staging));
+    env
+}
+
+#[cfg(unix)]
+fn system_path() -> Vec<PathBuf> {
+    ["/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin", "/opt/homebrew/bin"]
+        .map(PathBuf::from)
+        .to_vec()
+}
+
+#[cfg(unix)]
+fn platform_variables(_: &Staging) -> Vec<(OsString, OsString)> {
+    Vec::new()
+}
+
+/// Windows programs do not start without these.
+#[cfg(windows)]
+fn platform_variables(staging: &Staging) -> Vec<(OsString, OsString)> {
+    let kept = ["SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "WINDIR", "NUMBER_OF_PROCESSORS"];
+    let mut env: Vec<(OsString, OsString)> =
+        kept.iter().filter_map(|name| Some((name.into(), std::env::var_os(name)?))).collect();
+    for (name, folder) in [("USERPROFILE", staging.home()), ("TEMP", staging.tmp()), ("TMP", staging.tmp())] {
+        env.push((name.into(), folder.into()));
+    }
+    env
+}
+
+#[cfg(windows)]
+fn system_path() -> Vec<PathBuf> {
+    let root = PathBuf::from(std::env::var_os("SYSTEMROOT").unwrap_or_else(|| "C:\\Windows".into()));
+    vec![root.join("System32"), root]
+}

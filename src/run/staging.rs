@@ -1,0 +1,151 @@
+//! The folder that a job runs in: fresh, holding the learner's files and pristine course files, gone afterwards.
+//!
+//! Only regular files of bounded size are taken from the learner; nothing of theirs is followed or executed here.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::model::execution::Refusal;
+use crate::model::job::{Job, Origin, StagedFile};
+use crate::model::limits::ByteSize;
+use crate::python::helpers;
+
+/// The largest file that is taken from a learner.
+pub(crate) const LEARNER_FILE: ByteSize = ByteSize::mib(1);
+
+/// A job's folders. Dropping it removes them.
+pub(crate) struct Staging {
+    root: TempDir,
+}
+
+/// Why a job's folder could not be made.
+#[derive(Debug)]
+pub(crate) enum StagingError {
+    /// A learner's file is not one that is taken.
+    Refused(Refusal),
+    /// The machine or the course is at fault.
+    Broken(String),
+}
+
+impl Staging {
+    /// Makes the folders and copies the job's files.
+    pub(crate) fn prepare(job: &Job) -> Result<Self, StagingError> {
+        let root = tempfile::Builder::new()
+            .prefix("prolings-")
+            .tempdir()
+            .map_err(|error| broken("a temporary folder", &std::env::temp_dir(), &error))?;
+        let staging = Self { root };
+        for folder in [staging.work(), staging.home(), staging.tmp(), staging.tools()] {
+            fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
+        }
+        for helper in helpers::ALL {
+            write_new(&staging.tools().join(helper.name), helper.source.as_bytes())?;
+        }
+        write_new(&staging.empty_ini(), b"[pytest]\n")?;
+        for file in &job.files {
+            staging.copy(file)?;
+        }
+        Ok(staging)
+    }
+
+    /// Where the job runs.
+    pub(crate) fn work(&self) -> PathBuf {
+        self.root().join("work")
+    }
+
+    /// The job's home folder: empty.
+    pub(crate) fn home(&self) -> PathBuf {
+        self.root().join("home")
+    }
+
+    /// The job's folder for temporary files: empty.
+    pub(crate) fn tmp(&self) -> PathBuf {
+        self.root().join("tmp")
+    }
+
+    /// Our own helper programs.
+    pub(crate) fn tools(&self) -> PathBuf {
+        self.root().join("tools")
+    }
+
+    /// pytest's configuration: none.
+    pub(crate) fn empty_ini(&self) -> PathBuf {
+        self.tools().join("pytest.ini")
+    }
+
+    /// Writes what the job reads from its standard input.
+    pub(crate) fn write_stdin(&self, bytes: &[u8]) -> Result<PathBuf, StagingError> {
+        let path = self.root().join("stdin");
+        write_new(&path, bytes)?;
+        Ok(path)
+    }
+
+    fn root(&self) -> &Path {
+        self.root.path()
+    }
+
+    fn copy(&self, file: &StagedFile) -> Result<(), StagingError> {
+        let bytes = match file.origin {
+            Origin::Learner => read_learner(file)?,
+            Origin::Course => {
+                fs::read(&file.source).map_err(|error| broken("the course's file", &file.source, &error))?
+            }
+        };
+        let target = file.path.under(&self.work());
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(|error| broken("a folder", folder, &error))?;
+        }
+        write_new(&target, &bytes)
+    }
+}
+
+fn broken(what: &str, path: &Path, error: &io::Error) -> StagingError {
+    StagingError::Broken(format!("cannot use {what} {}: {error}", path.display()))
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StagingError> {
+    let mut file = File::create_new(path).map_err(|error| broken("the file", path, &error))?;
+    io::Write::write_all(&mut file, bytes).map_err(|error| broken("the file", path, &error))
+}
+
+fn read_learner(file: &StagedFile) -> Result<Vec<u8>, StagingError> {
+    let refused =
+        |why: &str| StagingError::Refused(Refusal { file: file.path.to_string(), why: why.to_owned() });
+    let meta = match fs::symlink_metadata(&file.source) {
+        Ok(meta) => meta,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(refused("is missing")),
+        Err(error) => return Err(refused(&format!("cannot be read ({error})"))),
+    };
+    if meta.file_type().is_symlink() {
+        return Err(refused("is a symbolic link; a regular file is wanted"));
+    }
+    if !meta.is_file() {
+        return Err(refused("is not a regular file"));
+    }
+    let opened = open_regular(&file.source).map_err(|error| refused(&format!("cannot be read ({error})")))?;
+    let mut bytes = Vec::new();
+    opened
+        .take(LEARNER_FILE.0 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| refused(&format!("cannot be read ({error})")))?;
+    if bytes.len() as u64 > LEARNER_FILE.0 {
+        return Err(refused(&format!("is larger than {LEARNER_FILE}")));
+    }
+    Ok(bytes)
+}
+
+/// Opens without following a link that took the file's place, and without waiting for a pipe's other end.
+#[cfg(unix)]
+fn open_regular(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+    OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)
+}
+
+#[cfg(not(unix))]
+fn open_regular(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).open(path)
+}

@@ -1,0 +1,57 @@
+//! What grader and supervisor say to each other.
+
+use serde::{Deserialize, Serialize};
+
+/// Grader to supervisor, once: the program to run.
+///
+/// Texts of the operating system travel as bytes, since paths and arguments need not be UTF-8.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Request {
+    /// Program and arguments; `{records}` stands where the channel for records goes.
+    pub(crate) argv: Vec<Vec<u8>>,
+    /// The whole environment.
+    pub(crate) env: Vec<(Vec<u8>, Vec<u8>)>,
+    /// Working folder.
+    pub(crate) cwd: Vec<u8>,
+    /// A file to read as standard input.
+    pub(crate) stdin: Option<Vec<u8>>,
+    /// Wall time, in milliseconds.
+    pub(crate) time_ms: u64,
+    /// Data memory of each process, in bytes.
+    pub(crate) memory: u64,
+    /// Bytes of records that are kept.
+    pub(crate) records: u64,
+}
+
+/// Grader to supervisor, at any time after the request: end everything now. Closing the socket says the same.
+pub(crate) const KILL: u8 = b'K';
+
+/// Supervisor to grader, once: how it ended. Nothing that the program started is alive any more.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Report {
+    /// How the program ended.
+    pub(crate) ending: Ended,
+    /// What came over the channel for records.
+    pub(crate) records: String,
+    /// Whether records were cut off or were not UTF-8.
+    pub(crate) records_damaged: bool,
+    /// Wall time, in microseconds.
+    pub(crate) wall_us: u64,
+    /// Processes that outlived the program and were ended.
+    pub(crate) survivors: usize,
+}
+
+/// How the program ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Ended {
+    /// By itself, with this code.
+    Exited(i32),
+    /// By a signal that we did not send.
+    Signaled(i32),
+    /// By us, at the time limit.
+    TimedOut,
+    /// By us, because the grader asked.
+    Killed,
+    /// It could not be started.
+    NotStarted(String),
+}

@@ -1,0 +1,24 @@
+//! The supervisor: this same binary, started once a job, between the grader and the learner's program.
+//!
+//! It owns the program's session, limits and deadline, and everything that the program starts: it adopts orphans (Linux:
+//! subreaper), so that nothing outlives the job. It ends everything as soon as its socket to the grader closes, so a
+//! killed grader leaves nothing behind either. It reads no learner file and judges nothing.
+//!
+//! ```text
+//! grader ──socket (request, kill, report)──▶ supervisor ──▶ Python ──▶ whatever it starts
+//!    ▲                                          ▲  ▲          │ │
+//!    │                                          │  └─records──┘ │
+//!    └──────────────── stdout, stderr ──────────┴───────────────┘
+//! ```
+
+pub(crate) mod client;
+mod frame;
+mod limits;
+mod message;
+mod serve;
+mod tree;
+
+pub use serve::serve;
+
+/// The argument that turns the binary into a supervisor.
+pub const COMMAND: &str = "__supervise";

@@ -1,0 +1,165 @@
+//! The supervisor's side: runs one program and reports how it ended.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read};
+use std::os::fd::AsRawFd;
+use std::os::unix::ffi::OsStringExt;
+use std::os::unix::net::UnixStream;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use super::message::{Ended, Report, Request};
+use super::{frame, limits, tree};
+use crate::run::capture::Capture;
+use crate::run::launch::RECORDS;
+
+/// How long a program has to write its stacks when the deadline is over.
+const LAST_WORDS: Duration = Duration::from_millis(400);
+
+/// What can happen while a program runs.
+enum Happening {
+    Ended(io::Result<ExitStatus>),
+    Kill,
+}
+
+/// Runs as a supervisor: the request comes over standard input, which is a socket to the grader.
+///
+/// # Errors
+/// When standard input is no socket or the grader is gone; then nothing was started or everything was ended.
+pub fn serve() -> io::Result<()> {
+    let mut socket = UnixStream::from(rustix::io::dup(rustix::stdio::stdin())?);
+    let request: Request = frame::read(&mut socket)?;
+    // A session of its own: Ctrl-C in the grader's terminal is the grader's to handle, and the program has no terminal.
+    let _ = rustix::process::setsid();
+    tree::adopt_orphans();
+    limits::set(request.memory, request.time_ms);
+    let report = supervise(&request, &socket);
+    frame::write(&mut socket, &report)
+}
+
+fn supervise(request: &Request, socket: &UnixStream) -> Report {
+    let start = Instant::now();
+    match start_program(request) {
+        Ok((child, records)) => {
+            let pid = Pid::from_child(&child);
+            let records = Capture::start(records, request.records, || {});
+            let ending = wait(child, pid, start + Duration::from_millis(request.time_ms), socket);
+            let wall = start.elapsed();
+            tree::let_helpers_go();
+            let survivors = tree::kill_all(pid);
+            let records = records.finish(Duration::from_millis(500));
+            let damaged = !records.is_whole() || std::str::from_utf8(&records.head).is_err();
+            Report {
+                ending,
+                records: String::from_utf8_lossy(&records.head).into_owned(),
+                records_damaged: damaged,
+                wall_us: u64::try_from(wall.as_micros()).unwrap_or(u64::MAX),
+                survivors,
+            }
+        }
+        Err(error) => Report {
+            ending: Ended::NotStarted(error.to_string()),
+            records: String::new(),
+            records_damaged: false,
+            wall_us: 0,
+            survivors: 0,
+        },
+    }
+}
+
+fn start_program(request: &Request) -> io::Result<(Child, File)> {
+    // Without close-on-exec, so that the program inherits the writing end; the reading end is ours alone. This process
+    // starts nothing else, so nobody else can inherit it.
+    let (read, write) = rustix::pipe::pipe()?;
+    rustix::io::fcntl_setfd(&read, rustix::io::FdFlags::CLOEXEC)?;
+    let text = |bytes: &Vec<u8>| OsString::from_vec(bytes.clone());
+    let channel = OsString::from(format!("fd:{}", write.as_raw_fd()));
+    let mut argv =
+        request.argv.iter().map(|arg| if arg == RECORDS.as_bytes() { channel.clone() } else { text(arg) });
+    let program = argv.next().ok_or_else(|| io::Error::other("an empty command line"))?;
+    let stdin = match &request.stdin {
+        Some(path) => Stdio::from(File::open(text(path))?),
+        None => Stdio::null(),
+    };
+    let child = Command::new(program)
+        .args(argv)
+        .env_clear()
+        .envs(request.env.iter().map(|(name, value)| (text(name), text(value))))
+        .current_dir(text(&request.cwd))
+        .stdin(stdin)
+        .process_group(0)
+        .spawn()?;
+    drop(write);
+    Ok((child, File::from(read)))
+}
+
+/// Waits for the end of the program, the deadline, or the grader's word.
+fn wait(child: Child, pid: Pid, deadline: Instant, socket: &UnixStream) -> Ended {
+    let (happened, happenings) = channel();
+    watch_child(child, happened.clone());
+    match socket.try_clone() {
+        Ok(socket) => watch_grader(socket, happened),
+        Err(_) => return Ended::Killed,
+    }
+    match happenings.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+        Ok(Happening::Ended(status)) => ended(status),
+        Ok(Happening::Kill) | Err(RecvTimeoutError::Disconnected) => {
+            kill_and_reap(pid, &happenings);
+            Ended::Killed
+        }
+        Err(RecvTimeoutError::Timeout) => {
+            // Python's faulthandler answers SIGABRT with the stacks of all threads.
+            let _ = kill_process(pid, Signal::ABORT);
+            if !matches!(happenings.recv_timeout(LAST_WORDS), Ok(Happening::Ended(_))) {
+                kill_and_reap(pid, &happenings);
+            }
+            Ended::TimedOut
+        }
+    }
+}
+
+fn ended(status: io::Result<ExitStatus>) -> Ended {
+    match status {
+        Ok(status) => match (status.code(), status.signal()) {
+            (Some(code), _) => Ended::Exited(code),
+            (None, signal) => Ended::Signaled(signal.unwrap_or(0)),
+        },
+        Err(error) => Ended::NotStarted(error.to_string()),
+    }
+}
+
+/// The program itself is reaped by its own thread; only then may [`tree::kill_all`] reap everything else.
+fn kill_and_reap(pid: Pid, happenings: &Receiver<Happening>) {
+    let _ = kill_process(pid, Signal::KILL);
+    let give_up = Instant::now() + Duration::from_secs(5);
+    while let Ok(happening) = happenings.recv_timeout(give_up.saturating_duration_since(Instant::now())) {
+        if matches!(happening, Happening::Ended(_)) {
+            break;
+        }
+    }
+}
+
+fn watch_child(mut child: Child, happened: Sender<Happening>) {
+    std::thread::spawn(move || {
+        let _ = happened.send(Happening::Ended(child.wait()));
+    });
+}
+
+/// Any byte and the end of the stream mean the same: end everything.
+fn watch_grader(mut socket: UnixStream, happened: Sender<Happening>) {
+    std::thread::spawn(move || {
+        let mut byte = [0];
+        loop {
+            match socket.read(&mut byte) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                _ => break,
+            }
+        }
+        let _ = happened.send(Happening::Kill);
+    });
+}

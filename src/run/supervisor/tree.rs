@@ -1,0 +1,135 @@
+//! Ending everything that a job started, however it hides: daemons, other sessions, ignored signals.
+
+use std::time::Duration;
+
+/// Gives helpers that end by themselves when the program has ended (multiprocessing's resource tracker and fork server)
+/// a moment to do so, so that they do not count as left behind. Takes no time when nothing is left.
+pub(crate) fn let_helpers_go() {
+    #[cfg(target_os = "linux")]
+    for _ in 0..100 {
+        if linux::descendants(rustix::process::getpid()).is_empty() {
+            break;
+        }
+        let _ = rustix::process::wait(rustix::process::WaitOptions::NOHANG);
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// Ends every process below this one and returns how many there were.
+///
+/// Linux: orphans are adopted (see [`adopt_orphans`]), so all of them are found below this process. They are stopped
+/// first, so that none can start another while it is looked for, then killed, until no child is left.
+#[cfg(target_os = "linux")]
+pub(crate) fn kill_all(_group: rustix::process::Pid) -> usize {
+    use std::collections::HashSet;
+    use std::time::Instant;
+
+    use rustix::io::Errno;
+    use rustix::process::{Signal, WaitOptions, getpid, kill_process, wait};
+
+    let me = getpid();
+    let mut seen = HashSet::new();
+    // A process in an uninterruptible wait (a dead network disk) can outlast any patience.
+    let give_up = Instant::now() + Duration::from_secs(5);
+    loop {
+        let left = loop {
+            match wait(WaitOptions::NOHANG) {
+                Ok(Some(_)) | Err(Errno::INTR) => {}
+                Ok(None) => break true,
+                Err(_) => break false,
+            }
+        };
+        if !left || Instant::now() > give_up {
+            return seen.len();
+        }
+        for _ in 0..2 {
+            for pid in linux::descendants(me) {
+                let _ = kill_process(pid, Signal::STOP);
+            }
+        }
+        for pid in linux::descendants(me) {
+            seen.insert(pid);
+            let _ = kill_process(pid, Signal::KILL);
+        }
+        std::thread::sleep(Duration::from_micros(200));
+    }
+}
+
+/// Ends the program's process group. A process that left the group escapes: best effort.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn kill_all(group: rustix::process::Pid) -> usize {
+    use rustix::process::{Signal, kill_process_group, test_kill_process_group};
+
+    let alive = test_kill_process_group(group).is_ok();
+    let _ = kill_process_group(group, Signal::KILL);
+    std::thread::sleep(Duration::from_millis(1));
+    usize::from(alive)
+}
+
+/// Makes this process the parent of orphans below it, where the system knows that.
+pub(crate) fn adopt_orphans() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_child_subreaper(Some(rustix::process::getpid()));
+}
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use std::fs;
+
+    use rustix::process::Pid;
+
+    /// Every process below `root`, itself excluded.
+    pub(super) fn descendants(root: Pid) -> Vec<Pid> {
+        let mut found = Vec::new();
+        let mut queue = vec![root];
+        while let Some(pid) = queue.pop() {
+            let children = children(pid);
+            found.extend(&children);
+            queue.extend(children);
+        }
+        found
+    }
+
+    fn children(pid: Pid) -> Vec<Pid> {
+        let listed = children_by_task(pid);
+        if listed.is_empty() && !has_children_files() { children_by_stat(pid) } else { listed }
+    }
+
+    /// Kernels built with CONFIG_PROC_CHILDREN list children per thread; a child belongs to the thread that forked it.
+    fn children_by_task(pid: Pid) -> Vec<Pid> {
+        let Ok(tasks) = fs::read_dir(format!("/proc/{}/task", pid.as_raw_nonzero())) else {
+            return Vec::new();
+        };
+        tasks
+            .flatten()
+            .filter_map(|task| fs::read_to_string(task.path().join("children")).ok())
+            .flat_map(|text| text.split_whitespace().filter_map(parse).collect::<Vec<_>>())
+            .collect()
+    }
+
+    fn has_children_files() -> bool {
+        fs::exists("/proc/self/task").unwrap_or(false)
+            && fs::read_dir("/proc/self/task").is_ok_and(|mut tasks| {
+                tasks.any(|task| task.is_ok_and(|task| task.path().join("children").exists()))
+            })
+    }
+
+    fn children_by_stat(parent: Pid) -> Vec<Pid> {
+        let Ok(processes) = fs::read_dir("/proc") else { return Vec::new() };
+        let wanted = parent.as_raw_nonzero().to_string();
+        processes
+            .flatten()
+            .filter(|process| {
+                let stat = fs::read_to_string(process.path().join("stat")).unwrap_or_default();
+                // pid (name) state ppid …: the name may hold anything, so look behind its last parenthesis.
+                stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1))
+                    == Some(wanted.as_str())
+            })
+            .filter_map(|process| parse(process.file_name().to_str()?))
+            .collect()
+    }
+
+    fn parse(text: &str) -> Option<Pid> {
+        text.parse().ok().and_then(Pid::from_raw)
+    }
+}
