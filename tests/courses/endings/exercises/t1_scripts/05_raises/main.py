@@ -1,0 +1,6 @@
+def shout(word):
+    return word.upper()
+
+
+print("hello")
+print(shout(None))

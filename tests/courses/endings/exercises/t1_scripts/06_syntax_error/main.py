@@ -1,0 +1,4 @@
+print("hello")
+print("world"
+
+greeting = 1

@@ -1,0 +1,7 @@
+def wait_for_ever():
+    while True:
+        pass
+
+
+print("hello", flush=True)
+wait_for_ever()

@@ -1,0 +1,5 @@
+import sys
+
+print("hello")
+print("world")
+sys.exit(3)

@@ -1,0 +1,3 @@
+import sys
+
+sys.stdout.buffer.write(b"hello\nw\xf6rld\n")

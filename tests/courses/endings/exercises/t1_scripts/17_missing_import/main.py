@@ -1,0 +1,3 @@
+import hello_world_package
+
+print("hello")

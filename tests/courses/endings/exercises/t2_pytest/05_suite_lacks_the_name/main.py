@@ -1,0 +1,2 @@
+def dubble(x):
+    return x * 2

@@ -1,0 +1,6 @@
+table = {}
+limit = table["limit"]
+
+
+def double(x):
+    return x * 2

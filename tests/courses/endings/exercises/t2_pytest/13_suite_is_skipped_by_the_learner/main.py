@@ -1,0 +1,3 @@
+import pytest
+
+pytest.skip("no", allow_module_level=True)

@@ -1,0 +1,6 @@
+print("hello")
+print("world")
+
+
+def double(x):
+    return x

@@ -1,0 +1,5 @@
+from main import double
+
+
+def test_numbers():
+    assert double(2) == 4, "double(2) must be 4"
