@@ -1,0 +1,6 @@
+"""Your first exercise: one of the two lines prints something else."""
+
+course = "Advanced Python"
+
+print("Hello,", course, "!")
+print("Ready to start.")
