@@ -1,1 +1,37 @@
-//! placeholder
+//! The learner's progress: what passed, what was hinted, what the starters were, and the way back to them.
+//!
+//! Owns everything below `.prolings/` that is about the learner (`docs/progress.md` has the file formats):
+//!
+//! ```text
+//! .prolings/
+//!   .gitignore                  `*`
+//!   lock                        held while anything below is changed
+//!   progress.json               state.rs is its form, store.rs its reading and writing
+//!   progress.json.bad-1         a file that could not be read, set aside
+//!   starters.json               index.rs: which starters are kept, and at which commit
+//!   starters/<exercise>/<file>  the starters as the learner found them
+//!   backups/<exercise>/<n>-<file>
+//! ```
+//!
+//! It reads no clock (callers pass times in) and prints nothing (it returns errors and notices).
+
+pub mod atomic;
+pub mod backup;
+pub mod files;
+mod folder;
+mod git;
+mod index;
+pub mod standing;
+pub mod starters;
+pub mod state;
+pub mod store;
+mod survey;
+#[cfg(test)]
+mod testing;
+
+pub use backup::reset;
+pub use files::{FilesHash, MAX_FILE, hash_files};
+pub use standing::{Stage, stage, standing};
+pub use starters::{Started, StarterFile, Starters};
+pub use state::{Completion, Outcome, Pass, Progress, State, Timestamp};
+pub use store::Store;

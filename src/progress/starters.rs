@@ -1,0 +1,189 @@
+//! The starters: each exercise as the learner found it, whether the learner has started, and the way back.
+//!
+//! Learners edit the course's own files, so the starter must come from elsewhere: from git where the course is tracked
+//! there, else from the first look at the files. It is kept below `.prolings/starters`; [`super::survey`] has the
+//! rules. A learner who solved and committed exercises before prolings ever looked (a fresh clone of one's own fork)
+//! is indistinguishable from a course that ships them solved.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::Path;
+
+use super::atomic::{self, Access, Durability, cannot};
+use super::files::read_bounded;
+use super::folder::Folder;
+use super::git::Repository;
+use super::index::{self, Identity, Index, Kept, place};
+use super::store::set_aside;
+use super::survey::{Survey, Write, survey};
+use crate::error::{Place, UserError};
+use crate::model::course::Course;
+use crate::model::exercise::Exercise;
+use crate::model::names::RelPath;
+
+/// Whether a learner has started an exercise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Started {
+    /// Every file is as shipped.
+    Pristine,
+    /// Some file is not, or its starter is not known.
+    Edited,
+}
+
+/// A file of a starter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StarterFile {
+    /// Where it belongs in the exercise.
+    pub path: RelPath,
+    /// Its bytes.
+    pub content: Vec<u8>,
+}
+
+/// The starters of a course.
+#[derive(Debug)]
+pub struct Starters {
+    folder: Folder,
+    index: Index,
+    /// Starters that could not be written, by exercise and path.
+    unsaved: BTreeMap<(String, String), Vec<u8>>,
+    notices: Vec<String>,
+}
+
+impl Starters {
+    /// Looks at the learner's files, and at git when its HEAD has moved or a starter is not kept yet; keeps what is
+    /// new. With nothing new, nothing is written, locked or started.
+    ///
+    /// Never fails: where the starters cannot be kept, they are known for this run, and a notice says so.
+    pub fn open(root: &Path, course: &Course) -> Self {
+        let folder = Folder::of(root);
+        let repository = Repository::around(root);
+        let (found, kept) = keep(&folder, course, repository.as_ref());
+        let mut starters =
+            Self { folder, index: found.index, unsaved: BTreeMap::new(), notices: found.notices };
+        if let Err(error) = kept {
+            let what = error.what;
+            let why = error.why.map(|why| format!(": {why}")).unwrap_or_default();
+            starters.notices.push(format!(
+                "the starters cannot be kept ({what}{why}): what you change now may count as the starter next time"
+            ));
+            let unsaved = found.writes.into_iter();
+            starters.unsaved = unsaved
+                .map(|write| ((write.exercise, write.path.as_str().to_owned()), write.content))
+                .collect();
+        }
+        starters
+    }
+
+    /// What the user should be told, once: the texts are gone afterwards.
+    pub fn take_notices(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.notices)
+    }
+
+    /// Whether the learner's files, as they are now, still equal the starter.
+    pub fn state(&self, exercise: &Exercise) -> Started {
+        let pristine = exercise.edit.iter().all(|path| {
+            let seen = read_bounded(&path.under(&exercise.folder));
+            self.kept(exercise, path).zip(seen).is_some_and(|(kept, seen)| kept.is(Identity::of(&seen)))
+        });
+        if pristine { Started::Pristine } else { Started::Edited }
+    }
+
+    /// Whether `content` is this file of the starter.
+    pub(super) fn is_starter(&self, exercise: &Exercise, path: &RelPath, content: &[u8]) -> bool {
+        self.kept(exercise, path).is_some_and(|kept| kept.is(Identity::of(content)))
+    }
+
+    /// The starter's files, to be written in place of the learner's ([`super::reset`] does).
+    ///
+    /// # Errors
+    /// When a starter is not known: its file was missing or too large at first sight, or what was kept is damaged.
+    pub fn restore(&self, exercise: &Exercise) -> Result<Vec<StarterFile>, UserError> {
+        exercise
+            .edit
+            .iter()
+            .map(|path| {
+                self.content(exercise, path)
+                    .map(|content| StarterFile { path: path.clone(), content })
+                    .ok_or_else(|| unknown_starter(exercise, path))
+            })
+            .collect()
+    }
+
+    fn kept(&self, exercise: &Exercise, path: &RelPath) -> Option<&Kept> {
+        self.index.exercises.get(exercise.name.as_str())?.files.get(path.as_str())
+    }
+
+    fn content(&self, exercise: &Exercise, path: &RelPath) -> Option<Vec<u8>> {
+        let kept = self.kept(exercise, path)?;
+        let key = (exercise.name.as_str().to_owned(), path.as_str().to_owned());
+        let content = match self.unsaved.get(&key) {
+            Some(content) => content.clone(),
+            None => read_bounded(&place(&self.folder, exercise.name.as_str(), path))?,
+        };
+        (Identity::of(&content) == kept.identity).then_some(content)
+    }
+}
+
+fn unknown_starter(exercise: &Exercise, path: &RelPath) -> UserError {
+    UserError::new(format!("the starter of `{}` is not known", exercise.name))
+        .at(Place::path(path.under(&exercise.folder)))
+        .why("the file was not there, or was no regular file of at most 1 MiB, when prolings first looked at it")
+        .help(format!("take it from the course: `git log -- '{path}'` shows its history, in the exercise's folder"))
+}
+
+/// Surveys, and writes what is new. When that fails, what was found still holds for this run.
+fn keep(
+    folder: &Folder,
+    course: &Course,
+    repository: Option<&Repository>,
+) -> (Survey, Result<(), UserError>) {
+    let look = |index: &Index| survey(index, course, folder, repository);
+    let known = match index::read(folder, course) {
+        Ok(known) => known,
+        Err(error) => return (look(&Index::default()), Err(error)),
+    };
+    let found = look(&known.index);
+    if found.index == known.index && found.writes.is_empty() && !known.damaged {
+        return (found, Ok(()));
+    }
+    let lock = match folder.lock() {
+        Ok(lock) => lock,
+        Err(error) => return (found, Err(error)),
+    };
+    // Another prolings may have been here before the lock was ours.
+    let (found, damaged) = match index::read(folder, course) {
+        Ok(again) if again == known => (found, known.damaged),
+        Ok(again) => (look(&again.index), again.damaged),
+        Err(error) => return (found, Err(error)),
+    };
+    let written = write(folder, &found, damaged);
+    drop(lock);
+    (found, written)
+}
+
+/// The starters first and the index last: an index never speaks of a starter that is not there.
+fn write(folder: &Folder, found: &Survey, damaged: bool) -> Result<(), UserError> {
+    for (old, new) in &found.moves {
+        if old.is_dir() && !new.exists() {
+            fs::rename(old, new).map_err(|error| cannot(Access::Write, new, &error))?;
+        }
+    }
+    for Write { exercise, path, content } in &found.writes {
+        let place = place(folder, exercise, path);
+        let parent = place.parent().unwrap_or(folder.path());
+        // Not synced: hundreds of them would take seconds, and each is checked against its hash when it is used.
+        fs::create_dir_all(parent)
+            .and_then(|()| atomic::put(&place, content, Durability::Eventual))
+            .map_err(|error| cannot(Access::Write, &place, &error))?;
+    }
+    for settled in &found.settled {
+        // From now on this is the only copy. A failure to sync is no failure to keep.
+        let _ = File::open(settled).and_then(|file| file.sync_all());
+    }
+    let path = index::path(folder);
+    if damaged {
+        set_aside(&path).map_err(|error| cannot(Access::Write, &path, &error))?;
+    }
+    atomic::sweep(&path);
+    atomic::replace(&path, &index::to_json(&found.index))
+}

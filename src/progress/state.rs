@@ -1,0 +1,478 @@
+//! What is remembered of a learner's way through a course, and its JSON form.
+//!
+//! Pure: bytes in, bytes out. Fields that this version does not know are kept, so that a file written by a later
+//! prolings of the same format version loses nothing here.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::files::FilesHash;
+use crate::model::course::Course;
+use crate::model::names::ExerciseName;
+
+/// Version of the file's form. A file with a higher one is left alone.
+pub const VERSION: u64 = 1;
+
+/// A moment in seconds since 1970-01-01 00:00 UTC, told by the caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Timestamp(pub i64);
+
+/// How a judgement of an exercise came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Every check passed.
+    Passed,
+    /// Some check did not. Faults and skips are no judgements.
+    Failed,
+}
+
+/// What is remembered of all exercises.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct State {
+    /// By name. Exercises that have left the course stay.
+    exercises: BTreeMap<String, Progress>,
+    unknown: Map<String, Value>,
+}
+
+/// What is remembered of one exercise.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// How the last judgement came out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// When that was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judged_at: Option<Timestamp>,
+    /// How often it was judged.
+    #[serde(default)]
+    pub judgements: u64,
+    /// The last pass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed: Option<Pass>,
+    /// How many hints were shown.
+    #[serde(default)]
+    pub hints: u32,
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
+}
+
+/// A pass: of which files, and when.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Pass {
+    /// The learner's files as they were.
+    pub files: FilesHash,
+    /// When they first passed.
+    pub at: Timestamp,
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
+}
+
+/// Whether an exercise is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Completion {
+    /// It has not passed.
+    Open,
+    /// It passed, and the files are the same.
+    Done,
+    /// It passed, and the files have changed since.
+    ChangedSincePassed,
+}
+
+impl State {
+    /// What is remembered of an exercise.
+    pub fn progress(&self, name: &ExerciseName) -> Option<&Progress> {
+        self.exercises.get(name.as_str())
+    }
+
+    /// Every exercise of which something is remembered, by name.
+    pub fn exercises(&self) -> impl Iterator<Item = (&str, &Progress)> {
+        self.exercises.iter().map(|(name, progress)| (name.as_str(), progress))
+    }
+
+    /// Whether an exercise is done, given the hash of its files as they are ([`super::hash_files`]).
+    pub fn completion(&self, name: &ExerciseName, files: Option<FilesHash>) -> Completion {
+        match self.progress(name).and_then(|progress| progress.passed.as_ref()) {
+            None => Completion::Open,
+            Some(pass) if files == Some(pass.files) => Completion::Done,
+            Some(_) => Completion::ChangedSincePassed,
+        }
+    }
+
+    /// How many hints of an exercise were shown.
+    pub fn hints_shown(&self, name: &ExerciseName) -> u32 {
+        self.progress(name).map_or(0, |progress| progress.hints)
+    }
+
+    /// Remembers a judgement of these files. Files that cannot be hashed are never done.
+    ///
+    /// An earlier pass of other files stays remembered; a pass of the very files that now failed does not.
+    pub fn judged(&mut self, name: &ExerciseName, outcome: Outcome, files: Option<FilesHash>, at: Timestamp) {
+        let progress = self.progress_mut(name);
+        progress.outcome = Some(outcome);
+        progress.judged_at = Some(at);
+        progress.judgements = progress.judgements.saturating_add(1);
+        let same = progress.passed.as_ref().is_some_and(|pass| Some(pass.files) == files);
+        match (outcome, files) {
+            (Outcome::Passed, Some(files)) if !same => {
+                let unknown = progress.passed.take().map(|pass| pass.unknown).unwrap_or_default();
+                progress.passed = Some(Pass { files, at, unknown });
+            }
+            (Outcome::Failed, _) if same => progress.passed = None,
+            _ => {}
+        }
+    }
+
+    /// Remembers that one more hint was shown, and says how many that makes, at most `available`.
+    pub fn hint_shown(&mut self, name: &ExerciseName, available: usize) -> u32 {
+        let progress = self.progress_mut(name);
+        let available = u32::try_from(available).unwrap_or(u32::MAX);
+        progress.hints = progress.hints.saturating_add(1).min(available);
+        progress.hints
+    }
+
+    /// Forgets outcome and pass of an exercise whose starter was put back. Counts stay: they are history.
+    pub fn reset(&mut self, name: &ExerciseName) {
+        if let Some(progress) = self.exercises.get_mut(name.as_str()) {
+            progress.outcome = None;
+            progress.passed = None;
+        }
+    }
+
+    /// Moves what is remembered under an exercise's old name to its new one.
+    ///
+    /// Where both names have something, counts are joined, and the new name's outcome and pass win when it has them.
+    pub fn rename(&mut self, old: &ExerciseName, new: &ExerciseName) {
+        if old == new {
+            return;
+        }
+        let Some(before) = self.exercises.remove(old.as_str()) else { return };
+        match self.exercises.get_mut(new.as_str()) {
+            Some(now) => now.absorb(before),
+            None => {
+                self.exercises.insert(new.as_str().to_owned(), before);
+            }
+        }
+    }
+
+    /// [`State::rename`] for every alias in the course.
+    pub fn resolve_aliases(&mut self, course: &Course) {
+        for (old, new) in outdated(&self.exercises, course) {
+            self.rename(&old, &new);
+        }
+    }
+
+    /// Whether something is remembered under an alias.
+    pub fn has_aliases(&self, course: &Course) -> bool {
+        outdated(&self.exercises, course).next().is_some()
+    }
+
+    fn progress_mut(&mut self, name: &ExerciseName) -> &mut Progress {
+        self.exercises.entry(name.as_str().to_owned()).or_default()
+    }
+
+    /// The file's bytes.
+    pub(super) fn to_json(&self) -> Vec<u8> {
+        #[derive(Serialize)]
+        struct Document<'a> {
+            version: u64,
+            exercises: &'a BTreeMap<String, Progress>,
+            #[serde(flatten)]
+            unknown: &'a Map<String, Value>,
+        }
+        let document = Document { version: VERSION, exercises: &self.exercises, unknown: &self.unknown };
+        let mut json = serde_json::to_vec_pretty(&document).expect("maps with text keys are JSON");
+        json.push(b'\n');
+        json
+    }
+
+    /// Understands any bytes, as far as they can be understood.
+    pub(super) fn from_json(bytes: &[u8]) -> Parsed {
+        let document: Value = match serde_json::from_slice(bytes) {
+            Ok(document) => document,
+            Err(error) => return Parsed::damaged(format!("it is not JSON: {error}")),
+        };
+        let Value::Object(mut unknown) = document else {
+            return Parsed::damaged("it is not a JSON object");
+        };
+        match unknown.remove("version").as_ref().and_then(Value::as_u64) {
+            Some(VERSION) => {}
+            Some(version) if version > VERSION => return Parsed::Newer(version),
+            _ => return Parsed::damaged("it has no valid `version`"),
+        }
+        let entries = match unknown.remove("exercises") {
+            None => Map::new(),
+            Some(Value::Object(entries)) => entries,
+            Some(_) => return Parsed::damaged("its `exercises` are not a JSON object"),
+        };
+        let mut state = Self { exercises: BTreeMap::new(), unknown };
+        let mut unread = Vec::new();
+        for (name, entry) in entries {
+            match serde_json::from_value(entry) {
+                Ok(progress) => {
+                    state.exercises.insert(name, progress);
+                }
+                Err(error) => unread.push(format!("`{}`: {error}", name.escape_default())),
+            }
+        }
+        match unread.first() {
+            None => Parsed::Good(state),
+            Some(first) => Parsed::Damaged {
+                why: format!("{} of its exercises cannot be understood, such as {first}", unread.len()),
+                rest: state,
+            },
+        }
+    }
+}
+
+/// What a file's bytes come to.
+#[derive(Debug)]
+pub(super) enum Parsed {
+    /// A state.
+    Good(State),
+    /// Not, or not only, a state.
+    Damaged {
+        /// What can still be understood.
+        rest: State,
+        /// What cannot.
+        why: String,
+    },
+    /// A state of a later version.
+    Newer(u64),
+}
+
+impl Parsed {
+    fn damaged(why: impl Into<String>) -> Self {
+        Self::Damaged { rest: State::default(), why: why.into() }
+    }
+}
+
+impl Progress {
+    fn absorb(&mut self, older: Self) {
+        self.judgements = self.judgements.saturating_add(older.judgements);
+        self.hints = self.hints.max(older.hints);
+        if self.outcome.is_none() {
+            self.outcome = older.outcome;
+        }
+        self.judged_at = self.judged_at.max(older.judged_at);
+        if self.passed.is_none() {
+            self.passed = older.passed;
+        }
+        for (key, value) in older.unknown {
+            self.unknown.entry(key).or_insert(value);
+        }
+    }
+}
+
+/// Aliases in the course under which `entries` has something, with the names that took their place. A name that is in
+/// use again is nobody's alias.
+pub(super) fn outdated<'a, T>(
+    entries: &BTreeMap<String, T>,
+    course: &'a Course,
+) -> impl Iterator<Item = (ExerciseName, ExerciseName)> + use<'a, T> {
+    let renamed = course.exercises().filter(|exercise| !exercise.aliases.is_empty());
+    let found: Vec<_> = renamed
+        .flat_map(|exercise| exercise.aliases.iter().map(|alias| (alias.clone(), exercise.name.clone())))
+        .filter(|(old, _)| entries.contains_key(old.as_str()))
+        .filter(|(old, _)| !course.exercises().any(|exercise| exercise.name == *old))
+        .collect();
+    found.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::progress::testing::{course_of, exercise_at};
+    use proptest::prelude::*;
+    use std::path::Path;
+
+    fn name(text: &str) -> ExerciseName {
+        ExerciseName::new(text)
+    }
+
+    fn hash(seed: &str) -> Option<FilesHash> {
+        let hex = blake3::hash(seed.as_bytes()).to_hex().to_string();
+        Some(serde_json::from_value(Value::String(hex)).unwrap())
+    }
+
+    fn good(bytes: &[u8]) -> State {
+        match State::from_json(bytes) {
+            Parsed::Good(state) => state,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn done_means_passed_with_the_files_as_they_are() {
+        let mut state = State::default();
+        let timer = name("timer");
+        assert_eq!(state.completion(&timer, hash("a")), Completion::Open);
+        state.judged(&timer, Outcome::Failed, hash("a"), Timestamp(1));
+        assert_eq!(state.completion(&timer, hash("a")), Completion::Open);
+        state.judged(&timer, Outcome::Passed, hash("b"), Timestamp(2));
+        assert_eq!(state.completion(&timer, hash("b")), Completion::Done);
+        assert_eq!(state.completion(&timer, hash("c")), Completion::ChangedSincePassed);
+        assert_eq!(state.completion(&timer, None), Completion::ChangedSincePassed);
+        state.judged(&timer, Outcome::Failed, hash("c"), Timestamp(3));
+        assert_eq!(
+            state.completion(&timer, hash("b")),
+            Completion::Done,
+            "the files are back as they passed"
+        );
+        assert_eq!(state.progress(&timer).map(|progress| progress.judgements), Some(3));
+    }
+
+    #[test]
+    fn the_very_files_that_passed_are_no_longer_done_when_they_fail() {
+        let mut state = State::default();
+        let timer = name("timer");
+        state.judged(&timer, Outcome::Passed, hash("a"), Timestamp(1));
+        state.judged(&timer, Outcome::Failed, hash("a"), Timestamp(2));
+        assert_eq!(state.completion(&timer, hash("a")), Completion::Open);
+    }
+
+    #[test]
+    fn a_pass_of_files_without_a_hash_counts_but_is_not_done() {
+        let mut state = State::default();
+        let timer = name("timer");
+        state.judged(&timer, Outcome::Passed, None, Timestamp(1));
+        assert_eq!(state.completion(&timer, None), Completion::Open);
+        assert_eq!(state.progress(&timer).and_then(|progress| progress.outcome), Some(Outcome::Passed));
+    }
+
+    #[test]
+    fn hints_come_one_by_one_and_stop_at_the_last() {
+        let mut state = State::default();
+        let shown: Vec<u32> = (0..4).map(|_| state.hint_shown(&name("timer"), 3)).collect();
+        assert_eq!(shown, [1, 2, 3, 3]);
+        assert_eq!(state.hints_shown(&name("timer")), 3);
+    }
+
+    #[test]
+    fn a_renamed_exercise_keeps_its_pass_and_joins_its_counts() {
+        let mut state = State::default();
+        state.judged(&name("old"), Outcome::Passed, hash("a"), Timestamp(1));
+        state.hint_shown(&name("old"), 3);
+        state.judged(&name("new"), Outcome::Failed, hash("b"), Timestamp(2));
+        state.rename(&name("old"), &name("new"));
+        assert_eq!(state.progress(&name("old")), None);
+        let progress = state.progress(&name("new")).unwrap();
+        assert_eq!((progress.judgements, progress.hints, progress.outcome), (2, 1, Some(Outcome::Failed)));
+        assert_eq!(state.completion(&name("new"), hash("a")), Completion::Done);
+        state.rename(&name("new"), &name("new"));
+        assert!(state.progress(&name("new")).is_some());
+    }
+
+    #[test]
+    fn aliases_are_resolved_unless_the_name_is_in_use_again() {
+        let folder = Path::new("/c/exercises/t/1_x");
+        let mut new = exercise_at("new", folder, &[]);
+        new.aliases = vec![name("old"), name("other")];
+        let course = course_of(Path::new("/c"), vec![new, exercise_at("other", folder, &[])]);
+        let mut state = State::default();
+        state.judged(&name("old"), Outcome::Passed, hash("a"), Timestamp(1));
+        state.judged(&name("other"), Outcome::Passed, hash("a"), Timestamp(1));
+        state.judged(&name("gone"), Outcome::Passed, hash("a"), Timestamp(1));
+        assert!(state.has_aliases(&course));
+        state.resolve_aliases(&course);
+        assert!(!state.has_aliases(&course));
+        let names: Vec<&str> = state.exercises().map(|(name, _)| name).collect();
+        assert_eq!(names, ["gone", "new", "other"]);
+    }
+
+    #[test]
+    fn unknown_fields_are_kept_at_every_level() {
+        let files = "a".repeat(64);
+        let text = format!(
+            r#"{{"version": 1, "theme": ["x"], "exercises": {{"timer": {{"mood": {{"a": null}}, "judgements": 2,
+               "passed": {{"files": "{files}", "at": 7, "machine": "m"}}}}}}}}"#
+        );
+        let mut state = good(text.as_bytes());
+        state.judged(&name("timer"), Outcome::Passed, hash("b"), Timestamp(9));
+        let written: Value = serde_json::from_slice(&state.to_json()).unwrap();
+        assert_eq!(written["theme"], serde_json::json!(["x"]));
+        assert_eq!(written["exercises"]["timer"]["mood"], serde_json::json!({"a": null}));
+        assert_eq!(written["exercises"]["timer"]["passed"]["machine"], "m");
+        assert_eq!(written["exercises"]["timer"]["passed"]["at"], 9);
+        assert_eq!(good(&state.to_json()), state);
+    }
+
+    #[test]
+    fn one_damaged_entry_does_not_take_the_others_with_it() {
+        let text =
+            r#"{"version": 1, "exercises": {"a": {"judgements": 5}, "b": {"judgements": -1}, "c": 7}}"#;
+        let Parsed::Damaged { rest, why } = State::from_json(text.as_bytes()) else { panic!() };
+        assert_eq!(rest.exercises().map(|(name, _)| name).collect::<Vec<_>>(), ["a"]);
+        assert!(why.starts_with("2 of its exercises cannot be understood, such as `b`: "), "{why}");
+    }
+
+    #[test]
+    fn what_is_no_state_is_damaged_and_a_later_version_is_newer() {
+        let deep = "[".repeat(100_000);
+        let damaged = [
+            "",
+            "{",
+            "[]",
+            "null",
+            "{}",
+            r#"{"version": 0}"#,
+            r#"{"version": "1"}"#,
+            r#"{"version": 1.5}"#,
+            r#"{"version": -1}"#,
+            r#"{"version": 1, "exercises": []}"#,
+            &deep,
+        ];
+        for text in damaged {
+            let parsed = State::from_json(text.as_bytes());
+            assert!(matches!(parsed, Parsed::Damaged { .. }), "{parsed:?}");
+        }
+        assert!(matches!(State::from_json(br#"{"version": 2, "exercises": []}"#), Parsed::Newer(2)));
+    }
+
+    fn json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::Bool),
+            any::<i64>().prop_map(Value::from),
+            "[a-z]{0,6}".prop_map(Value::String),
+        ];
+        leaf.prop_recursive(4, 24, 5, |inner| {
+            let key = prop_oneof![
+                Just("exercises".to_owned()),
+                Just("passed".to_owned()),
+                Just("files".to_owned()),
+                Just("hints".to_owned()),
+                "[a-z]{1,4}",
+            ];
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::Array),
+                proptest::collection::btree_map(key, inner, 0..5)
+                    .prop_map(|entries| Value::Object(entries.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_understood_somehow(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            State::from_json(&bytes);
+        }
+
+        #[test]
+        fn any_document_is_written_as_it_was_read(mut document in json()) {
+            if let Value::Object(entries) = &mut document {
+                entries.insert("version".into(), 1.into());
+            }
+            if let Parsed::Good(state) = State::from_json(document.to_string().as_bytes()) {
+                prop_assert_eq!(&good(&state.to_json()), &state);
+                let written: Value = serde_json::from_slice(&state.to_json()).unwrap();
+                for (key, value) in document.as_object().unwrap().iter().filter(|(key, _)| *key != "exercises") {
+                    prop_assert_eq!(&written[key], value);
+                }
+            }
+        }
+    }
+}
