@@ -1,1 +1,28 @@
-//! placeholder
+//! Python on the learner's machine: which interpreter runs the course, and the environments made from it.
+//!
+//! Owns interpreter discovery and the virtual environments under `.prolings/env/`. It runs interpreters and installers,
+//! never a learner's code, and prints nothing: progress goes to the caller's callback.
+
+mod cache;
+mod candidates;
+mod child;
+mod environment;
+mod failure;
+mod guard;
+mod install;
+mod interpreter;
+mod inventory;
+mod lockfile;
+mod marker;
+mod missing;
+mod probe;
+mod surroundings;
+mod tools;
+
+pub use environment::{Environment, Environments};
+pub use install::Step;
+pub use interpreter::{
+    Interpreter, Packaging, Refused, Survey, Threading, discover, discover_cached, survey,
+};
+pub use inventory::{Condition, Listed};
+pub use surroundings::Surroundings;
