@@ -7,10 +7,16 @@ mod cache;
 mod candidates;
 mod child;
 mod environment;
+#[cfg(all(test, unix))]
+mod environment_tests;
 mod failure;
+#[cfg(all(test, unix))]
+mod fakes;
 mod guard;
 mod install;
 mod interpreter;
+#[cfg(all(test, unix))]
+mod interpreter_tests;
 mod inventory;
 mod lockfile;
 mod marker;
