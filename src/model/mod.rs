@@ -11,6 +11,7 @@ pub mod exercise;
 pub mod job;
 pub mod limits;
 pub mod names;
+pub mod pattern;
 pub mod plain;
 pub mod record;
 pub mod verdict;
