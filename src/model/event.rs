@@ -90,6 +90,8 @@ pub struct CheckResult {
 pub struct ExerciseResult {
     /// The exercise.
     pub exercise: ExerciseName,
+    /// Its place in the course's teaching order, from 0: results arrive in the order in which they are done.
+    pub index: usize,
     /// Its topic.
     pub topic: TopicName,
     /// Its title.
