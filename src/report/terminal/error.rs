@@ -1,0 +1,56 @@
+//! Errors that a user can act on, on the screen: what, where, why, help.
+
+use std::io::{self, Write};
+
+use super::page::{Line, Page};
+use super::style::{Role, Style};
+use super::words;
+use crate::error::{Errors, UserError};
+
+/// Writes one error.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(out: &mut dyn Write, style: Style, error: &UserError) -> io::Result<()> {
+    let mut page = Page::new(style);
+    put(&mut page, error);
+    out.write_all(page.render().as_bytes())
+}
+
+/// Writes everything that is wrong, set apart, with their number at the end.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_all(out: &mut dyn Write, style: Style, errors: &Errors) -> io::Result<()> {
+    let mut page = Page::new(style);
+    for error in errors.iter() {
+        page.blank();
+        put(&mut page, error);
+    }
+    let number = errors.iter().count();
+    if number > 1 {
+        page.blank();
+        page.prose(0, Role::Strong, &words::count(number, "error"));
+    }
+    out.write_all(page.render().as_bytes())
+}
+
+fn put(page: &mut Page, error: &UserError) {
+    let style = page.style;
+    let label = style.span(Role::Failed, "error: ");
+    page.put(Line::prose(0, style.with_code(Role::Strong, &error.what)).lead(label));
+    if let Some(place) = &error.place {
+        let body = vec![style.span(Role::Path, &place.to_string())];
+        page.put(Line::prose(2, body).lead(style.span(Role::Quiet, "where: ")));
+    }
+    for (label, text) in [("why: ", &error.why), ("help: ", &error.help)] {
+        for (index, line) in text.iter().flat_map(|text| text.split('\n')).enumerate() {
+            let body = style.with_code(Role::Plain, line);
+            if index == 0 {
+                page.put(Line::prose(2, body).lead(style.span(Role::Quiet, label)));
+            } else {
+                page.put(Line::prose(4, body));
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! A failure on the screen: the feedback of a recognised mistake, then the smallest thing that explains it.
+//!
+//! Owns the order of mismatches and how many are shown. Programs that were stopped or never started are in
+//! `stopped`, tests in `test`, exceptions in `exception`.
+
+use super::page::{Line, Page};
+use super::style::Role;
+use super::{diff, exception, stopped, test, words};
+use crate::model::record::PyException;
+use crate::model::verdict::{Diff, DiffLine, Failure, Mismatch, TestFailure};
+
+/// Other failing tests that get a line.
+const OTHER_TESTS: usize = 5;
+/// Mismatches of one kind other than tests that are shown in full.
+const IN_FULL: usize = 3;
+/// Lines shown of a tool's output.
+const TOOL_LINES: usize = 40;
+
+/// Adds everything that explains the failure. `check` names the check in words.
+pub(super) fn put(page: &mut Page, indent: usize, check: &str, failure: &Failure) {
+    if let Some(feedback) = &failure.feedback {
+        page.blank();
+        page.prose(indent, Role::Plain, &feedback.text);
+    }
+    let mut tests = Vec::new();
+    let mut calls = 0;
+    let mut orders = 0;
+    for mismatch in &failure.mismatches {
+        match mismatch {
+            Mismatch::Test(failing) => {
+                if tests.is_empty() {
+                    page.blank();
+                    test::put(page, indent, check, failing);
+                }
+                tests.push(failing);
+                continue;
+            }
+            Mismatch::Call { .. } => calls += 1,
+            Mismatch::LineOrder { .. } => orders += 1,
+            _ => {}
+        }
+        if calls <= IN_FULL && orders <= IN_FULL {
+            page.blank();
+            explain(page, indent, mismatch);
+        }
+    }
+    other_tests(page, indent, tests.get(1..).unwrap_or_default());
+    if calls > IN_FULL || orders > IN_FULL {
+        page.blank();
+    }
+    page.more(indent, usize::saturating_sub(calls, IN_FULL), "more call");
+    page.more(indent, usize::saturating_sub(orders, IN_FULL), "more pair");
+    test::printed(page, indent, &failure.stdout, &failure.stderr);
+    if let Some(notes) = words::notes(&failure.notes) {
+        page.blank();
+        page.prose(indent, Role::Quiet, &notes);
+    }
+}
+
+fn other_tests(page: &mut Page, indent: usize, tests: &[&TestFailure]) {
+    if tests.is_empty() {
+        return;
+    }
+    page.blank();
+    let verb = if tests.len() == 1 { "fails" } else { "fail" };
+    let heading = format!("{} {verb} too:", words::count(tests.len(), "other test"));
+    page.prose(indent, Role::Plain, &heading);
+    let shown = if tests.len() <= OTHER_TESTS + 1 { tests.len() } else { OTHER_TESTS };
+    for failing in &tests[..shown] {
+        test::one_line(page, indent + 2, failing);
+    }
+    page.more(indent + 2, tests.len() - shown, "more test");
+}
+
+/// One mismatch that is no test.
+fn explain(page: &mut Page, indent: usize, mismatch: &Mismatch) {
+    match mismatch {
+        Mismatch::Output { diff: lines } => {
+            page.prose(indent, Role::Strong, &output_title(lines));
+            page.blank();
+            diff::put(page, indent + 2, lines);
+        }
+        Mismatch::LineOrder { first, second } => {
+            page.prose(indent, Role::Strong, "Two lines are in the wrong order.");
+            page.blank();
+            out_of_order(page, indent + 2, first, second);
+        }
+        Mismatch::ExitCode { expected, actual } => {
+            page.prose(indent, Role::Strong, "The program ends with another exit code than it should.");
+            page.blank();
+            test::expected_and_got(page, indent + 2, &expected.to_string(), &actual.to_string());
+        }
+        Mismatch::Raised { exception } => raised(page, indent, exception),
+        Mismatch::Syntax { exception } => exception::syntax(page, indent, exception),
+        Mismatch::Import { exception } => import(page, indent, exception),
+        Mismatch::Call { call, expected, actual, exception } => {
+            page.put(Line::code(indent, vec![page.style.span(Role::Strong, call)]));
+            test::expected_and_got(page, indent + 2, expected, actual);
+            if let Some(exception) = exception {
+                exception::frames(page, indent + 2, &exception.frames);
+            }
+        }
+        Mismatch::Tool { command, code, output } => {
+            page.prose(indent, Role::Strong, &format!("`{command}` finds something (exit code {code})."));
+            if !output.trim().is_empty() {
+                page.blank();
+                page.block(indent + 2, Role::Plain, output, TOOL_LINES);
+            }
+        }
+        Mismatch::TimedOut { seconds, stack, reading_input } => {
+            stopped::timed_out(page, indent, *seconds, stack, *reading_input);
+        }
+        Mismatch::OutputLimit { limit, head } => stopped::output_limit(page, indent, *limit, head),
+        Mismatch::Signaled { signal } => stopped::signaled(page, indent, *signal),
+        Mismatch::TestsMissing { tests, how } => stopped::tests_missing(page, indent, tests, how),
+        Mismatch::Refused { file, why } => {
+            page.prose(indent, Role::Strong, &format!("{file} {why}."));
+        }
+        // Handled where tests are counted.
+        Mismatch::Test(_) => {}
+    }
+}
+
+fn raised(page: &mut Page, indent: usize, exception: &PyException) {
+    if exception::wants_input(exception) {
+        page.prose(indent, Role::Strong, "The program asks for input, and no input is given.");
+    } else {
+        page.prose(indent, Role::Strong, "The program stops with an exception.");
+    }
+    page.blank();
+    exception::put(page, indent + 2, exception);
+}
+
+fn import(page: &mut Page, indent: usize, exception: &PyException) {
+    let title = missing_name(exception).map_or_else(
+        || "The file cannot be imported.".to_owned(),
+        |(name, module)| format!("`{name}` is missing: the tests import it from `{module}`."),
+    );
+    page.prose(indent, Role::Strong, &title);
+    page.blank();
+    exception::put(page, indent + 2, exception);
+}
+
+/// The name that the tests want and the learner's module lacks. When the learner's own import fails, the learner's
+/// frames tell it better.
+fn missing_name(exception: &PyException) -> Option<(&str, &str)> {
+    if !exception.frames.is_empty() {
+        return None;
+    }
+    let rest = exception.message.strip_prefix("cannot import name '")?;
+    let (name, rest) = rest.split_once('\'')?;
+    let module = rest.strip_prefix(" from '")?.split('\'').next()?;
+    Some((name, module))
+}
+
+fn out_of_order(page: &mut Page, indent: usize, first: &str, second: &str) {
+    let style = page.style;
+    for (label, role, text) in
+        [("must come first  ", Role::Expected, first), ("and only then    ", Role::Yours, second)]
+    {
+        page.put(Line::code(indent, vec![style.span(role, text)]).lead(style.span(Role::Quiet, label)));
+    }
+}
+
+fn output_title(diff: &Diff) -> String {
+    let any = |wanted: fn(&DiffLine) -> bool| diff.lines.iter().any(wanted);
+    let expected = any(|line| matches!(line, DiffLine::Same { .. } | DiffLine::Missing { .. }));
+    let printed = any(|line| matches!(line, DiffLine::Same { .. } | DiffLine::Extra { .. }));
+    match (expected, printed) {
+        (_, false) => "The program prints nothing.".to_owned(),
+        (false, true) => "The program prints something where nothing is expected.".to_owned(),
+        _ if diff.whitespace_only => {
+            format!("The output differs in white space only, first in line {}.", diff.first)
+        }
+        _ => format!("The output differs, first in line {}.", diff.first),
+    }
+}
+
+/// A failure in a few words, for a line of its own.
+pub(super) fn headline(failure: &Failure) -> String {
+    let tests = failure.mismatches.iter().filter(|mismatch| matches!(mismatch, Mismatch::Test(_))).count();
+    let calls =
+        failure.mismatches.iter().filter(|mismatch| matches!(mismatch, Mismatch::Call { .. })).count();
+    match failure.mismatches.first() {
+        Some(Mismatch::Output { diff }) => {
+            let title = output_title(diff).replacen("The ", "the ", 1);
+            title.trim_end_matches('.').to_owned()
+        }
+        Some(Mismatch::LineOrder { .. }) => "lines in the wrong order".to_owned(),
+        Some(Mismatch::ExitCode { expected, actual }) => format!("exit code {actual} instead of {expected}"),
+        Some(Mismatch::Raised { exception } | Mismatch::Import { exception }) => {
+            exception::summary(exception)
+        }
+        Some(Mismatch::Syntax { exception }) => exception.syntax.as_ref().map_or_else(
+            || exception::summary(exception),
+            |place| format!("a syntax error in {}, line {}", place.file, place.line),
+        ),
+        Some(Mismatch::Call { call, .. }) if calls == 1 => format!("{call} gives something else"),
+        Some(Mismatch::Call { .. }) => format!("{calls} calls give something else"),
+        Some(Mismatch::Test(_)) if tests == 1 => "1 test fails".to_owned(),
+        Some(Mismatch::Test(_)) => format!("{tests} tests fail"),
+        Some(Mismatch::TestsMissing { tests, .. }) => {
+            format!("{} did not run to the end", words::count(tests.len(), "test"))
+        }
+        Some(Mismatch::Tool { command, .. }) => format!("{command} finds something"),
+        Some(Mismatch::TimedOut { seconds, .. }) => {
+            format!("still running after {}", words::seconds(*seconds))
+        }
+        Some(Mismatch::OutputLimit { .. }) => "too much output".to_owned(),
+        Some(Mismatch::Signaled { signal }) => format!("ended by {}", stopped::signal_name(*signal)),
+        Some(Mismatch::Refused { file, why }) => format!("{file} {why}"),
+        None => "not right yet".to_owned(),
+    }
+}

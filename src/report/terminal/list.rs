@@ -1,0 +1,103 @@
+//! The table of `prolings list`: every exercise with its state, grouped by topic.
+
+use std::io::{self, Write};
+
+use super::layout::width;
+use super::page::{Line, Page};
+use super::style::{Role, Style};
+use super::summary;
+use crate::model::event::Standing;
+
+/// Columns that a name may take before its title moves to the right.
+const NAME: usize = 24;
+
+/// What the table shows.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// The course's title.
+    pub title: String,
+    /// Topics in teaching order.
+    pub topics: Vec<TopicRows>,
+    /// Where the learner stands.
+    pub standing: Standing,
+}
+
+/// A topic's exercises.
+#[derive(Debug, Clone)]
+pub struct TopicRows {
+    /// The topic's name.
+    pub name: String,
+    /// Its exercises, in order.
+    pub rows: Vec<Row>,
+}
+
+/// An exercise.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// How far the learner is with it.
+    pub state: State,
+}
+
+/// How far a learner is with an exercise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It passed with the files as they are.
+    Done,
+    /// It was judged as it is, and does not pass.
+    Failed,
+    /// Its files were changed and not judged since.
+    Started,
+    /// It is as shipped.
+    Pending,
+}
+
+/// Writes the table.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(out: &mut dyn Write, style: Style, list: &List) -> io::Result<()> {
+    let mut page = Page::new(style);
+    page.prose(0, Role::Strong, &list.title);
+    let rows = || list.topics.iter().flat_map(|topic| &topic.rows);
+    let names = rows().map(|row| width(&row.name)).max().unwrap_or(0).min(NAME);
+    let next = list.standing.next.as_ref().map(|next| next.exercise.as_str());
+    for topic in list.topics.iter().filter(|topic| !topic.rows.is_empty()) {
+        page.blank();
+        page.put(Line::prose(0, vec![style.span(Role::Quiet, &topic.name)]));
+        for row in &topic.rows {
+            put(&mut page, row, names, next == Some(row.name.as_str()));
+        }
+    }
+    page.blank();
+    summary::standing(&mut page, &list.standing);
+    if let Some(next) = &list.standing.next {
+        let text = format!("{} next: ", style.symbols().here);
+        page.put(Line::prose(0, vec![style.span(Role::Path, &next.file)]).lead(style.plain(&text)));
+    }
+    out.write_all(page.render().as_bytes())
+}
+
+fn put(page: &mut Page, row: &Row, names: usize, next: bool) {
+    let style = page.style;
+    let symbols = style.symbols();
+    let (role, symbol, word) = match row.state {
+        State::Done => (Role::Passed, symbols.passed, "done"),
+        State::Failed => (Role::Failed, symbols.failed, "failed"),
+        State::Started => (Role::Plain, "~", "started"),
+        State::Pending => (Role::Quiet, symbols.pending, "pending"),
+    };
+    let marker = if next { symbols.here } else { " " };
+    let name = style.span(if next { Role::Strong } else { Role::Plain }, &row.name);
+    let fill = " ".repeat(names.saturating_sub(width(name.text())) + 2);
+    let line = Line::prose(0, vec![style.span(Role::Quiet, &row.title)])
+        .lead(style.span(Role::Strong, &format!("{marker} ")))
+        .lead(style.span(role, &format!("{symbol} {word:<7}")))
+        .lead(style.plain("  "))
+        .lead(name)
+        .lead(style.plain(&fill));
+    page.put(line);
+}

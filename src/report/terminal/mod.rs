@@ -1,0 +1,151 @@
+//! The report for a learner at a terminal: first the verdict, then the smallest thing that explains it, then one next
+//! step.
+//!
+//! Owns when something is written: results in a line each while several exercises run, and at the end the first
+//! problem in teaching order in full. How things look is decided by the modules below.
+
+mod diff;
+pub mod error;
+mod exception;
+mod failure;
+mod layout;
+pub mod list;
+mod page;
+mod progress;
+mod result;
+mod stopped;
+mod style;
+mod summary;
+mod test;
+mod words;
+
+use std::io::{self, Write};
+
+use page::{Line, Page};
+use style::Role;
+
+pub use progress::Bar;
+pub use style::Style;
+
+use super::Reporter;
+use crate::model::event::{Event, ExerciseResult, RunSummary, Status};
+
+/// Writes a run for a learner to read.
+pub struct Terminal {
+    out: Box<dyn Write + Send>,
+    style: Style,
+    bar: Bar,
+    /// Exercises of this run.
+    exercises: usize,
+    /// Whether something was written that the next part must be set apart from.
+    written: bool,
+    /// The first problem in teaching order so far.
+    problem: Option<ExerciseResult>,
+}
+
+/// What sets a part of the report apart from what stands above it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    None,
+    Blank,
+}
+
+impl Terminal {
+    /// A report to this writer, with a bar for the time in between.
+    pub fn new(out: Box<dyn Write + Send>, style: Style, bar: Bar) -> Self {
+        Self { out, style, bar, exercises: 0, written: false, problem: None }
+    }
+
+    fn finished(&mut self, result: &ExerciseResult) -> io::Result<()> {
+        self.bar.finish(result.exercise.as_str());
+        let mut page = Page::new(self.style);
+        let gap = if self.exercises == 1 { Gap::Blank } else { Gap::None };
+        if self.exercises == 1 {
+            result::in_full(&mut page, result);
+        } else if result.status != Status::Cancelled {
+            result::one_line(&mut page, result);
+        }
+        let is_problem = matches!(result.status, Status::Failed | Status::Fault);
+        if is_problem && self.problem.as_ref().is_none_or(|first| result.index < first.index) {
+            self.problem = Some(result.clone());
+        }
+        self.write(&page, gap)
+    }
+
+    fn end(&mut self, summary: &RunSummary) -> io::Result<()> {
+        self.bar.end();
+        let problem = self.problem.take();
+        let mut page = Page::new(self.style);
+        if self.exercises != 1 {
+            if let Some(problem) = &problem {
+                result::in_full(&mut page, problem);
+                page.blank();
+            }
+            if let Some(standing) = &summary.standing {
+                summary::standing(&mut page, standing);
+            }
+            summary::tally(&mut page, summary);
+        } else if problem.is_none()
+            && let Some(standing) = &summary.standing
+        {
+            summary::standing(&mut page, standing);
+        }
+        summary::next_step(&mut page, problem.as_ref(), summary);
+        self.write(&page, Gap::Blank)?;
+        self.written = false;
+        self.out.flush()
+    }
+
+    fn write(&mut self, page: &Page, gap: Gap) -> io::Result<()> {
+        let mut screen = page.render();
+        if screen.is_empty() {
+            return Ok(());
+        }
+        if self.written && gap == Gap::Blank {
+            screen.insert(0, '\n');
+        }
+        self.written = true;
+        let out = &mut self.out;
+        self.bar.above(|| {
+            out.write_all(screen.as_bytes())?;
+            out.flush()
+        })
+    }
+}
+
+impl Reporter for Terminal {
+    fn on(&mut self, event: &Event) -> io::Result<()> {
+        match event {
+            Event::RunStarted { exercises, .. } => {
+                self.exercises = *exercises;
+                self.problem = None;
+                self.bar.begin(self.style, *exercises);
+                Ok(())
+            }
+            Event::Notice { text } => {
+                let mut page = Page::new(self.style);
+                let label = self.style.span(Role::Quiet, "note: ");
+                page.put(Line::prose(0, self.style.with_code(Role::Plain, text)).lead(label));
+                self.write(&page, Gap::None)
+            }
+            Event::JobStarted { exercise, .. } => {
+                self.bar.start(exercise.as_str());
+                Ok(())
+            }
+            Event::JobSlow { exercise, elapsed, .. } => {
+                self.bar.slow(exercise.as_str(), *elapsed);
+                Ok(())
+            }
+            Event::JobFinished { .. } => Ok(()),
+            Event::ExerciseFinished(result) => self.finished(result),
+            Event::RunFinished(summary) => self.end(summary),
+        }
+    }
+}
+
+/// Prose of a course's author (a hint, notes on a solution, a welcome), wrapped and escaped, with its newline.
+pub fn prose(style: Style, text: &str) -> String {
+    let mut page = Page::new(style);
+    page.prose(0, Role::Plain, text);
+    page.render()
+}

@@ -1,0 +1,250 @@
+//! A page: the lines of one message, laid out and ready to be painted.
+//!
+//! Owns indentation, hanging indents, carets under marked text, and blank lines. What the lines say is decided by the
+//! screens.
+
+use super::layout::{self, Cell, Wrap};
+use super::style::{Role, Span, Style};
+
+/// A code line is cut when it is longer than this many screen widths; shorter ones are wrapped, so that nothing of
+/// them is lost.
+const WIDTHS: usize = 4;
+
+/// When marked text gets a row of `^` below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Carets {
+    /// Never.
+    No,
+    /// Where colour does not show the marks, and part of the line only is marked.
+    WithoutColor,
+    /// Always.
+    Always,
+}
+
+/// Lines of a message.
+pub(super) struct Page {
+    pub(super) style: Style,
+    rows: Vec<Vec<Cell>>,
+}
+
+/// A line to be laid out.
+pub(super) struct Line {
+    indent: usize,
+    lead: Vec<Span>,
+    again: Option<Span>,
+    body: Vec<Span>,
+    wrap: Wrap,
+    carets: Carets,
+}
+
+impl Line {
+    /// A line of prose.
+    pub(super) fn prose(indent: usize, body: Vec<Span>) -> Self {
+        Self { indent, lead: Vec::new(), again: None, body, wrap: Wrap::Words, carets: Carets::No }
+    }
+
+    /// A line of code or of output.
+    pub(super) fn code(indent: usize, body: Vec<Span>) -> Self {
+        Self { wrap: Wrap::Columns, ..Self::prose(indent, body) }
+    }
+
+    /// Text before the first row; the following rows hang under what comes after it.
+    pub(super) fn lead(mut self, lead: Span) -> Self {
+        self.lead.push(lead);
+        self
+    }
+
+    /// What following rows have in the lead's place, aligned to its right edge.
+    pub(super) fn again(mut self, again: Span) -> Self {
+        self.again = Some(again);
+        self
+    }
+
+    pub(super) fn carets(mut self, carets: Carets) -> Self {
+        self.carets = carets;
+        self
+    }
+}
+
+impl Page {
+    pub(super) fn new(style: Style) -> Self {
+        Self { style, rows: Vec::new() }
+    }
+
+    /// A blank line, unless there is one already or nothing stands above.
+    pub(super) fn blank(&mut self) {
+        if self.rows.last().is_some_and(|row| !row.is_empty()) {
+            self.rows.push(Vec::new());
+        }
+    }
+
+    /// Adds a line, on as many rows as it needs.
+    pub(super) fn put(&mut self, line: Line) {
+        let lead = layout::cells(&line.lead);
+        let margin = line.indent + layout::total(&lead);
+        let columns = self.style.columns().saturating_sub(margin).max(8);
+        let mut body = line.body;
+        if line.wrap == Wrap::Columns {
+            let more = self.style.span(Role::Quiet, self.style.symbols().more);
+            body = layout::cut(body, WIDTHS * self.style.columns(), &more);
+        }
+        let rows = layout::wrap(layout::cells(&body), columns, line.wrap);
+        let carets = match line.carets {
+            Carets::No => false,
+            Carets::WithoutColor => !self.style.color && is_partly_marked(&rows),
+            Carets::Always => true,
+        };
+        for (index, row) in rows.into_iter().enumerate() {
+            let mut whole = blanks(line.indent);
+            match (index, &line.again) {
+                (0, _) => whole.extend(lead.iter().cloned()),
+                (_, Some(again)) => {
+                    let again = layout::cells(std::slice::from_ref(again));
+                    whole.extend(blanks((margin - line.indent).saturating_sub(layout::total(&again) + 1)));
+                    whole.extend(again);
+                    whole.extend(blanks(1));
+                }
+                (_, None) => whole.extend(blanks(margin - line.indent)),
+            }
+            let below = if carets { self.caret_row(margin, &row) } else { None };
+            whole.extend(row);
+            self.rows.push(whole);
+            self.rows.extend(below);
+        }
+    }
+
+    /// Prose of the course's author or our own, wrapped at words, with `code` between backticks; its newlines count.
+    pub(super) fn prose(&mut self, indent: usize, role: Role, text: &str) {
+        for line in text.trim_end().split('\n') {
+            if line.trim().is_empty() {
+                self.blank();
+            } else {
+                // Words that are set in (lists, code blocks) stay so.
+                let set_in = line.len() - line.trim_start_matches(' ').len();
+                let body = self.style.with_code(role, line.trim());
+                self.put(Line::prose(indent + set_in.min(self.style.columns() / 4), body));
+            }
+        }
+    }
+
+    /// Text that a program wrote: at most `most` of its lines, as they are, then how many more there are.
+    pub(super) fn block(&mut self, indent: usize, role: Role, text: &str, most: usize) {
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        let lines: Vec<&str> = text.split('\n').collect();
+        // One line more costs less than saying that there is one more.
+        let shown = if lines.len() <= most + 1 { lines.len() } else { most };
+        for line in &lines[..shown] {
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            self.put(Line::code(indent, vec![self.style.span(role, line)]));
+        }
+        self.more(indent, lines.len() - shown, "more line");
+    }
+
+    /// `… 3 more lines`, when there are any.
+    pub(super) fn more(&mut self, indent: usize, number: usize, thing: &str) {
+        if number > 0 {
+            let text = format!("{} {}", self.style.symbols().more, super::words::count(number, thing));
+            self.put(Line::prose(indent, vec![self.style.span(Role::Quiet, &text)]));
+        }
+    }
+
+    /// A row of `^` under the marked cells, when there are any.
+    fn caret_row(&self, margin: usize, row: &[Cell]) -> Option<Vec<Cell>> {
+        let last = row.iter().rposition(|cell| cell.mark)?;
+        let mut below = blanks(margin);
+        for cell in &row[..=last] {
+            let text = if cell.mark { "^" } else { " " };
+            below.extend(layout::cells(&[self.style.span(cell.role, &text.repeat(cell.width))]));
+        }
+        Some(below)
+    }
+
+    /// The page as text to write, each row with its newline.
+    pub(super) fn render(&self) -> String {
+        let mut screen = String::new();
+        let end = self.rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1);
+        for row in &self.rows[..end] {
+            let visible =
+                row.iter().rposition(|cell| cell.text != " " || cell.mark).map_or(0, |last| last + 1);
+            let mut run = String::new();
+            for (index, cell) in row[..visible].iter().enumerate() {
+                run.push_str(&cell.text);
+                let next = row[..visible].get(index + 1);
+                if next.is_none_or(|next| (next.role, next.mark) != (cell.role, cell.mark)) {
+                    self.style.paint(&mut screen, cell.role, cell.mark, &run);
+                    run.clear();
+                }
+            }
+            screen.push('\n');
+        }
+        screen
+    }
+}
+
+impl Style {
+    /// Prose as spans, with `code` between backticks set apart; the backticks stay.
+    pub(super) fn with_code(&self, role: Role, text: &str) -> Vec<Span> {
+        let mut spans = Vec::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('`') {
+            let Some((code, behind)) = after.split_once('`') else { break };
+            spans.push(self.span(role, before));
+            spans.push(self.span(Role::Code, &format!("`{code}`")));
+            rest = behind;
+        }
+        spans.push(self.span(role, rest));
+        spans.retain(|span| !span.text().is_empty());
+        spans
+    }
+}
+
+/// Carets help where part of a line is marked, not where all of it is.
+fn is_partly_marked(rows: &[Vec<Cell>]) -> bool {
+    let cells = || rows.iter().flatten();
+    cells().any(|cell| cell.mark) && cells().any(|cell| !cell.mark && cell.text != " ")
+}
+
+fn blanks(number: usize) -> Vec<Cell> {
+    vec![Cell { text: " ".to_owned(), width: 1, role: Role::Plain, mark: false }; number]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page() -> Page {
+        Page::new(Style { width: 24, ..Style::default() })
+    }
+
+    #[test]
+    fn following_rows_hang_under_the_first() {
+        let mut page = page();
+        let style = page.style;
+        page.put(Line::prose(2, vec![style.plain("one two three four five")]).lead(style.plain("got  ")));
+        assert_eq!(page.render(), "  got  one two three\n       four five\n");
+    }
+
+    #[test]
+    fn carets_stand_under_wide_characters() {
+        let mut page = page();
+        let style = page.style;
+        let body = vec![style.plain("日本 "), style.plain("語x").marked(), style.plain(" y")];
+        page.put(Line::code(1, body).carets(Carets::WithoutColor));
+        assert_eq!(page.render(), " 日本 語x y\n      ^^^\n");
+    }
+
+    #[test]
+    fn a_block_says_how_much_it_leaves_out() {
+        let mut page = page();
+        page.block(2, Role::Plain, "a\nb\nc\nd\n", 2);
+        page.block(2, Role::Plain, "a\nb\nc\n", 2);
+        assert_eq!(page.render(), "  a\n  b\n  … 2 more lines\n  a\n  b\n  c\n");
+    }
+
+    #[test]
+    fn code_in_prose_is_not_broken() {
+        let mut page = page();
+        page.prose(0, Role::Plain, "then run `prolings check x`.");
+        assert_eq!(page.render(), "then run\n`prolings check x`.\n");
+    }
+}

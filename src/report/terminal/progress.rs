@@ -1,0 +1,80 @@
+//! The progress bar of a run: how many exercises are done, and what runs now.
+//!
+//! It is drawn only on a terminal, and never mixed with the report: [`Bar::above`] takes it off the screen while the
+//! report writes.
+
+use std::io;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::style::Style;
+use super::words;
+
+/// A bar, or nothing where nobody would see it.
+pub struct Bar {
+    bar: ProgressBar,
+    running: Vec<String>,
+}
+
+impl Bar {
+    /// A bar on the error stream, drawn when that is a terminal.
+    pub fn stderr() -> Self {
+        Self::on(ProgressDrawTarget::stderr())
+    }
+
+    /// No bar.
+    pub fn hidden() -> Self {
+        Self::on(ProgressDrawTarget::hidden())
+    }
+
+    /// A bar on this target.
+    pub fn on(target: ProgressDrawTarget) -> Self {
+        Self { bar: ProgressBar::with_draw_target(Some(0), target), running: Vec::new() }
+    }
+
+    pub(super) fn begin(&self, style: Style, exercises: usize) {
+        let [full, rest] = style.symbols().bar;
+        let template = ProgressStyle::with_template("{bar:24} {pos}/{len}  {wide_msg}");
+        if let Ok(template) = template {
+            self.bar.set_style(template.progress_chars(&format!("{full}{full}{rest}")));
+        }
+        self.bar.set_length(exercises as u64);
+    }
+
+    /// A job of this exercise has begun.
+    pub(super) fn start(&mut self, exercise: &str) {
+        if !self.running.iter().any(|name| name == exercise) {
+            self.running.push(exercise.to_owned());
+        }
+        // A single exercise is mostly done before a bar could be read.
+        if self.bar.length().is_some_and(|exercises| exercises > 1) {
+            self.bar.set_message(self.running.join(", "));
+        }
+    }
+
+    /// A job of this exercise takes long.
+    pub(super) fn slow(&self, exercise: &str, elapsed: Duration) {
+        let seconds = words::seconds(elapsed.as_secs_f64());
+        self.bar.set_message(format!("{exercise} is running for {seconds}"));
+    }
+
+    /// An exercise is done.
+    pub(super) fn finish(&mut self, exercise: &str) {
+        self.running.retain(|name| name != exercise);
+        if self.bar.length().is_some_and(|exercises| exercises > 1) {
+            self.bar.set_message(self.running.join(", "));
+            self.bar.inc(1);
+        }
+    }
+
+    /// Takes the bar away.
+    pub(super) fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    /// Writes with the bar off the screen.
+    pub(super) fn above(&self, write: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+        self.bar.suspend(write)
+    }
+}

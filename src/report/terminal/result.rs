@@ -1,0 +1,130 @@
+//! An exercise's result on the screen: in one line while a run goes on, in full when it is what the learner needs.
+
+use super::page::{Line, Page};
+use super::style::{Role, Span, Style};
+use super::{failure, words};
+use crate::model::event::{ExerciseResult, Status};
+use crate::model::verdict::{Failure, Fault, Note, Verdict};
+
+/// Lines shown of a fault's details.
+const DETAIL_LINES: usize = 20;
+/// Paths shown of the files to edit.
+const FILES: usize = 4;
+
+/// Symbol and word of a status.
+pub(super) fn badge(style: Style, status: Status) -> Span {
+    let symbols = style.symbols();
+    let (role, symbol, word) = match status {
+        Status::Passed => (Role::Passed, symbols.passed, "passed"),
+        Status::Failed => (Role::Failed, symbols.failed, "failed"),
+        Status::Fault => (Role::Fault, symbols.fault, "could not be judged"),
+        Status::Skipped => (Role::Quiet, symbols.skipped, "skipped"),
+        Status::Cancelled => (Role::Quiet, symbols.skipped, "stopped"),
+    };
+    style.span(role, &format!("{symbol} {word}"))
+}
+
+/// The result in one line, for a run of several exercises.
+pub(super) fn one_line(page: &mut Page, result: &ExerciseResult) {
+    let style = page.style;
+    let mut badge = badge(style, result.status);
+    if result.status == Status::Fault {
+        // The long word would push the names out of their column: it comes after the name.
+        badge = style.span(Role::Fault, &format!("{} fault", style.symbols().fault));
+    }
+    let mut body = vec![style.span(Role::Strong, &words::name(result))];
+    if let Some(text) = remark(result) {
+        body.push(style.span(Role::Quiet, &format!("  {text}")));
+    }
+    let fill = " ".repeat("x skipped  ".len() - super::layout::width(badge.text()));
+    page.put(Line::prose(0, body).lead(badge).lead(style.plain(&fill)));
+}
+
+/// What is worth saying about a result in a few words.
+fn remark(result: &ExerciseResult) -> Option<String> {
+    match result.status {
+        Status::Passed => words::notes(notes(result)),
+        Status::Failed => first_failure(result).map(|(_, failure)| failure::headline(failure)),
+        Status::Fault => Some("could not be judged".to_owned()),
+        Status::Skipped => result.skip_reason().map(str::to_owned),
+        Status::Cancelled => None,
+    }
+}
+
+/// The result in full: the verdict in a line, the files, and what explains it.
+pub(super) fn in_full(page: &mut Page, result: &ExerciseResult) {
+    let style = page.style;
+    let mut title = vec![style.span(Role::Strong, &words::name(result))];
+    if !result.title.is_empty() {
+        title.push(style.plain(&format!(": {}", result.title)));
+    }
+    let badge = badge(style, result.status);
+    page.put(Line::prose(0, title).lead(badge).lead(style.plain("  ")));
+    match result.status {
+        Status::Failed => {
+            files(page, result);
+            if let Some((check, failure)) = first_failure(result) {
+                page.blank();
+                failure::put(page, 2, check, failure);
+            }
+            pass_notes(page, result);
+        }
+        Status::Fault => {
+            if let Some(fault) = result.fault() {
+                page.blank();
+                self::fault(page, fault);
+            }
+        }
+        Status::Passed => pass_notes(page, result),
+        Status::Skipped => {
+            if let Some(reason) = result.skip_reason() {
+                page.prose(2, Role::Plain, reason);
+            }
+        }
+        Status::Cancelled => {}
+    }
+}
+
+/// The files to edit, as paths that can be copied.
+fn files(page: &mut Page, result: &ExerciseResult) {
+    for file in result.files.iter().take(FILES) {
+        page.put(Line::prose(2, vec![page.style.span(Role::Path, file)]));
+    }
+    page.more(2, result.files.len().saturating_sub(FILES), "more file");
+}
+
+fn first_failure(result: &ExerciseResult) -> Option<(&str, &Failure)> {
+    result.checks.iter().find_map(|check| match &check.verdict {
+        Verdict::Failed(failure) => Some((check.check.as_str(), failure)),
+        _ => None,
+    })
+}
+
+fn notes(result: &ExerciseResult) -> impl Iterator<Item = &Note> {
+    result.checks.iter().flat_map(|check| match &check.verdict {
+        Verdict::Passed { notes } => notes.as_slice(),
+        _ => &[],
+    })
+}
+
+fn pass_notes(page: &mut Page, result: &ExerciseResult) {
+    if let Some(text) = words::notes(notes(result)) {
+        page.prose(2, Role::Quiet, &text);
+    }
+}
+
+/// Something that is not the learner's doing.
+fn fault(page: &mut Page, fault: &Fault) {
+    page.prose(2, Role::Strong, "This is not your mistake.");
+    let what = fault.what.trim_end();
+    page.prose(2, Role::Plain, what);
+    if !fault.details.trim().is_empty() {
+        page.blank();
+        page.block(4, Role::Plain, fault.details.trim_end(), DETAIL_LINES);
+    }
+    if !fault.help.trim().is_empty() {
+        page.blank();
+        let help = page.style.with_code(Role::Plain, fault.help.trim());
+        page.put(Line::prose(2, help).lead(page.style.span(Role::Quiet, "help: ")));
+    }
+}

@@ -1,0 +1,194 @@
+//! How a screen looks: colours, symbols and width, and the spans that carry them.
+//!
+//! Owns every escape code that the program writes. A [`Span`]'s text is escaped when the span is made, so nothing that
+//! a learner's program wrote can reach a terminal raw.
+
+use super::super::escape::{self, Charset};
+
+/// How a screen is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Whether escape codes are written; what they say is always said in words too.
+    pub color: bool,
+    /// Whether symbols such as `✓` are used; otherwise ASCII ones.
+    pub unicode: bool,
+    /// Columns of the screen.
+    pub width: usize,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { color: false, unicode: true, width: 80 }
+    }
+}
+
+/// What a piece of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Plain,
+    Strong,
+    Quiet,
+    /// A command or a piece of code in prose.
+    Code,
+    /// A path: never broken, so that it can be copied.
+    Path,
+    Passed,
+    Failed,
+    Fault,
+    /// A line that was wanted.
+    Expected,
+    /// A line that the learner's program wrote.
+    Yours,
+}
+
+impl Role {
+    fn codes(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Strong => "1",
+            Self::Quiet => "2",
+            Self::Code | Self::Path => "36",
+            Self::Passed => "1;32",
+            Self::Failed => "1;31",
+            Self::Fault => "1;33",
+            Self::Expected => "32",
+            Self::Yours => "31",
+        }
+    }
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Span {
+    text: String,
+    pub(super) role: Role,
+    /// Whether it stands out from its neighbours: what differs, where the error is.
+    pub(super) mark: bool,
+}
+
+impl Span {
+    /// The text, without control characters other than tabs.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn marked(mut self) -> Self {
+        self.mark = true;
+        self
+    }
+
+    /// The span with less text, or other text of its own.
+    pub(super) fn map(&self, change: impl FnOnce(&str) -> String) -> Self {
+        Self { text: change(&self.text), role: self.role, mark: self.mark }
+    }
+}
+
+/// The symbols of a screen.
+pub(super) struct Symbols {
+    pub(super) passed: &'static str,
+    pub(super) failed: &'static str,
+    pub(super) fault: &'static str,
+    pub(super) skipped: &'static str,
+    pub(super) pending: &'static str,
+    pub(super) here: &'static str,
+    pub(super) more: &'static str,
+    pub(super) continued: &'static str,
+    pub(super) space: &'static str,
+    pub(super) empty_line: &'static str,
+    pub(super) bar: [&'static str; 2],
+}
+
+const UNICODE: Symbols = Symbols {
+    passed: "✓",
+    failed: "✗",
+    fault: "!",
+    skipped: "-",
+    pending: "·",
+    here: "→",
+    more: "…",
+    continued: "↳",
+    space: "·",
+    empty_line: "↵",
+    bar: ["━", "─"],
+};
+
+const ASCII: Symbols = Symbols {
+    passed: "+",
+    failed: "x",
+    fault: "!",
+    skipped: "-",
+    pending: ".",
+    here: ">",
+    more: "...",
+    continued: "\\",
+    space: "_",
+    empty_line: "\\n",
+    bar: ["#", "-"],
+};
+
+impl Style {
+    /// The symbols that may be used.
+    pub(super) fn symbols(&self) -> &'static Symbols {
+        if self.unicode { &UNICODE } else { &ASCII }
+    }
+
+    pub(super) fn charset(&self) -> Charset {
+        if self.unicode { Charset::Unicode } else { Charset::Ascii }
+    }
+
+    /// Columns to fill: narrower screens than 20 columns are not drawn for.
+    pub(super) fn columns(&self) -> usize {
+        self.width.max(20)
+    }
+
+    /// A piece of a line, escaped; a newline in it is shown.
+    pub(super) fn span(&self, role: Role, text: &str) -> Span {
+        let mut safe = escape::text(text, self.charset()).into_owned();
+        if safe.contains('\n') {
+            let mut newline = String::new();
+            escape::push_shown(&mut newline, '\n', self.charset());
+            safe = safe.replace('\n', &newline);
+        }
+        Span { text: safe, role, mark: false }
+    }
+
+    /// The same, for text that is the program's own and unmarked.
+    pub(super) fn plain(&self, text: &str) -> Span {
+        self.span(Role::Plain, text)
+    }
+
+    /// Writes a run of one role to a screen.
+    pub(super) fn paint(&self, screen: &mut String, role: Role, mark: bool, text: &str) {
+        let codes = role.codes();
+        if !self.color || text.is_empty() || (codes.is_empty() && !mark) {
+            screen.push_str(text);
+            return;
+        }
+        let emphasis = match (mark, codes.is_empty()) {
+            (false, _) => "",
+            (true, true) => "1;4",
+            (true, false) => ";1;4",
+        };
+        for part in ["\u{1b}[", codes, emphasis, "m", text, "\u{1b}[0m"] {
+            screen.push_str(part);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_colour_nothing_is_painted() {
+        let mut screen = String::new();
+        Style::default().paint(&mut screen, Role::Failed, true, "failed");
+        assert_eq!(screen, "failed");
+    }
+
+    #[test]
+    fn a_span_holds_nothing_that_a_terminal_obeys() {
+        let style = Style { color: true, ..Style::default() };
+        assert_eq!(style.span(Role::Plain, "a\u{1b}[31m\nb").text(), "a␛[31m␊b");
+    }
+}

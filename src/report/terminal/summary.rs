@@ -1,0 +1,103 @@
+//! The end of a run: how far the learner is, what the run came to, and the one next step.
+
+use super::page::{Line, Page};
+use super::style::Role;
+use super::words;
+use crate::model::event::{ExerciseResult, NextExercise, RunSummary, Standing, Status};
+use crate::model::job::Target;
+
+/// Columns of the bar.
+const BAR: usize = 24;
+
+/// How far the learner is: `3 of 12 done` and a bar.
+pub(super) fn standing(page: &mut Page, standing: &Standing) {
+    let style = page.style;
+    let Standing { done, total, pending, .. } = *standing;
+    let mut body = vec![style.plain(&format!("{done} of {total} done"))];
+    let columns = BAR.min(style.columns() / 3);
+    // A bar is full only when all is done, and not empty when something is.
+    if let Some(filled) = (done * columns).checked_div(total) {
+        let filled = filled.max(usize::from(done > 0)).min(columns);
+        let [full, rest] = style.symbols().bar;
+        body.push(style.plain("  "));
+        body.push(style.span(Role::Passed, &full.repeat(filled)));
+        body.push(style.span(Role::Quiet, &rest.repeat(columns - filled)));
+    }
+    if pending > 0 {
+        body.push(style.span(Role::Quiet, &format!("  {pending} not started")));
+    }
+    page.put(Line::prose(0, body));
+}
+
+/// What the run came to: `1 failed, 2 passed in 1.2 s`.
+pub(super) fn tally(page: &mut Page, summary: &RunSummary) {
+    let style = page.style;
+    let parts = [
+        (summary.faults, "could not be judged", Role::Fault),
+        (summary.failed, "failed", Role::Failed),
+        (summary.passed, "passed", Role::Passed),
+        (summary.skipped, "skipped", Role::Quiet),
+    ];
+    let mut body = Vec::new();
+    for (number, word, role) in parts.into_iter().filter(|(number, ..)| *number > 0) {
+        if !body.is_empty() {
+            body.push(style.plain(", "));
+        }
+        body.push(style.span(role, &format!("{number} {word}")));
+    }
+    if body.is_empty() {
+        body.push(style.plain("Nothing was checked"));
+    }
+    body.push(style.span(Role::Quiet, &format!(" in {}", words::seconds(summary.wall.as_secs_f64()))));
+    page.put(Line::prose(0, body));
+    if summary.cancelled > 0 {
+        let verb = if summary.cancelled == 1 { "was" } else { "were" };
+        let text = format!("Stopped: {} {verb} not checked.", words::count(summary.cancelled, "exercise"));
+        page.prose(0, Role::Plain, &text);
+    }
+}
+
+/// The one next step after a problem, or after everything passed.
+pub(super) fn next_step(page: &mut Page, problem: Option<&ExerciseResult>, summary: &RunSummary) {
+    page.blank();
+    match (problem, &summary.standing) {
+        (Some(problem), _) => {
+            if problem.status == Status::Failed && problem.target == Target::Learner {
+                edit_and_check(page, problem);
+            }
+        }
+        (None, _) if summary.cancelled > 0 => {}
+        (None, Some(Standing { next: Some(next), .. })) => go_to(page, next),
+        (None, Some(Standing { done, total, next: None, .. })) if done == total && *total > 0 => {
+            page.prose(0, Role::Strong, &format!("All {total} exercises are done. The course is complete."));
+        }
+        (None, _) => {}
+    }
+}
+
+fn edit_and_check(page: &mut Page, problem: &ExerciseResult) {
+    let style = page.style;
+    let files: Vec<String> =
+        problem.files.iter().map(|path| words::file_name(path).to_owned()).take(4).collect();
+    let edit = if files.is_empty() { String::new() } else { format!("edit {}, then ", words::list(&files)) };
+    let step = format!("{edit}`prolings check {}`", problem.exercise);
+    page.put(Line::prose(0, style.with_code(Role::Plain, &step)).lead(style.span(Role::Strong, "Next: ")));
+    if problem.hints > 0 {
+        let nudge = format!("for a nudge, `prolings hint {}`", problem.exercise);
+        page.put(Line::prose(6, style.with_code(Role::Quiet, &nudge)));
+    }
+}
+
+fn go_to(page: &mut Page, next: &NextExercise) {
+    let style = page.style;
+    let mut title = vec![style.span(Role::Strong, next.exercise.as_str())];
+    if !next.title.is_empty() {
+        title.push(style.plain(&format!(": {}", next.title)));
+    }
+    page.put(Line::prose(0, title).lead(style.span(Role::Strong, "Next: ")));
+    for (label, path) in [("read  ", &next.readme), ("edit  ", &next.file)] {
+        page.put(Line::prose(6, vec![style.span(Role::Path, path)]).lead(style.span(Role::Quiet, label)));
+    }
+    let check = style.with_code(Role::Plain, &format!("`prolings check {}`", next.exercise));
+    page.put(Line::prose(6, check).lead(style.span(Role::Quiet, "then  ")));
+}
