@@ -1,1 +1,134 @@
-//! placeholder
+//! Discovery: a course on disk → [`Course`], or everything that is wrong with it.
+//!
+//! Owns the format of `course.yaml` and `exercise.yaml` and the layout of `exercises/`. A course that is returned is
+//! valid: files exist, names resolve, limits are sound. It must not run anything, and it never follows a symbolic
+//! link below `exercises/`. Every error of every manifest is collected before any is returned.
+//!
+//! | module | concept |
+//! |---|---|
+//! | `manifest` | YAML text → nodes that know their lines; the only user of serde_yaml |
+//! | `source`, `fields` | reading values and mappings by type, noting every mistake |
+//! | `walk`, `folder` | topics and exercises on disk; the files of one exercise |
+//! | `course_file`, `exercise_file` | the two manifests, with `checks`, `output`, `cases`, `values`, `pattern`, `mistakes`, `limits`, `range`, `stdlib` for their parts |
+//! | `validate` | what holds between exercises |
+
+mod cases;
+mod checks;
+mod course_file;
+mod exercise_file;
+mod fields;
+mod folder;
+mod limits;
+mod manifest;
+mod mistakes;
+mod output;
+mod pattern;
+mod range;
+mod source;
+mod stdlib;
+mod validate;
+mod values;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Errors, Place, UserError};
+use crate::model::course::{Course, Topic};
+use crate::model::names::TopicName;
+use course_file::CourseFile;
+use exercise_file::Draft;
+use walk::TopicFolder;
+
+/// Loads the course whose root folder holds `exercises/` and perhaps `solutions/`.
+///
+/// # Errors
+/// Everything that is wrong with the course, in all of its files. Paths below the root are relative to it.
+pub fn load(root: &Path) -> Result<Course, Errors> {
+    let mut errors = Vec::new();
+    let course = read(root, &mut errors);
+    let errors = errors.into_iter().map(|error: UserError| error.relative_to(root)).collect();
+    Errors::check(errors)?;
+    // A course without errors was built; the error stands in for a broken promise, so that nothing panics.
+    course.ok_or_else(|| UserError::new("the course could not be read").at(Place::path(root)).into())
+}
+
+/// The root of the course that `start` lies in: the nearest folder upwards that holds `exercises/course.yaml`.
+///
+/// # Errors
+/// When there is none.
+pub fn find_root(start: &Path) -> Result<PathBuf, UserError> {
+    let start = std::path::absolute(start).unwrap_or_else(|_| start.to_path_buf());
+    if let Some(root) = start.ancestors().find(|folder| folder.join("exercises/course.yaml").is_file()) {
+        return Ok(root.to_path_buf());
+    }
+    let error = UserError::new("no course here").at(Place::path(&start));
+    let half = start.ancestors().map(|folder| folder.join("exercises")).find(|folder| folder.is_dir());
+    Err(match half {
+        Some(folder) => error
+            .why(format!("{} has no course.yaml", folder.display()))
+            .help("add course.yaml there if it is a course, or change into the folder of a course (`cd`)"),
+        None => error
+            .why("neither this folder nor one above it holds exercises/course.yaml")
+            .help("change into the folder of a course (`cd`), the one that holds `exercises`"),
+    })
+}
+
+fn read(root: &Path, errors: &mut Vec<UserError>) -> Option<Course> {
+    let exercises = root.join("exercises");
+    if !exercises.join("course.yaml").is_file() {
+        errors.push(
+            UserError::new("no course here")
+                .at(Place::path(exercises.join("course.yaml")))
+                .why("exercises/course.yaml does not exist or is not a file")
+                .help("change into the folder of a course (`cd`), the one that holds `exercises`"),
+        );
+        return None;
+    }
+    let course = course_file::read(&exercises, errors).map_err(|error| errors.push(error)).ok()?;
+    let mut misplaced = Vec::new();
+    let topics = walk::topics(&exercises, &course, &mut misplaced);
+    errors.extend(course.source.iter().flat_map(source::Source::take_errors));
+    errors.append(&mut misplaced);
+    let drafts = read_exercises(root, &course, &topics, errors);
+    Some(build(root, course, topics, drafts))
+}
+
+/// Every exercise, with its own errors and those between exercises.
+fn read_exercises(
+    root: &Path,
+    course: &CourseFile,
+    topics: &[TopicFolder],
+    errors: &mut Vec<UserError>,
+) -> Vec<Draft> {
+    let folders: Vec<_> = topics.iter().flat_map(|topic| &topic.exercises).collect();
+    validate::unique_names(&folders, errors);
+    let mut drafts: Vec<_> =
+        folders.iter().filter_map(|found| exercise_file::read(found, root, course, errors)).collect();
+    validate::unique_aliases(&drafts, &folders);
+    validate::resolve_after(&mut drafts, &folders);
+    errors.extend(drafts.iter().flat_map(|draft| draft.source.take_errors()));
+    drafts
+}
+
+fn build(root: &Path, course: CourseFile, topics: Vec<TopicFolder>, drafts: Vec<Draft>) -> Course {
+    let mut exercises: BTreeMap<TopicName, Vec<_>> = BTreeMap::new();
+    for draft in drafts {
+        exercises.entry(draft.exercise.topic.clone()).or_default().push(draft.exercise);
+    }
+    let topics = topics.into_iter().map(|topic| Topic {
+        exercises: exercises.remove(&topic.name).unwrap_or_default(),
+        name: topic.name,
+        folder: topic.folder,
+    });
+    Course {
+        root: root.to_path_buf(),
+        title: course.title,
+        python: course.python,
+        topics: topics.collect(),
+        groups: course.groups.unwrap_or_default(),
+        limits: course.limits,
+        welcome: course.welcome,
+        final_text: course.final_text,
+    }
+}

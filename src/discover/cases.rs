@@ -1,0 +1,158 @@
+//! A `cases` check: a module and a table of calls.
+
+use super::checks::{STARTS, Task};
+use super::fields::{Fields, Shape};
+use super::manifest::{Node, Value};
+use super::output::tolerance;
+use super::source::{Label, Source, shorten};
+use super::values;
+use crate::model::check::{CallCase, CasesCheck, Expect};
+use crate::model::plain::Plain;
+
+pub(super) const SHAPE: Shape = Shape {
+    what: "a `cases` check",
+    keys: &[
+        ("cases", "cases: area.py"),
+        ("table", "table: [{ call: area, args: [2, 3], returns: 6 }]"),
+        ("floats", "floats: { abs: 1e-9 }"),
+        ("start", "start: cold"),
+        ("always", "always: true"),
+    ],
+};
+
+const CASE: Shape = Shape {
+    what: "a case",
+    keys: &[
+        ("call", "call: area"),
+        ("args", "args: [2, 3]"),
+        ("kwargs", "kwargs: { unit: cm }"),
+        ("returns", "returns: 6"),
+        ("raises", "raises: ValueError"),
+        ("message", "message: must not be negative"),
+        ("stdout", "stdout: \"done\\n\""),
+    ],
+};
+
+/// Reads a `cases` check.
+pub(super) fn read(task: &Task<'_>, fields: &Fields<'_>) -> Option<CasesCheck> {
+    let module =
+        fields.node("cases").and_then(|node| task.folder.file(task.source, node, fields.label("`cases`")));
+    fields.choice("start", &STARTS);
+    let floats = fields.node("floats").and_then(|node| tolerance(task.source, node));
+    let why = "a `cases` check needs calls and what must come of them";
+    fields.required("table", why);
+    let items = fields.items("table", why).unwrap_or_default();
+    let table: Vec<_> = items.iter().filter_map(|item| case(task.source, item)).collect();
+    Some(CasesCheck { module: module?, table, floats })
+}
+
+fn case(source: &Source, item: &Node) -> Option<CallCase> {
+    let fields = Fields::open(source, item, &CASE)?;
+    fields.required("call", "a case says which function it calls");
+    let call = name(&fields, "call");
+    let args = values::all(source, fields.list("args").unwrap_or_default());
+    let kwargs = fields.node("kwargs").map_or_else(|| Some(Vec::new()), |node| kwargs(source, node));
+    let expect = expect(&fields);
+    let stdout = fields.text("stdout").map(str::to_owned);
+    Some(CallCase { call: call?, args: args?, kwargs: kwargs?, expect: expect?, stdout })
+}
+
+fn expect(fields: &Fields<'_>) -> Option<Expect> {
+    let report =
+        |node: &Node, what: &str, why: &str, help: &str| fields.source.report(node.id, what, why, help);
+    if let Some(node) = fields.node("message").filter(|_| !fields.has("raises")) {
+        report(
+            node,
+            "`message` without `raises`",
+            "it is part of an exception's message",
+            "add `raises: ValueError`",
+        );
+    }
+    match (fields.node("returns"), fields.node("raises")) {
+        (Some(value), None) => values::plain(fields.source, value).map(Expect::Returns),
+        (None, Some(_)) => {
+            let message = fields.words("message").map(str::to_owned);
+            Some(Expect::Raises { class: name(fields, "raises")?, message })
+        }
+        (None, None) => {
+            let why = "a case needs one of `returns` and `raises`";
+            report(
+                fields.node,
+                "a case does not say what must come of the call",
+                why,
+                "add `returns: …` or `raises: …`",
+            );
+            None
+        }
+        (Some(_), Some(node)) => {
+            report(
+                node,
+                "a case has both `returns` and `raises`",
+                "a call does one or the other",
+                "keep one of the two",
+            );
+            None
+        }
+    }
+}
+
+/// A Python name, dotted for attributes.
+fn name(fields: &Fields<'_>, key: &str) -> Option<String> {
+    let text = fields.words(key)?;
+    if text.split('.').all(is_identifier) {
+        return Some(text.to_owned());
+    }
+    let node = fields.node(key)?;
+    let label = format!("`{key}`");
+    fields.source.report(
+        node.id,
+        format!("`{key}` cannot be `{}`", shorten(text)),
+        "it is a Python name, or several joined by dots",
+        format!("write it like `{}`", fields.label(&label).example),
+    );
+    None
+}
+
+fn is_identifier(text: &str) -> bool {
+    let start = |c: char| c.is_alphabetic() || c == '_';
+    text.starts_with(start) && text.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+fn kwargs(source: &Source, node: &Node) -> Option<Vec<(String, Plain)>> {
+    let label = Label { name: "`kwargs`", example: "kwargs: { unit: cm }" };
+    let Value::Map(entries) = &node.value else {
+        return source.wrong_type(node, label, "a mapping");
+    };
+    let mut all: Option<Vec<(String, Plain)>> = Some(Vec::new());
+    for (key, value) in entries {
+        let entry = kwarg(source, key, value);
+        if let (Some(known), Some((name, _))) = (&all, &entry)
+            && known.iter().any(|(other, _)| other == name)
+        {
+            let what = format!("argument `{name}` is given twice");
+            source.report(key.id, what, "a keyword argument has one value", "keep one of the two");
+        }
+        all = all.zip(entry).map(|(mut all, entry)| {
+            all.push(entry);
+            all
+        });
+    }
+    all
+}
+
+fn kwarg(source: &Source, key: &Node, value: &Node) -> Option<(String, Plain)> {
+    let label = Label { name: "a key of `kwargs`", example: "kwargs: { unit: cm }" };
+    let value = values::plain(source, value);
+    let name = source.text(key, label)?;
+    if !is_identifier(name) {
+        let what = format!("`{}` cannot be an argument's name", shorten(name));
+        source.report(
+            key.id,
+            what,
+            "keyword arguments are Python names",
+            format!("write it like `{}`", label.example),
+        );
+        return None;
+    }
+    Some((name.to_owned(), value?))
+}

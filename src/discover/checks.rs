@@ -1,0 +1,225 @@
+//! `checks:` of an exercise: which kind each is, and the kinds that are short.
+
+use std::collections::BTreeSet;
+
+use super::cases;
+use super::fields::{Fields, Shape};
+use super::folder::Folder;
+use super::manifest::{Node, Value};
+use super::output;
+use super::source::{Label, Source, quoted, shorten};
+use crate::error::{did_you_mean, nearest};
+use crate::model::check::{Check, CheckKind, PytestCheck, ToolCheck};
+use crate::model::names::{RelPath, TestId};
+
+/// What reading a check takes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Task<'a> {
+    /// The exercise's name.
+    pub(super) name: &'a str,
+    /// Its manifest.
+    pub(super) source: &'a Source,
+    /// Its files.
+    pub(super) folder: &'a Folder,
+}
+
+/// The checks of an exercise and what the rest of the manifest must agree with.
+#[derive(Debug, Default)]
+pub(super) struct Checks {
+    /// In order.
+    pub(super) list: Vec<Check>,
+    /// Files of expected output, which learners must never get to edit.
+    pub(super) stdout_files: BTreeSet<RelPath>,
+    /// Files of tests, likewise.
+    pub(super) test_files: BTreeSet<RelPath>,
+    /// Every locked test id.
+    pub(super) tests: BTreeSet<String>,
+    /// Whether some ids are not known, because a check was wrong.
+    pub(super) some_tests_unknown: bool,
+}
+
+const KINDS: [&str; 5] = ["output", "cases", "pytest", "tool", "mutants"];
+
+const PYTEST: Shape = Shape {
+    what: "a `pytest` check",
+    keys: &[
+        ("pytest", "pytest: test_my_meta.py"),
+        ("tests", "tests: [test_area, test_volume]"),
+        ("mode", "mode: in-process"),
+        ("start", "start: cold"),
+        ("always", "always: true"),
+    ],
+};
+
+const TOOL: Shape = Shape {
+    what: "a `tool` check",
+    keys: &[
+        ("tool", "tool: [mypy, --strict, area.py]"),
+        ("start", "start: cold"),
+        ("always", "always: true"),
+    ],
+};
+
+/// The places where learner code may be started; all of them are one to this version.
+pub(super) const STARTS: [(&str, ()); 2] = [("cold", ()), ("warm", ())];
+
+/// Reads the list of checks.
+pub(super) fn read(task: &Task<'_>, items: &[Node]) -> Checks {
+    let mut checks = Checks::default();
+    for item in items {
+        if let Some(check) = one(task, item, &mut checks) {
+            checks.list.push(check);
+        }
+    }
+    checks
+}
+
+fn one(task: &Task<'_>, item: &Node, checks: &mut Checks) -> Option<Check> {
+    let (kind, always) = match kind_of(task.source, item)? {
+        "output" => {
+            let fields = Fields::open(task.source, item, &output::SHAPE)?;
+            (output::read(task, &fields, checks).map(CheckKind::Output), fields.flag("always"))
+        }
+        "cases" => {
+            let fields = Fields::open(task.source, item, &cases::SHAPE)?;
+            (cases::read(task, &fields).map(CheckKind::Cases), fields.flag("always"))
+        }
+        "pytest" => {
+            let fields = Fields::open(task.source, item, &PYTEST)?;
+            (pytest(task, &fields, checks).map(CheckKind::Pytest), fields.flag("always"))
+        }
+        "tool" => {
+            let fields = Fields::open(task.source, item, &TOOL)?;
+            (tool(&fields).map(CheckKind::Tool), fields.flag("always"))
+        }
+        _ => {
+            task.source.report(
+                item.id,
+                "`mutants` checks come with a later version",
+                "this version of prolings knows `output`, `cases`, `pytest` and `tool`",
+                "use a `pytest` check for now",
+            );
+            checks.some_tests_unknown = true;
+            return None;
+        }
+    };
+    Some(Check { kind: kind?, always: always.unwrap_or_default() })
+}
+
+/// The one key of a check that says what it does.
+fn kind_of(source: &Source, item: &Node) -> Option<&'static str> {
+    let Value::Map(entries) = &item.value else {
+        return source.wrong_type(item, Label { name: "a check", example: "- output: area.py" }, "a mapping");
+    };
+    let keys: Vec<&str> = entries
+        .iter()
+        .filter_map(|(key, _)| match &key.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    let found: Vec<_> = KINDS.into_iter().filter(|kind| keys.contains(kind)).collect();
+    match found.as_slice() {
+        [kind] => return Some(kind),
+        [] => {
+            let help = keys.iter().find_map(|key| nearest(key, KINDS)).map_or_else(
+                || "add `output: FILE`, `cases: FILE`, `pytest: FILE` or `tool: [NAME, …]`".to_owned(),
+                |kind| format!("did you mean `{kind}`?"),
+            );
+            let given = if keys.is_empty() {
+                String::new()
+            } else {
+                format!("; this one has {}", quoted(keys.iter().copied()))
+            };
+            let why = format!("one key of a check is {}{given}", quoted(KINDS));
+            source.report(item.id, "a check does not say what it checks", why, help);
+        }
+        several => {
+            let what = format!("a check is of several kinds: {}", quoted(several.iter().copied()));
+            source.report(
+                item.id,
+                what,
+                "each check judges in one way",
+                "make each a check of its own, with its own `-`",
+            );
+        }
+    }
+    None
+}
+
+fn pytest(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<PytestCheck> {
+    let file =
+        fields.node("pytest").and_then(|node| task.folder.file(task.source, node, fields.label("`pytest`")));
+    checks.test_files.extend(file.clone());
+    fields.choice("start", &STARTS);
+    if fields.choice("mode", &[("in-process", false), ("split", true)]) == Some(true)
+        && let Some(node) = fields.node("mode")
+    {
+        task.source.report(
+            node.id,
+            "`mode: split` comes with a later version",
+            "this version of prolings runs tests and learner code in one process",
+            "remove `mode`",
+        );
+    }
+    let tests = locked_tests(task, fields);
+    match &tests {
+        Some(tests) => checks.tests.extend(tests.iter().map(ToString::to_string)),
+        None => checks.some_tests_unknown = true,
+    }
+    Some(PytestCheck { file: file?, tests: tests? })
+}
+
+fn locked_tests(task: &Task<'_>, fields: &Fields<'_>) -> Option<Vec<TestId>> {
+    let why = "a pass needs every test of the list, so that none can go missing unnoticed";
+    let empty = || matches!(fields.node("tests").map(|node| &node.value), Some(Value::List(items)) if items.is_empty());
+    if !fields.has("tests") || empty() {
+        let node = fields.node("tests").unwrap_or(fields.node);
+        let what = format!("a `pytest` check of `{}` has no locked tests", task.name);
+        task.source.report(node.id, what, why, format!("run `prolings dev bless {}`", task.name));
+        return None;
+    }
+    let mut seen = BTreeSet::new();
+    let items = fields.list("tests")?;
+    let ids = fields.texts_of("tests", items);
+    let complete = ids.len() == items.len();
+    for (id, node) in &ids {
+        let shown = shorten(id);
+        if !seen.insert(*id) {
+            let why = "each test has one id and runs once";
+            task.source.report(node.id, format!("test `{shown}` is listed twice"), why, "remove one");
+        }
+        if let Some((_, name)) = id.split_once(".py::") {
+            let help = format!("write `{}`", shorten(name));
+            task.source.report(
+                node.id,
+                format!("test id `{shown}` names the file"),
+                "`pytest` names it already",
+                help,
+            );
+        }
+    }
+    complete.then(|| ids.iter().map(|(id, _)| TestId::new(*id)).collect())
+}
+
+fn tool(fields: &Fields<'_>) -> Option<ToolCheck> {
+    fields.choice("start", &STARTS);
+    let items = fields.items("tool", "it is the tool's name and its arguments")?;
+    let words = fields.texts_of("tool", items);
+    (words.len() == items.len())
+        .then(|| ToolCheck { command: words.iter().map(|(word, _)| (*word).to_owned()).collect() })
+}
+
+/// A test id that must be among the locked ones.
+pub(super) fn known_test(source: &Source, checks: &Checks, id: &str, node: &Node) -> Option<TestId> {
+    if checks.tests.contains(id) || checks.some_tests_unknown {
+        return Some(TestId::new(id));
+    }
+    source.report(
+        node.id,
+        format!("unknown test `{}`", shorten(id)),
+        "it is not among the `tests` of this exercise's `pytest` checks",
+        did_you_mean(id, checks.tests.iter().map(String::as_str), "name one of those tests"),
+    );
+    None
+}

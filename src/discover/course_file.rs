@@ -1,0 +1,216 @@
+//! `course.yaml`: what holds for the whole course.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::fields::{Fields, Shape};
+use super::manifest::{Node, NodeId, Value};
+use super::source::{Label, Source, shorten};
+use super::walk::is_slug;
+use super::{limits, range};
+use crate::error::UserError;
+use crate::model::course::{Group, PythonRange};
+use crate::model::limits::Limits;
+use crate::model::names::{GroupName, TopicName};
+
+/// The version of the format that this prolings reads.
+const FORMAT: u32 = 1;
+
+const SHAPE: Shape = Shape {
+    what: "a course",
+    keys: &[
+        ("format", "format: 1"),
+        ("title", "title: Advanced Python"),
+        ("python", "python: \">=3.11\""),
+        ("path", "path: [a1_metaclasses]"),
+        ("groups", "groups: { core: { summary: pytest } }"),
+        ("limits", "limits: { time: 10s }"),
+        ("welcome", "welcome: |"),
+        ("final", "final: |"),
+    ],
+};
+
+const GROUP: Shape = Shape { what: "a group", keys: &[("summary", "summary: pytest")] };
+
+/// The course's manifest. What could not be read is `None`, so that no error follows from another.
+#[derive(Debug)]
+pub(super) struct CourseFile {
+    pub(super) title: String,
+    pub(super) python: PythonRange,
+    /// The topics in teaching order, and where they are written.
+    pub(super) path: Option<Vec<(TopicName, NodeId)>>,
+    pub(super) groups: Option<BTreeMap<GroupName, Group>>,
+    pub(super) limits: Limits,
+    pub(super) welcome: Option<String>,
+    pub(super) final_text: Option<String>,
+    /// The manifest, for errors about topics.
+    pub(super) source: Option<Source>,
+}
+
+impl CourseFile {
+    /// A course of which nothing is known.
+    fn unknown() -> Self {
+        Self {
+            title: String::new(),
+            python: PythonRange { from: range::OLDEST, below: None },
+            path: None,
+            groups: None,
+            limits: Limits::default(),
+            welcome: None,
+            final_text: None,
+            source: None,
+        }
+    }
+}
+
+/// Reads `course.yaml` below the folder `exercises`.
+///
+/// # Errors
+/// When the format is not ours: then nothing else can be judged.
+pub(super) fn read(exercises: &Path, errors: &mut Vec<UserError>) -> Result<CourseFile, UserError> {
+    let mut course = CourseFile::unknown();
+    let source = match Source::read(&exercises.join("course.yaml")) {
+        Ok(source) => source,
+        Err(error) => {
+            errors.push(error);
+            return Ok(course);
+        }
+    };
+    if let Some(fields) = Fields::open(&source, source.root(), &SHAPE) {
+        check_format(&fields)?;
+        fields.required("title", "lists and reports show it");
+        course.title = fields.words("title").unwrap_or_default().to_owned();
+        course.python = python(&fields).unwrap_or(course.python);
+        course.path = path(&fields);
+        course.groups = groups(&fields, exercises);
+        course.limits =
+            fields.node("limits").map_or(course.limits, |node| limits::read(&source, node, course.limits));
+        course.welcome = fields.words("welcome").map(str::to_owned);
+        course.final_text = fields.words("final").map(str::to_owned);
+    }
+    course.source = Some(source);
+    Ok(course)
+}
+
+fn check_format(fields: &Fields<'_>) -> Result<(), UserError> {
+    fields.required("format", "it tells prolings how to read the course");
+    let Some(Node { id, value: Value::Int(version) }) = fields.node("format") else {
+        // A format of the wrong type is an author's slip, noted like any other.
+        fields.whole("format", FORMAT, FORMAT);
+        return Ok(());
+    };
+    if *version == FORMAT.to_string() {
+        return Ok(());
+    }
+    let place = fields.source.place(*id);
+    Err(UserError::new(format!("the course has format {}", shorten(version)))
+        .at(place)
+        .why(format!("prolings {} reads format {FORMAT}", env!("CARGO_PKG_VERSION")))
+        .help("install a newer prolings (`cargo install prolings`), or correct `format: 1`"))
+}
+
+fn python(fields: &Fields<'_>) -> Option<PythonRange> {
+    let text = fields.words("python")?;
+    let parsed = range::parse(text).and_then(|range| {
+        if range.from < range::OLDEST {
+            return Err(format!("prolings needs Python {} or newer", range::OLDEST));
+        }
+        Ok(range)
+    });
+    let report = |why| {
+        let id = fields.node("python").map_or(fields.node.id, |node| node.id);
+        let what = format!("`python: {}` cannot be", shorten(text));
+        fields.source.report(
+            id,
+            what,
+            why,
+            "write it like `python: \">=3.11\"` or `python: \">=3.11,<3.14\"`",
+        );
+    };
+    parsed.map_err(report).ok()
+}
+
+fn path(fields: &Fields<'_>) -> Option<Vec<(TopicName, NodeId)>> {
+    let why = "it lists the topics in teaching order";
+    fields.required("path", why);
+    let mut topics: Vec<(TopicName, NodeId)> = Vec::new();
+    let items = fields.items("path", why)?;
+    for (name, node) in fields.texts_of("path", items) {
+        let report = |what, why, help| fields.source.report(node.id, what, why, help);
+        if !is_slug(name) {
+            let why = "a topic is a folder beside course.yaml: small letters, digits and `_`, a letter first";
+            report(
+                format!("a topic cannot be called `{}`", shorten(name)),
+                why,
+                "write it like `- a1_metaclasses`",
+            );
+        } else if topics.iter().any(|(other, _)| other.as_str() == name) {
+            report(format!("topic `{name}` is in the path twice"), "each topic has one place", "remove one");
+        } else {
+            topics.push((TopicName::new(name), node.id));
+        }
+    }
+    Some(topics)
+}
+
+fn groups(fields: &Fields<'_>, exercises: &Path) -> Option<BTreeMap<GroupName, Group>> {
+    let requirements = exercises.join("requirements");
+    let mut groups = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    let node = fields.node("groups");
+    if let Some(node) = node {
+        let Value::Map(entries) = &node.value else {
+            return fields.source.wrong_type(node, fields.label("`groups`"), "a mapping");
+        };
+        for (key, value) in entries {
+            let Some(name) = group_name(fields.source, key, &mut seen) else { continue };
+            check_lock(fields.source, key.id, name, &requirements);
+            groups.insert(GroupName::new(name), group(fields.source, value, name, &requirements));
+        }
+    }
+    if !groups.contains_key("core") {
+        let id = node.unwrap_or(fields.node).id;
+        check_lock(fields.source, id, "core", &requirements);
+        let core = Group { summary: None, lock: requirements.join("core.txt") };
+        groups.insert(GroupName::new("core"), core);
+    }
+    Some(groups)
+}
+
+fn group(source: &Source, value: &Node, name: &str, requirements: &Path) -> Group {
+    let fields = match value.value {
+        Value::Null => None,
+        _ => Fields::open(source, value, &GROUP),
+    };
+    let summary = fields.and_then(|fields| fields.words("summary").map(str::to_owned));
+    Group { summary, lock: requirements.join(format!("{name}.txt")) }
+}
+
+fn group_name<'s>(source: &Source, key: &'s Node, seen: &mut BTreeSet<&'s str>) -> Option<&'s str> {
+    let name = source.words(key, Label { name: "a group's name", example: "core:" })?;
+    let report = |what: String, why: &str, help: &str| {
+        source.report(key.id, what, why, help);
+        None
+    };
+    if !is_slug(name) {
+        let why = "it names a file: small letters, digits and `_`, a letter first";
+        return report(format!("a group cannot be called `{}`", shorten(name)), why, "write it like `core:`");
+    }
+    if !seen.insert(name) {
+        return report(format!("`{name}` is given twice"), "each group has one place", "keep one of the two");
+    }
+    Some(name)
+}
+
+fn check_lock(source: &Source, id: NodeId, name: &str, requirements: &Path) {
+    let lock = requirements.join(format!("{name}.txt"));
+    if lock.symlink_metadata().is_ok_and(|metadata| metadata.is_file()) {
+        return;
+    }
+    source.report(
+        id,
+        format!("group `{name}` has no lock"),
+        format!("exercises/requirements/{name}.txt is missing: exact versions with hashes of what it installs"),
+        format!("make it: `uv pip compile --universal --generate-hashes exercises/requirements/{name}.in -o exercises/requirements/{name}.txt`"),
+    );
+}

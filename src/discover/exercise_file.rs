@@ -1,0 +1,242 @@
+//! `exercise.yaml`: an exercise with everything that can be checked without looking at other exercises.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::checks::{self, Checks, Task};
+use super::course_file::CourseFile;
+use super::fields::{Fields, Shape};
+use super::folder::Folder;
+use super::manifest::{Node, NodeId};
+use super::source::{Source, shorten};
+use super::walk::{ExerciseFolder, is_slug};
+use super::{limits, mistakes, range, stdlib};
+use crate::error::{Place, UserError, did_you_mean};
+use crate::model::course::PythonRange;
+use crate::model::exercise::Exercise;
+use crate::model::names::{ExerciseName, GroupName, RelPath};
+
+const SHAPE: Shape = Shape {
+    what: "an exercise",
+    keys: &[
+        ("title", "title: A hook on class creation"),
+        ("covers", "covers: [A1.2]"),
+        ("level", "level: 2"),
+        ("edit", "edit: [my_meta.py]"),
+        ("groups", "groups: [core]"),
+        ("needs", "needs: [git]"),
+        ("after", "after: [first_run]"),
+        ("aliases", "aliases: [old_name]"),
+        ("python", "python: \">=3.12\""),
+        ("points", "points: 1"),
+        ("limits", "limits: { time: 5s }"),
+        ("start", "start: cold"),
+        ("checks", "checks: [{ output: my_meta.py, stdout: \"100\" }]"),
+        ("hints", "hints: [first a nudge]"),
+        ("mistakes", "mistakes: [{ name: forgot_super, feedback: Call super. }]"),
+    ],
+};
+
+/// An exercise whose relations to others are still to be checked.
+#[derive(Debug)]
+pub(super) struct Draft {
+    /// Complete when its source has no errors; `after` is still empty.
+    pub(super) exercise: Exercise,
+    /// Its manifest, for errors about the relations.
+    pub(super) source: Source,
+    /// Exercises worth doing first, as written.
+    pub(super) after: Vec<(String, NodeId)>,
+    /// Names that it had before, and where they are written.
+    pub(super) aliases: Vec<(ExerciseName, NodeId)>,
+}
+
+/// Reads an exercise; what is wrong with its files goes to `errors`, what is wrong with its manifest stays with the
+/// draft's source.
+pub(super) fn read(
+    found: &ExerciseFolder,
+    root: &Path,
+    course: &CourseFile,
+    errors: &mut Vec<UserError>,
+) -> Option<Draft> {
+    let folder = Folder::read(&found.folder, errors);
+    if !folder.has("README.md") {
+        errors.push(
+            UserError::new(format!("exercise `{}` has no README.md", found.name))
+                .at(Place::path(found.folder.join("README.md")))
+                .why("it is the task that the learner reads")
+                .help("add README.md with the task in a few lines"),
+        );
+    }
+    let source = Source::read(&found.folder.join("exercise.yaml")).map_err(|error| errors.push(error)).ok();
+    let draft = source.and_then(|source| {
+        let draft = draft(found, root, course, &folder, &source);
+        let Some((exercise, after, aliases)) = draft else {
+            errors.extend(source.take_errors());
+            return None;
+        };
+        Some(Draft { exercise, source, after, aliases })
+    });
+    errors.extend(folder.stray_links());
+    draft
+}
+
+type Parts = (Exercise, Vec<(String, NodeId)>, Vec<(ExerciseName, NodeId)>);
+
+fn draft(
+    found: &ExerciseFolder,
+    root: &Path,
+    course: &CourseFile,
+    folder: &Folder,
+    source: &Source,
+) -> Option<Parts> {
+    let fields = Fields::open(source, source.root(), &SHAPE)?;
+    let task = Task { name: found.name.as_str(), source, folder };
+    fields.required("title", "lists and reports show it");
+    let checks = read_checks(&task, &fields);
+    let edit = edit(&fields, folder, &checks);
+    let mistakes = fields.list("mistakes").unwrap_or_default();
+    let aliases = aliases(&fields);
+    let after = fields.texts("after").into_iter().map(|(name, node)| (name.to_owned(), node.id)).collect();
+    fields.choice("start", &checks::STARTS);
+    let folder_name = super::source::file_name(&found.folder);
+    let exercise = Exercise {
+        name: found.name.clone(),
+        aliases: aliases.iter().map(|(alias, _)| alias.clone()).collect(),
+        topic: found.topic.clone(),
+        folder: found.folder.clone(),
+        solution: root.join("solutions").join(found.topic.as_str()).join(folder_name),
+        title: fields.words("title").unwrap_or_default().to_owned(),
+        covers: owned(&fields.texts("covers")),
+        level: fields.whole("level", 1, 5).and_then(|level| level.try_into().ok()).unwrap_or(1),
+        protected: protected(folder, &edit, &checks),
+        edit,
+        groups: groups(&fields, course),
+        needs: owned(&fields.texts("needs")),
+        after: Vec::new(),
+        python: python(&fields, course),
+        points: fields.whole("points", 0, 1000).unwrap_or(1),
+        limits: fields.node("limits").map_or(course.limits, |node| limits::read(source, node, course.limits)),
+        mistakes: mistakes::read(source, mistakes, &checks),
+        checks: checks.list,
+        hints: hints(&fields),
+    };
+    Some((exercise, after, aliases))
+}
+
+fn owned(texts: &[(&str, &Node)]) -> Vec<String> {
+    texts.iter().map(|(text, _)| (*text).to_owned()).collect()
+}
+
+fn read_checks(task: &Task<'_>, fields: &Fields<'_>) -> Checks {
+    if !fields.has("checks") {
+        let what = format!("exercise `{}` has no checks", task.name);
+        let why = "without a check nothing is judged";
+        let help = "add `checks:` with an `output`, `cases`, `pytest` or `tool` check";
+        task.source.report(fields.node.id, what, why, help);
+    }
+    let items = fields.items("checks", "without a check nothing is judged").unwrap_or_default();
+    checks::read(task, items)
+}
+
+fn edit(fields: &Fields<'_>, folder: &Folder, checks: &Checks) -> Vec<RelPath> {
+    let why = "it names the files that the learner edits";
+    fields.required("edit", why);
+    let mut files: Vec<RelPath> = Vec::new();
+    for node in fields.items("edit", why).unwrap_or_default() {
+        let Some(file) = folder.file(fields.source, node, fields.label("`edit`")) else { continue };
+        let report = |what: String, why: &str, help: &str| fields.source.report(node.id, what, why, help);
+        if files.contains(&file) {
+            report(format!("{file} is listed twice in `edit`"), "once is enough", "remove one");
+            continue;
+        }
+        if let Some(why) = why_protected(&file, checks) {
+            report(format!("{file} cannot be edited by the learner"), why, "remove it from `edit`");
+        }
+        if let Some(module) = stdlib::shadowed(&file) {
+            let what = format!("{file} would shadow the standard library's `{module}`");
+            let why =
+                "Python looks in the program's own folder first, so every import of it would find this file";
+            report(what, why, &format!("rename it, for example to `my_{module}.py`"));
+        }
+        files.push(file);
+    }
+    files
+}
+
+fn why_protected(file: &RelPath, checks: &Checks) -> Option<&'static str> {
+    if checks.test_files.contains(file) {
+        Some("a `pytest` check judges with it")
+    } else if checks.stdout_files.contains(file) {
+        Some("it is the expected output")
+    } else if file.as_str() == "exercise.yaml" {
+        Some("it is the manifest")
+    } else {
+        is_readme(file).then_some("it is the task")
+    }
+}
+
+fn is_readme(file: &RelPath) -> bool {
+    let name = file.as_str();
+    name.starts_with("README") && name.ends_with(".md") && !name.contains('/')
+}
+
+/// What a job needs beside the learner's files: never the manifest, the task or the expected output.
+fn protected(folder: &Folder, edit: &[RelPath], checks: &Checks) -> Vec<RelPath> {
+    let not_needed: BTreeSet<_> = edit.iter().chain(&checks.stdout_files).cloned().collect();
+    let mut files = folder.files_except(&not_needed);
+    files.retain(|file| file.as_str() != "exercise.yaml" && !is_readme(file));
+    files
+}
+
+fn groups(fields: &Fields<'_>, course: &CourseFile) -> BTreeSet<GroupName> {
+    let mut groups = BTreeSet::from([GroupName::new("core")]);
+    for (name, node) in fields.texts("groups") {
+        groups.insert(GroupName::new(name));
+        let Some(known) = &course.groups else { continue };
+        if known.contains_key(name) {
+            continue;
+        }
+        let names = known.keys().map(GroupName::as_str);
+        let otherwise =
+            "add it to `groups` in exercises/course.yaml, with its lock in exercises/requirements";
+        fields.source.report(
+            node.id,
+            format!("unknown group `{}`", shorten(name)),
+            format!("the course has {}", super::source::quoted(names.clone())),
+            did_you_mean(name, names, otherwise),
+        );
+    }
+    groups
+}
+
+fn aliases(fields: &Fields<'_>) -> Vec<(ExerciseName, NodeId)> {
+    let mut aliases = Vec::new();
+    for (name, node) in fields.texts("aliases") {
+        if is_slug(name) {
+            aliases.push((ExerciseName::new(name), node.id));
+            continue;
+        }
+        let what = format!("an exercise cannot be called `{}`", shorten(name));
+        let why = "names are small letters, digits and `_`, a letter first";
+        fields.source.report(node.id, what, why, "write the name that it had, without the number");
+    }
+    aliases
+}
+
+fn python(fields: &Fields<'_>, course: &CourseFile) -> Option<PythonRange> {
+    let text = fields.words("python")?;
+    let node = fields.node("python")?;
+    let report = |why: String, help: &str| {
+        fields.source.report(node.id, format!("`python: {}` cannot be", shorten(text)), why, help);
+    };
+    let own = range::parse(text)
+        .map_err(|why| report(why, "write it like `python: \">=3.12\"` or `python: \">=3.11,<3.14\"`"))
+        .ok()?;
+    let help = format!("stay within `{}`, or change `python` in exercises/course.yaml", course.python);
+    range::within(own, course.python).map_err(|why| report(why, &help)).ok()
+}
+
+fn hints(fields: &Fields<'_>) -> Vec<String> {
+    let items = fields.items("hints", "a learner who asks for a hint gets one").unwrap_or_default();
+    owned(&fields.texts_of("hints", items))
+}

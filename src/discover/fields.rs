@@ -1,0 +1,176 @@
+//! The keys of one mapping of a manifest: known ones are read by type, unknown and repeated ones are errors.
+
+use std::collections::BTreeMap;
+
+use super::manifest::{Node, Value};
+use super::source::{Label, Source, quoted, shorten};
+use crate::error::did_you_mean;
+
+/// Which keys a mapping may have.
+#[derive(Debug)]
+pub(super) struct Shape {
+    /// What the mapping is, with its article: `an exercise`.
+    pub(super) what: &'static str,
+    /// Each key with an example of its line.
+    pub(super) keys: &'static [(&'static str, &'static str)],
+}
+
+/// A mapping whose keys have been looked through.
+#[derive(Debug)]
+pub(super) struct Fields<'s> {
+    /// The manifest.
+    pub(super) source: &'s Source,
+    /// The mapping itself.
+    pub(super) node: &'s Node,
+    shape: &'static Shape,
+    values: BTreeMap<&'static str, &'s Node>,
+}
+
+impl<'s> Fields<'s> {
+    /// Looks through a mapping; every key that does not belong is noted.
+    pub(super) fn open(source: &'s Source, node: &'s Node, shape: &'static Shape) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            let example = shape.keys.first().map_or("key: value", |(_, example)| example);
+            return source.wrong_type(node, Label { name: shape.what, example }, "a mapping");
+        };
+        let mut fields = Self { source, node, shape, values: BTreeMap::new() };
+        for (key, value) in entries {
+            fields.enter(key, value);
+        }
+        Some(fields)
+    }
+
+    fn enter(&mut self, key: &Node, value: &'s Node) {
+        let shape = self.shape;
+        let names = || shape.keys.iter().map(|(name, _)| *name);
+        let Value::Text(text) = &key.value else {
+            let label =
+                Label { name: "a key", example: shape.keys.first().map_or("", |(_, example)| example) };
+            self.source.wrong_type::<()>(key, label, "a text");
+            return;
+        };
+        let Some(name) = names().find(|name| name == text) else {
+            let text = shorten(text);
+            self.source.report(
+                key.id,
+                format!("unknown key `{text}` in {}", shape.what),
+                format!("the keys of {} are {}", shape.what, quoted(names())),
+                did_you_mean(&text, names(), "remove it"),
+            );
+            return;
+        };
+        if self.values.contains_key(name) {
+            self.source.report(
+                key.id,
+                format!("`{name}` is given twice"),
+                format!("each key of {} has one value", shape.what),
+                "keep one of the two",
+            );
+            return;
+        }
+        self.values.insert(name, value);
+    }
+
+    /// The value of a key, whatever its type.
+    pub(super) fn node(&self, name: &str) -> Option<&'s Node> {
+        self.values.get(name).copied()
+    }
+
+    /// Whether the key is there.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.values.contains_key(name)
+    }
+
+    /// The value of a key that must be there.
+    pub(super) fn required(&self, name: &str, why: &str) -> Option<&'s Node> {
+        if !self.has(name) {
+            self.source.report(
+                self.node.id,
+                format!("{} has no `{name}`", self.shape.what),
+                why,
+                format!("add `{}`", self.example(name)),
+            );
+        }
+        self.node(name)
+    }
+
+    /// How errors about a key call it.
+    pub(super) fn label<'a>(&self, quoted_name: &'a str) -> Label<'a> {
+        Label { name: quoted_name, example: self.example(quoted_name.trim_matches('`')) }
+    }
+
+    fn example(&self, name: &str) -> &'static str {
+        self.shape.keys.iter().find(|(key, _)| *key == name).map_or("", |(_, example)| example)
+    }
+
+    fn read<T>(
+        &self,
+        name: &str,
+        reader: impl FnOnce(&'s Source, &'s Node, Label<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let node = self.node(name)?;
+        reader(self.source, node, self.label(&format!("`{name}`")))
+    }
+
+    /// A text.
+    pub(super) fn text(&self, name: &str) -> Option<&'s str> {
+        self.read(name, Source::text)
+    }
+
+    /// A text that says something.
+    pub(super) fn words(&self, name: &str) -> Option<&'s str> {
+        self.read(name, Source::words)
+    }
+
+    /// `true` or `false`.
+    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+        self.read(name, Source::flag)
+    }
+
+    /// A number.
+    pub(super) fn number(&self, name: &str) -> Option<f64> {
+        self.read(name, Source::number)
+    }
+
+    /// A whole number between two bounds.
+    pub(super) fn whole(&self, name: &str, least: u32, most: u32) -> Option<u32> {
+        self.read(name, |source, node, label| source.whole(node, label, least, most))
+    }
+
+    /// One of a few words.
+    pub(super) fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Option<T> {
+        self.read(name, |source, node, label| source.choice(node, label, choices))
+    }
+
+    /// A list.
+    pub(super) fn list(&self, name: &str) -> Option<&'s [Node]> {
+        self.read(name, Source::list)
+    }
+
+    /// A list with something in it.
+    pub(super) fn items(&self, name: &str, why: &str) -> Option<&'s [Node]> {
+        let items = self.list(name)?;
+        if let ([], Some(node)) = (items, self.node(name)) {
+            self.source.report(
+                node.id,
+                format!("`{name}` is empty"),
+                why,
+                format!("write it like `{}`", self.example(name)),
+            );
+            return None;
+        }
+        Some(items)
+    }
+
+    /// A list of texts, each of which says something; a missing key is an empty list.
+    pub(super) fn texts(&self, name: &str) -> Vec<(&'s str, &'s Node)> {
+        let items = self.list(name).unwrap_or_default();
+        self.texts_of(name, items)
+    }
+
+    /// The items of a list as texts, each of which says something.
+    pub(super) fn texts_of(&self, name: &str, items: &'s [Node]) -> Vec<(&'s str, &'s Node)> {
+        let label = Label { name: &format!("an item of `{name}`"), example: self.example(name) };
+        items.iter().filter_map(|item| Some((self.source.words(item, label)?, item))).collect()
+    }
+}

@@ -1,0 +1,197 @@
+//! The files of one exercise's folder: what may be named, what is protected, what must not be there.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::manifest::Node;
+use super::source::{Label, Source, shorten};
+use super::walk::is_leftover;
+use crate::error::{Place, UserError, did_you_mean};
+use crate::model::names::RelPath;
+
+/// How deep folders of an exercise may nest, and how many files it may have: a virtual environment made by mistake
+/// must not be walked for minutes.
+const MAX_DEPTH: usize = 8;
+const MAX_FILES: usize = 1000;
+
+/// An exercise's folder.
+#[derive(Debug)]
+pub(super) struct Folder {
+    path: PathBuf,
+    /// Regular files, without leftovers.
+    files: BTreeSet<RelPath>,
+    /// Symbolic links that no error speaks of yet.
+    links: RefCell<BTreeSet<String>>,
+}
+
+/// What a path inside an exercise is.
+enum Kind {
+    File,
+    Folder,
+    Missing,
+    /// It, or a folder on the way to it, is a symbolic link.
+    Link(String),
+    Special,
+}
+
+impl Folder {
+    /// Lists a folder; what must not be in an exercise is an error, except for links: see [`Self::stray_links`].
+    pub(super) fn read(path: &Path, errors: &mut Vec<UserError>) -> Self {
+        let mut folder = Self { path: path.to_path_buf(), files: BTreeSet::new(), links: RefCell::default() };
+        let walk = WalkDir::new(path)
+            .min_depth(1)
+            .max_depth(MAX_DEPTH)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| !is_leftover(entry));
+        for entry in walk {
+            match entry {
+                Ok(entry) => folder.enter(&entry).unwrap_or_else(|error| errors.push(error)),
+                Err(error) => errors.push(unreadable(path, &error)),
+            }
+            if folder.files.len() > MAX_FILES {
+                errors.push(
+                    UserError::new(format!("the exercise has more than {MAX_FILES} files"))
+                        .at(Place::path(path))
+                        .why("each of them is copied for every check")
+                        .help("move away what the exercise does not need"),
+                );
+                break;
+            }
+        }
+        folder
+    }
+
+    fn enter(&mut self, entry: &DirEntry) -> Result<(), UserError> {
+        let bad = |what: &str, why: &str, help: &str| {
+            Err(UserError::new(what).at(Place::path(entry.path())).why(why).help(help))
+        };
+        let kind = entry.file_type();
+        if kind.is_dir() {
+            if entry.depth() < MAX_DEPTH {
+                return Ok(());
+            }
+            return bad("folders nest too deeply", "an exercise is small", "bring the files further up");
+        }
+        let Some(path) = self.relative(entry.path()) else {
+            let why = "names of an exercise's files are UTF-8 without backslashes, to work everywhere";
+            return bad("the file's name cannot be used", why, "rename it");
+        };
+        if kind.is_symlink() {
+            self.links.get_mut().insert(path.to_string());
+        } else if kind.is_file() {
+            self.files.insert(path);
+        } else {
+            return bad("not a regular file", "pipes, sockets and devices cannot be copied", "remove it");
+        }
+        Ok(())
+    }
+
+    fn relative(&self, path: &Path) -> Option<RelPath> {
+        let parts = path.strip_prefix(&self.path).ok()?.iter().map(|part| part.to_str());
+        RelPath::new(&parts.collect::<Option<Vec<_>>>()?.join("/")).ok()
+    }
+
+    /// The path on this machine of a file of the exercise.
+    pub(super) fn locate(&self, file: &RelPath) -> PathBuf {
+        file.under(&self.path)
+    }
+
+    /// Whether the folder has a file of that name, be it a link, which is an error of its own.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.files.iter().any(|file| file.as_str() == name) || self.links.borrow().contains(name)
+    }
+
+    /// Every regular file that is not in `others`.
+    pub(super) fn files_except(&self, others: &BTreeSet<RelPath>) -> Vec<RelPath> {
+        self.files.difference(others).cloned().collect()
+    }
+
+    /// A value of the manifest that names a regular file of the exercise.
+    pub(super) fn file(&self, source: &Source, node: &Node, label: Label<'_>) -> Option<RelPath> {
+        let text = source.words(node, label)?;
+        let shown = shorten(text);
+        let report = |what: String, why: &str, help: String| source.report(node.id, what, why, help);
+        let path = match RelPath::new(text) {
+            Ok(path) => path,
+            Err(error) => {
+                let help = format!("write the path from the exercise's folder: `{}`", label.example);
+                report(format!("{} names `{shown}`", label.name), &error.to_string(), help);
+                return None;
+            }
+        };
+        match self.kind(&path) {
+            Kind::File => return Some(path),
+            Kind::Missing => {
+                let names = self.files.iter().map(RelPath::as_str);
+                let help = did_you_mean(text, names, "add the file, or correct the name");
+                report(format!("{shown} is missing"), &format!("{} names it", label.name), help);
+            }
+            Kind::Folder => {
+                let why = &format!("{} names it, and takes files only", label.name);
+                report(format!("{shown} is a folder"), why, "name each of its files".to_owned());
+            }
+            Kind::Link(link) => {
+                let why = "a link could lead out of the exercise, so none is followed";
+                report(
+                    format!("{} is a symbolic link", shorten(&link)),
+                    why,
+                    "put a regular file in its place".to_owned(),
+                );
+                self.links.borrow_mut().remove(&link);
+            }
+            Kind::Special => {
+                let why = "pipes, sockets and devices cannot be copied";
+                report(
+                    format!("{shown} is not a regular file"),
+                    why,
+                    "put a regular file in its place".to_owned(),
+                );
+            }
+        }
+        None
+    }
+
+    fn kind(&self, path: &RelPath) -> Kind {
+        let mut place = self.path.clone();
+        let mut seen = String::new();
+        let mut kind = Kind::Missing;
+        for part in path.as_str().split('/') {
+            place.push(part);
+            let gap = if seen.is_empty() { "" } else { "/" };
+            seen = format!("{seen}{gap}{part}");
+            let Ok(metadata) = place.symlink_metadata() else { return Kind::Missing };
+            kind = match metadata.file_type() {
+                found if found.is_symlink() => return Kind::Link(seen),
+                found if found.is_dir() => Kind::Folder,
+                found if found.is_file() => Kind::File,
+                _ => Kind::Special,
+            };
+        }
+        kind
+    }
+
+    /// An error for each symbolic link that no other error speaks of.
+    pub(super) fn stray_links(&self) -> Vec<UserError> {
+        let error = |link: &String| {
+            UserError::new(format!("{} is a symbolic link", shorten(link)))
+                .at(Place::path(self.path.join(link)))
+                .why("a link could lead out of the exercise, so none is followed")
+                .help("put a regular file in its place, or remove it")
+        };
+        // Reading the manifest has complained already when it is a link.
+        self.links.borrow().iter().filter(|link| *link != "exercise.yaml").map(error).collect()
+    }
+}
+
+/// A folder that could not be listed.
+pub(super) fn unreadable(folder: &Path, error: &walkdir::Error) -> UserError {
+    let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    UserError::new("cannot be read")
+        .at(Place::path(error.path().unwrap_or(folder)))
+        .why(why)
+        .help("make it readable for you")
+}

@@ -1,0 +1,147 @@
+//! `limits:` of a course or an exercise: times and sizes with units, within reason.
+
+use std::time::Duration;
+
+use super::fields::{Fields, Shape};
+use super::manifest::{Node, Value};
+use super::source::{Source, quoted, shorten};
+use crate::error::did_you_mean;
+use crate::model::limits::{ByteSize, Limits, Network};
+
+const SHAPE: Shape = Shape {
+    what: "`limits`",
+    keys: &[
+        ("time", "time: 5s"),
+        ("memory", "memory: 512MiB"),
+        ("processes", "processes: 64"),
+        ("output", "output: 1MiB"),
+        ("network", "network: none"),
+    ],
+};
+
+/// Units of time, in milliseconds.
+const TIME_UNITS: &[(&str, u64)] = &[("ms", 1), ("s", 1000), ("m", 60_000)];
+/// Units of size, in bytes.
+const SIZE_UNITS: &[(&str, u64)] = &[("B", 1), ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)];
+
+/// Shortest and longest time of a job, in milliseconds: Python does not start in less, nobody waits for more.
+const TIME: (u64, u64) = (50, 600_000);
+/// Least and most memory: Python alone needs the least.
+const MEMORY: (u64, u64) = (32 << 20, 64 << 30);
+/// Least and most output.
+const OUTPUT: (u64, u64) = (1, 256 << 20);
+
+/// Reads `limits:`; what is not given stays as in `base`.
+pub(super) fn read(source: &Source, node: &Node, base: Limits) -> Limits {
+    let Some(fields) = Fields::open(source, node, &SHAPE) else { return base };
+    let networks = [("none", Network::None), ("loopback", Network::Loopback)];
+    Limits {
+        time: quantity(&fields, "time", TIME_UNITS, TIME, |ms| {
+            Duration::from_millis(ms).as_secs_f64().to_string() + "s"
+        })
+        .map_or(base.time, Duration::from_millis),
+        memory: quantity(&fields, "memory", SIZE_UNITS, MEMORY, size).map_or(base.memory, ByteSize),
+        processes: fields.whole("processes", 1, 4096).unwrap_or(base.processes),
+        output: quantity(&fields, "output", SIZE_UNITS, OUTPUT, size).map_or(base.output, ByteSize),
+        network: fields.choice("network", &networks).unwrap_or(base.network),
+    }
+}
+
+fn size(bytes: u64) -> String {
+    ByteSize(bytes).to_string().replace(' ', "")
+}
+
+/// A number with a unit, within bounds.
+fn quantity(
+    fields: &Fields<'_>,
+    name: &str,
+    units: &[(&str, u64)],
+    (least, most): (u64, u64),
+    show: impl Fn(u64) -> String,
+) -> Option<u64> {
+    let node = fields.node(name)?;
+    let quoted_name = format!("`{name}`");
+    let label = fields.label(&quoted_name);
+    let names = || units.iter().map(|(unit, _)| *unit);
+    if let Value::Int(number) = &node.value {
+        let help = format!("add the unit: `{}`", label.example);
+        let why = format!("a number alone could be anything; the units are {}", quoted(names()));
+        fields.source.report(node.id, format!("`{name}: {}` has no unit", shorten(number)), why, help);
+        return None;
+    }
+    let text = fields.source.text(node, label)?.trim();
+    let report = |what: String, why: String, help: String| fields.source.report(node.id, what, why, help);
+    let split = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let (number, unit) = (&text[..split], text[split..].trim());
+    let Some((_, factor)) = units.iter().find(|(known, _)| *known == unit) else {
+        let what = format!("`{name}: {}` has no known unit", shorten(text));
+        let otherwise = format!("write it like `{}`", label.example);
+        report(what, format!("the units are {}", quoted(names())), unit_help(unit, names, otherwise));
+        return None;
+    };
+    let Some(value) = scaled(number, *factor) else {
+        let what = format!("`{name}: {}` is not a number with a unit", shorten(text));
+        let help = format!("write it like `{}`", label.example);
+        report(what, format!("`{}` is not a number that can be used", shorten(number)), help);
+        return None;
+    };
+    if !(least..=most).contains(&value) {
+        let size = if value < least { "small" } else { "large" };
+        let what = format!("`{name}: {}` is too {size}", shorten(text));
+        let why = format!("it must lie between {} and {}", show(least), show(most));
+        report(what, why, format!("write it like `{}`", label.example));
+        return None;
+    }
+    Some(value)
+}
+
+/// `MB` and `sec` are no spelling mistakes, but their meaning is clear.
+fn unit_help<'a, I: Iterator<Item = &'a str>>(
+    unit: &str,
+    known: impl Fn() -> I,
+    otherwise: String,
+) -> String {
+    let lower = unit.to_lowercase();
+    let start = lower.get(..1).unwrap_or_default();
+    let same_start = || known().filter(|name| name.to_lowercase().starts_with(start)).last();
+    let meant = known()
+        .find(|name| name.to_lowercase() == lower)
+        .or_else(|| (!start.is_empty()).then(same_start).flatten());
+    meant.map_or_else(|| did_you_mean(unit, known(), otherwise), |name| format!("did you mean `{name}`?"))
+}
+
+/// `1.5` times 1000 is 1500, without a detour over floats for whole numbers.
+fn scaled(number: &str, factor: u64) -> Option<u64> {
+    if let Ok(whole) = number.parse::<u64>() {
+        return whole.checked_mul(factor);
+    }
+    let value = number.parse::<f64>().ok()? * factor as f64;
+    (value.is_finite() && value < u64::MAX as f64).then_some(value.round() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_scale_exactly_and_never_overflow() {
+        assert_eq!(scaled("1.5", 1000), Some(1500));
+        assert_eq!(scaled("5", 1000), Some(5000));
+        assert_eq!(scaled("99999999999999999999", 1000), None);
+        assert_eq!(scaled("18446744073709551615", 1000), None);
+        assert_eq!(scaled("1.2.3", 1), None);
+        assert_eq!(scaled("", 1), None);
+    }
+
+    #[test]
+    fn units_of_other_habits_are_understood_in_the_help() {
+        let sizes = || SIZE_UNITS.iter().map(|(unit, _)| *unit);
+        let times = || TIME_UNITS.iter().map(|(unit, _)| *unit);
+        assert_eq!(unit_help("MB", sizes, String::new()), "did you mean `MiB`?");
+        assert_eq!(unit_help("mib", sizes, String::new()), "did you mean `MiB`?");
+        assert_eq!(unit_help("sec", times, String::new()), "did you mean `s`?");
+        assert_eq!(unit_help("min", times, String::new()), "did you mean `m`?");
+        assert_eq!(unit_help("", times, "x".into()), "x");
+        assert_eq!(unit_help("héé", times, "x".into()), "x");
+    }
+}

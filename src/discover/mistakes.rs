@@ -1,0 +1,119 @@
+//! `mistakes:` of an exercise: plausible wrong answers and how they show.
+
+use std::collections::BTreeSet;
+
+use regex::Regex;
+
+use super::checks::{Checks, known_test};
+use super::fields::{Fields, Shape};
+use super::manifest::{Node, Value};
+use super::source::{Source, shorten};
+use super::walk::is_slug;
+use crate::model::exercise::{Mistake, MistakePattern};
+use crate::model::names::TestId;
+
+const MISTAKE: Shape = Shape {
+    what: "a mistake",
+    keys: &[
+        ("name", "name: forgot_super"),
+        ("feedback", "feedback: \"`__new__` returned None.\""),
+        ("when", "when: { raises: TypeError, message: NoneType }"),
+    ],
+};
+
+const WHEN: Shape = Shape {
+    what: "`when`",
+    keys: &[
+        ("raises", "raises: TypeError"),
+        ("message", "message: NoneType"),
+        ("stdout", "stdout: \"^None$\""),
+        ("stderr", "stderr: never awaited"),
+        ("test", "test: test_area"),
+        ("diff", "diff: \"Hello !\""),
+    ],
+};
+
+/// Reads the list of mistakes.
+pub(super) fn read(source: &Source, items: &[Node], checks: &Checks) -> Vec<Mistake> {
+    let mut seen = BTreeSet::new();
+    items.iter().filter_map(|item| mistake(source, item, checks, &mut seen)).collect()
+}
+
+fn mistake<'s>(
+    source: &'s Source,
+    item: &'s Node,
+    checks: &Checks,
+    seen: &mut BTreeSet<&'s str>,
+) -> Option<Mistake> {
+    let fields = Fields::open(source, item, &MISTAKE)?;
+    fields.required("name", "it names the folder under `solutions/…/mistakes/`");
+    fields.required("feedback", "it is what a learner is told who makes this mistake");
+    let name = fields.words("name").filter(|name| sound_name(&fields, name, seen));
+    let feedback = fields.words("feedback");
+    let when = fields.node("when").and_then(|node| when(source, node, checks));
+    Some(Mistake { name: name?.to_owned(), feedback: feedback?.to_owned(), when })
+}
+
+fn sound_name<'s>(fields: &Fields<'s>, name: &'s str, seen: &mut BTreeSet<&'s str>) -> bool {
+    let report = |what: String, why: &str, help: &str| {
+        if let Some(node) = fields.node("name") {
+            fields.source.report(node.id, what, why, help);
+        }
+        false
+    };
+    if !is_slug(name) {
+        let why = "it names a folder: small letters, digits and `_`, a letter first";
+        return report(
+            format!("a mistake cannot be called `{}`", shorten(name)),
+            why,
+            "write it like `name: forgot_super`",
+        );
+    }
+    if !seen.insert(name) {
+        let why = "its name finds a mistake's folder and its feedback";
+        return report(format!("two mistakes are called `{name}`"), why, "rename one of them");
+    }
+    true
+}
+
+fn when(source: &Source, node: &Node, checks: &Checks) -> Option<MistakePattern> {
+    let fields = Fields::open(source, node, &WHEN)?;
+    if matches!(&node.value, Value::Map(entries) if entries.is_empty()) {
+        let why = "a mistake without conditions would be recognised in every failure";
+        source.report(node.id, "`when` is empty", why, "add a condition, or remove `when`");
+        return None;
+    }
+    Some(MistakePattern {
+        raises: fields.words("raises").map(str::to_owned),
+        message: regex(&fields, "message"),
+        stdout: regex(&fields, "stdout"),
+        stderr: regex(&fields, "stderr"),
+        tests: tests(&fields, checks),
+        diff: regex(&fields, "diff"),
+    })
+}
+
+fn regex(fields: &Fields<'_>, name: &str) -> Option<Regex> {
+    let text = fields.words(name)?;
+    let node = fields.node(name)?;
+    Regex::new(text)
+        .map_err(|error| {
+            let what = format!("`{name}` is not a regular expression");
+            let help = "mend it; a literal `(`, `[`, `{`, `*`, `+`, `?` or `.` needs a backslash";
+            fields.source.report(node.id, what, error.to_string(), help);
+        })
+        .ok()
+}
+
+/// One id, or a list of them.
+fn tests(fields: &Fields<'_>, checks: &Checks) -> Vec<TestId> {
+    let Some(node) = fields.node("test") else { return Vec::new() };
+    let ids = match &node.value {
+        Value::List(_) => {
+            let why = "it names tests that fail when this mistake is made";
+            fields.texts_of("test", fields.items("test", why).unwrap_or_default())
+        }
+        _ => fields.words("test").map(|id| (id, node)).into_iter().collect(),
+    };
+    ids.into_iter().filter_map(|(id, node)| known_test(fields.source, checks, id, node)).collect()
+}

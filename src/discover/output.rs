@@ -1,0 +1,210 @@
+//! An `output` check: the script, what it must print, and how that is compared.
+
+use super::checks::{Checks, STARTS, Task};
+use super::fields::{Fields, Shape};
+use super::manifest::{Node, Value};
+use super::pattern;
+use super::source::{Label, Source, shorten};
+use crate::error::{Place, UserError};
+use crate::model::check::{Case, Compare, Order, OutputCheck, Tolerance, Whitespace};
+
+/// The largest expected output.
+const MAX_EXPECTED: u64 = 16 << 20;
+
+pub(super) const SHAPE: Shape = Shape {
+    what: "an `output` check",
+    keys: &[
+        ("output", "output: area.py"),
+        ("args", "args: [\"3\", --verbose]"),
+        ("stdin", "stdin: |"),
+        ("stdout", "stdout: |"),
+        ("stdout_file", "stdout_file: expected.txt"),
+        ("exit_code", "exit_code: 0"),
+        ("compare", "compare: { whitespace: any }"),
+        ("start", "start: cold"),
+        ("always", "always: true"),
+    ],
+};
+
+const COMPARE: Shape = Shape {
+    what: "`compare`",
+    keys: &[
+        ("whitespace", "whitespace: any"),
+        ("case", "case: ignore"),
+        ("order", "order: any"),
+        ("before", "before: [[\"{{any}} starts\", \"all done\"]]"),
+        ("floats", "floats: { abs: 1e-9 }"),
+        ("pattern", "pattern: true"),
+        ("contains", "contains: true"),
+    ],
+};
+
+const FLOATS: Shape = Shape { what: "`floats`", keys: &[("abs", "abs: 1e-9"), ("rel", "rel: 1e-6")] };
+
+/// Reads an `output` check.
+pub(super) fn read(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<OutputCheck> {
+    let script =
+        fields.node("output").and_then(|node| task.folder.file(task.source, node, fields.label("`output`")));
+    fields.choice("start", &STARTS);
+    let args = fields.list("args").unwrap_or_default();
+    let args = args.iter().filter_map(|arg| {
+        task.source.text(arg, Label { name: "an item of `args`", example: "args: [\"3\", --verbose]" })
+    });
+    let args = args.map(str::to_owned).collect();
+    let stdin = fields.text("stdin").unwrap_or_default().as_bytes().to_vec();
+    let exit_code = fields.whole("exit_code", 0, 255).unwrap_or_default().cast_signed();
+    let compare = fields.node("compare").map_or_else(Compare::default, |node| compare(task.source, node));
+    let stdout = expected(task, fields, compare.pattern, checks);
+    Some(OutputCheck { script: script?, args, stdin, stdout: stdout?, exit_code, compare })
+}
+
+/// The expected output, from the manifest or from a file.
+fn expected(task: &Task<'_>, fields: &Fields<'_>, pattern: bool, checks: &mut Checks) -> Option<Vec<u8>> {
+    let source = task.source;
+    match (fields.node("stdout"), fields.node("stdout_file")) {
+        (None, None) => {
+            source.report(
+                fields.node.id,
+                format!("exercise `{}` has no expected output", task.name),
+                "an `output` check needs `stdout` or `stdout_file`",
+                format!("add `stdout: |`, or run `prolings dev bless {}`", task.name),
+            );
+            None
+        }
+        (Some(_), Some(file)) => {
+            source.report(
+                file.id,
+                "the expected output is given twice",
+                "an `output` check takes `stdout` or `stdout_file`, not both",
+                "keep one of the two",
+            );
+            None
+        }
+        (Some(node), None) => {
+            let text = fields.text("stdout")?;
+            if pattern {
+                check_patterns(source, text, |index, line| source.place_of_line(node.id, index, line));
+            }
+            Some(text.as_bytes().to_vec())
+        }
+        (None, Some(node)) => {
+            let file = task.folder.file(source, node, fields.label("`stdout_file`"))?;
+            let place = task.folder.locate(&file);
+            checks.stdout_files.insert(file);
+            let bytes = read_expected(&place).map_err(|error| source.push(error)).ok()?;
+            if pattern {
+                let text = String::from_utf8_lossy(&bytes);
+                check_patterns(source, &text, |index, _| Place::line(&place, index + 1));
+            }
+            Some(bytes)
+        }
+    }
+}
+
+fn read_expected(path: &std::path::Path) -> Result<Vec<u8>, UserError> {
+    let bad =
+        |what: &str, why: String, help: &str| UserError::new(what).at(Place::path(path)).why(why).help(help);
+    let unreadable =
+        |error: std::io::Error| bad("cannot be read", error.to_string(), "make it readable for you");
+    if path.symlink_metadata().map_err(unreadable)?.len() > MAX_EXPECTED {
+        let why = format!("expected output has at most {} MiB", MAX_EXPECTED >> 20);
+        return Err(bad("too large", why, "make the program print less"));
+    }
+    std::fs::read(path).map_err(unreadable)
+}
+
+fn check_patterns(source: &Source, text: &str, place: impl Fn(usize, &str) -> Place) {
+    for (index, line) in text.lines().enumerate() {
+        if let Err(bad) = pattern::check(line) {
+            let what = format!("bad pattern in the expected line `{}`", shorten(line));
+            source.push(UserError::new(what).at(place(index, line)).why(bad.why).help(bad.help));
+        }
+    }
+}
+
+fn compare(source: &Source, node: &Node) -> Compare {
+    let Some(fields) = Fields::open(source, node, &COMPARE) else { return Compare::default() };
+    let whitespaces =
+        [("exact", Whitespace::Exact), ("trailing", Whitespace::Trailing), ("any", Whitespace::Any)];
+    Compare {
+        whitespace: fields.choice("whitespace", &whitespaces).unwrap_or_default(),
+        case: fields.choice("case", &[("exact", Case::Exact), ("ignore", Case::Ignore)]).unwrap_or_default(),
+        order: order(&fields),
+        floats: fields.node("floats").and_then(|node| tolerance(source, node)),
+        pattern: fields.flag("pattern").unwrap_or_default(),
+        contains: fields.flag("contains").unwrap_or_default(),
+    }
+}
+
+fn order(fields: &Fields<'_>) -> Order {
+    let any = fields.choice("order", &[("exact", false), ("any", true)]);
+    let Some(node) = fields.node("before") else {
+        return if any == Some(true) { Order::Any { before: Vec::new() } } else { Order::Exact };
+    };
+    if any == Some(false) {
+        fields.source.report(
+            node.id,
+            "`before` beside `order: exact`",
+            "rules on what comes before what are for lines in any order",
+            "remove `order`, or write `order: any`",
+        );
+    }
+    let rules = fields.items("before", "a rule is a pair of patterns").unwrap_or_default();
+    Order::Any { before: rules.iter().filter_map(|rule| before_rule(fields, rule)).collect() }
+}
+
+fn before_rule(fields: &Fields<'_>, rule: &Node) -> Option<(String, String)> {
+    let source = fields.source;
+    let pair = match &rule.value {
+        Value::List(items) => match items.as_slice() {
+            [first, second] => Some((first, second)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let Some((first, second)) = pair else {
+        source.report(
+            rule.id,
+            "a rule of `before` is not a pair",
+            "a rule is two patterns: lines that match the first come before lines that match the second",
+            format!("write it like `{}`", fields.label("`before`").example),
+        );
+        return None;
+    };
+    let pattern = |node: &Node| {
+        let name = "a pattern of `before`";
+        let text = source.words(node, Label { name, example: fields.label("`before`").example })?;
+        if let Err(bad) = pattern::check(text) {
+            source.report(node.id, format!("bad pattern `{}` in `before`", shorten(text)), bad.why, bad.help);
+            return None;
+        }
+        Some(text.to_owned())
+    };
+    let (first, second) = (pattern(first), pattern(second));
+    Some((first?, second?))
+}
+
+/// `{ abs: …, rel: … }`
+pub(super) fn tolerance(source: &Source, node: &Node) -> Option<Tolerance> {
+    let fields = Fields::open(source, node, &FLOATS)?;
+    if !fields.has("abs") && !fields.has("rel") {
+        source.report(
+            node.id,
+            "`floats` is empty",
+            "it needs `abs`, `rel` or both",
+            "write it like `floats: { abs: 1e-9 }`",
+        );
+        return None;
+    }
+    let bound = |name: &str| {
+        let number = fields.number(name)?;
+        if number.is_finite() && number >= 0.0 {
+            return Some(number);
+        }
+        let id = fields.node(name)?.id;
+        let why = "a tolerance is a finite number, zero or more";
+        source.report(id, format!("`{name}` is {number}"), why, format!("write it like `{name}: 1e-9`"));
+        None
+    };
+    Some(Tolerance { abs: bound("abs").unwrap_or_default(), rel: bound("rel").unwrap_or_default() })
+}

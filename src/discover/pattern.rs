@@ -1,0 +1,69 @@
+//! Lines of expected output with `{{…}}` in them: only whether they are well formed. Matching is the judge's.
+
+use regex::Regex;
+
+use super::source::{quoted, shorten};
+use crate::error::did_you_mean;
+
+const PLACEHOLDERS: [&str; 5] = ["int", "float", "hex", "any", "re:"];
+
+/// What is wrong with a pattern, and what mends it.
+#[derive(Debug, PartialEq)]
+pub(super) struct BadPattern {
+    pub(super) why: String,
+    pub(super) help: String,
+}
+
+/// Checks every `{{…}}` of a line. A placeholder ends at the last brace of the first run of two or more, so that a
+/// regular expression may end in one: `{{re:a{2}}}`.
+pub(super) fn check(line: &str) -> Result<(), BadPattern> {
+    let mut rest = line;
+    while let Some(start) = rest.find("{{") {
+        let inside = &rest[start + 2..];
+        let Some(end) = inside.find("}}") else {
+            return Err(BadPattern {
+                why: "a `{{` is never closed".to_owned(),
+                help: "close it with `}}`; two literal braces are `{{re:\\{\\{}}`".to_owned(),
+            });
+        };
+        let run = inside[end..].bytes().take_while(|byte| *byte == b'}').count();
+        check_placeholder(&inside[..end + run - 2])?;
+        rest = &inside[end + run..];
+    }
+    Ok(())
+}
+
+fn check_placeholder(body: &str) -> Result<(), BadPattern> {
+    if let Some(regex) = body.strip_prefix("re:") {
+        return Regex::new(regex).map(drop).map_err(|error| BadPattern {
+            why: error.to_string(),
+            help: "mend the regular expression; a literal `(`, `[`, `.` or `*` needs a backslash".to_owned(),
+        });
+    }
+    if PLACEHOLDERS.contains(&body) {
+        return Ok(());
+    }
+    let known = ["{{int}}", "{{float}}", "{{hex}}", "{{any}}", "{{re:…}}"];
+    Err(BadPattern {
+        why: format!("`{{{{{}}}}}` is unknown; there are {}", shorten(body), quoted(known)),
+        help: did_you_mean(body.trim(), PLACEHOLDERS, "use one of these, or `{{re:\\{\\{}}` for two braces"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_known_closed_and_sound() {
+        for good in
+            ["plain {x}", "{{int}} of {{float}}", "0x{{hex}}{{any}}", "{{re:[a-z]{2}}} end", "{{re:}}"]
+        {
+            assert_eq!(check(good), Ok(()), "{good}");
+        }
+        for bad in ["{{number}}", "{{int", "{{re:(}}", "{{ int }}", "{{}}", "{{{int}}}"] {
+            assert!(check(bad).is_err(), "{bad}");
+        }
+        assert_eq!(check("{{itn}}").unwrap_err().help, "did you mean `int`?");
+    }
+}

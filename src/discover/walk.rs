@@ -1,0 +1,245 @@
+//! The folders of a course: topics, their exercises, and what does not belong there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::course_file::CourseFile;
+use super::folder::unreadable;
+use super::source::{file_name, shorten};
+use crate::error::{Place, UserError, did_you_mean};
+use crate::model::names::{ExerciseName, TopicName};
+
+/// What lies in `exercises/` beside the topics.
+const BESIDE_TOPICS: [&str; 4] = ["course.yaml", "README.md", "curriculum.yaml", "requirements"];
+
+/// A topic's folder.
+#[derive(Debug)]
+pub(super) struct TopicFolder {
+    pub(super) name: TopicName,
+    pub(super) folder: PathBuf,
+    /// In the order of their prefixes.
+    pub(super) exercises: Vec<ExerciseFolder>,
+}
+
+/// An exercise's folder.
+#[derive(Debug)]
+pub(super) struct ExerciseFolder {
+    pub(super) name: ExerciseName,
+    pub(super) topic: TopicName,
+    pub(super) folder: PathBuf,
+}
+
+/// Files that editors, Python and version control leave behind: they are nobody's mistake.
+pub(super) fn is_leftover(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let known = ["__pycache__", "Thumbs.db", "desktop.ini"];
+    let endings = ["~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".pyc"];
+    name.starts_with('.')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || known.contains(&name.as_ref())
+        || endings.iter().any(|ending| name.ends_with(ending))
+}
+
+/// `[a-z][a-z0-9_]*`
+pub(super) fn is_slug(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+/// The topics in the order of the path, then those that the path lacks.
+pub(super) fn topics(exercises: &Path, course: &CourseFile, errors: &mut Vec<UserError>) -> Vec<TopicFolder> {
+    let mut found = BTreeMap::new();
+    let listed: Option<BTreeSet<&str>> =
+        course.path.as_ref().map(|path| path.iter().map(|(name, _)| name.as_str()).collect());
+    for entry in entries(exercises, errors) {
+        let name = file_name(entry.path());
+        let is_listed = listed.as_ref().is_some_and(|listed| listed.contains(name.as_str()));
+        let is_beside = BESIDE_TOPICS.contains(&name.as_str());
+        if !entry.file_type().is_dir() || is_beside {
+            errors.extend(stray(&entry, is_beside, &BESIDE_TOPICS));
+        } else if is_listed || holds_exercises(entry.path()) {
+            if listed.is_some() && !is_listed {
+                errors.push(unlisted(&entry, &name));
+            }
+            found.insert(name.clone(), topic(&name, entry.path(), errors));
+        } else {
+            errors.extend(stray(&entry, false, &BESIDE_TOPICS));
+        }
+    }
+    in_order(course, found)
+}
+
+fn in_order(course: &CourseFile, mut found: BTreeMap<String, TopicFolder>) -> Vec<TopicFolder> {
+    let mut topics = Vec::new();
+    let mut missing = Vec::new();
+    for (name, id) in course.path.iter().flatten() {
+        match found.remove(name.as_str()) {
+            Some(topic) => topics.push(topic),
+            None => missing.push((name, *id)),
+        }
+    }
+    for (name, id) in missing {
+        let Some(source) = &course.source else { continue };
+        let others = found.keys().map(String::as_str);
+        source.report(
+            id,
+            format!("topic `{name}` has no folder"),
+            format!("`path` names it, but exercises/{name} does not exist"),
+            did_you_mean(name.as_str(), others, "add the folder, or remove the topic from `path`"),
+        );
+    }
+    topics.extend(found.into_values());
+    topics
+}
+
+fn entries(folder: &Path, errors: &mut Vec<UserError>) -> Vec<DirEntry> {
+    let walk = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name();
+    let mut entries = Vec::new();
+    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_leftover(entry)) {
+        match entry {
+            Ok(entry) => entries.push(entry),
+            Err(error) => errors.push(unreadable(folder, &error)),
+        }
+    }
+    entries
+}
+
+fn holds_exercises(folder: &Path) -> bool {
+    let mut below = WalkDir::new(folder).min_depth(2).max_depth(2).into_iter().flatten();
+    below.any(|entry| entry.file_name() == "exercise.yaml")
+}
+
+/// An error for what does not belong, or `None` where it does.
+fn stray(entry: &DirEntry, allowed: bool, known: &[&str]) -> Option<UserError> {
+    let name = file_name(entry.path());
+    let at = Place::path(entry.path());
+    if entry.path_is_symlink() {
+        let error = UserError::new(format!("{} is a symbolic link", shorten(&name)));
+        let why = "a link could lead out of the course, so none is followed";
+        return Some(error.at(at).why(why).help("put a regular file or folder in its place, or remove it"));
+    }
+    if allowed {
+        return None;
+    }
+    let kind = if entry.file_type().is_dir() { "folder" } else { "file" };
+    let error = UserError::new(format!("stray {kind} {}", shorten(&name))).at(at);
+    let why = format!(
+        "beside {} only {} belong here",
+        if known.len() > 1 { "topics" } else { "exercises" },
+        super::source::quoted(known.iter().copied())
+    );
+    Some(error.why(why).help(did_you_mean(&name, known.iter().copied(), "move it away, or remove it")))
+}
+
+fn unlisted(entry: &DirEntry, name: &str) -> UserError {
+    UserError::new(format!("topic `{}` is not in the course's path", shorten(name)))
+        .at(Place::path(entry.path()))
+        .why("`path` in exercises/course.yaml gives every topic its place")
+        .help(format!("add `- {}` to `path`, or move the folder away", shorten(name)))
+}
+
+fn topic(name: &str, folder: &Path, errors: &mut Vec<UserError>) -> TopicFolder {
+    let name = TopicName::new(name);
+    let mut exercises: Vec<(Option<u8>, ExerciseFolder)> = Vec::new();
+    for entry in entries(folder, errors) {
+        let is_readme = entry.file_name() == "README.md";
+        if !entry.file_type().is_dir() || is_readme {
+            errors.extend(stray(&entry, is_readme, &["README.md"]));
+            continue;
+        }
+        if let Some((prefix, found)) = exercise(&name, &entry, errors) {
+            let same = exercises.iter().find(|(other, _)| prefix.is_some() && *other == prefix);
+            errors.extend(same.map(|(_, other)| same_prefix(&found.folder, &other.folder)));
+            exercises.push((prefix, found));
+        }
+    }
+    if exercises.is_empty() {
+        errors.push(
+            UserError::new(format!("topic `{name}` has no exercises"))
+                .at(Place::path(folder))
+                .why("a topic is a folder of exercises")
+                .help("add an exercise, or remove the topic from `path` and the folder"),
+        );
+    }
+    exercises.sort_by_key(|(prefix, _)| *prefix);
+    let exercises = exercises.into_iter().map(|(_, exercise)| exercise).collect();
+    TopicFolder { name, folder: folder.to_path_buf(), exercises }
+}
+
+fn same_prefix(folder: &Path, other: &Path) -> UserError {
+    UserError::new("two exercises of a topic have the same number")
+        .at(Place::path(folder))
+        .why(format!("{} has it too, so their order is not given", file_name(other)))
+        .help("give one of them another number")
+}
+
+/// An exercise's folder with its prefix; `None` for a folder that is none.
+fn exercise(
+    topic: &TopicName,
+    entry: &DirEntry,
+    errors: &mut Vec<UserError>,
+) -> Option<(Option<u8>, ExerciseFolder)> {
+    let folder = entry.path();
+    let name = file_name(folder);
+    let (prefix, slug) = split_name(&name);
+    let has_manifest = folder.join("exercise.yaml").symlink_metadata().is_ok();
+    if !has_manifest {
+        if !holds_only_leftovers(folder) {
+            errors.push(
+                UserError::new(format!("folder {} has no exercise.yaml", shorten(&name)))
+                    .at(Place::path(folder))
+                    .why("every folder of a topic is an exercise")
+                    .help("add its exercise.yaml, or move the folder away"),
+            );
+        }
+        return None;
+    }
+    if prefix.is_none() || !is_slug(slug) {
+        let why = "it orders and names the exercise: two digits, `_`, then small letters, digits and `_`";
+        errors.push(
+            UserError::new(format!("folder {} is not named like `02_my_meta`", shorten(&name)))
+                .at(Place::path(folder))
+                .why(why)
+                .help("rename the folder"),
+        );
+    }
+    let found =
+        ExerciseFolder { name: ExerciseName::new(slug), topic: topic.clone(), folder: folder.to_path_buf() };
+    Some((prefix, found))
+}
+
+/// A checkout of another branch leaves folders behind that hold nothing but Python's caches.
+fn holds_only_leftovers(folder: &Path) -> bool {
+    let mut entries = WalkDir::new(folder).min_depth(1).max_depth(1).into_iter().flatten().peekable();
+    entries.peek().is_some() && entries.all(|entry| is_leftover(&entry))
+}
+
+fn split_name(name: &str) -> (Option<u8>, &str) {
+    let split = name
+        .split_once('_')
+        .filter(|(digits, _)| digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit()));
+    split.map_or((None, name), |(digits, slug)| (digits.parse().ok(), slug))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folder_names_split_into_number_and_name() {
+        assert_eq!(split_name("02_my_meta"), (Some(2), "my_meta"));
+        for name in ["my_meta", "2_my_meta", "002_x", "+2_x", "02my_meta", "02-x"] {
+            assert_eq!(split_name(name), (None, name));
+        }
+    }
+
+    #[test]
+    fn slugs_are_plain_names() {
+        assert!(is_slug("a1_x"));
+        for text in ["", "1a", "_a", "A", "a-b", "é", "a b", "../a"] {
+            assert!(!is_slug(text), "{text}");
+        }
+    }
+}
