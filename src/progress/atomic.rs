@@ -145,6 +145,7 @@ pub(super) fn cannot(access: Access, path: &Path, error: &io::Error) -> UserErro
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "files of a test need not be replaced in one step")]
 mod tests {
     use super::*;
 

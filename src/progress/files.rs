@@ -93,6 +93,7 @@ pub(super) fn read_bounded(path: &Path) -> Option<Vec<u8>> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "files of a test need not be replaced in one step")]
 mod tests {
     use super::*;
     use crate::progress::testing::exercise_at;

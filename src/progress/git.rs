@@ -155,11 +155,15 @@ impl Repository {
     }
 
     fn try_committed_here(&self, since: Option<&Commit>, until: &Commit) -> Result<BTreeSet<String>, String> {
-        let reflog = self.lines(&["rev-list", "--walk-reflogs", REFLOG, "--format=%gs", "HEAD"])?;
+        // `rev-list` does not know %gs; of `log`, what a user's settings may add is switched off.
+        let log =
+            ["log", "--walk-reflogs", REFLOG, "--no-patch", "--no-show-signature", "--format=%H %gs", "HEAD"];
+        let reflog = self.lines(&log)?;
         let mut mine: BTreeSet<&str> = reflog
-            .chunks(2)
-            .filter(|pair| pair.get(1).is_some_and(|subject| is_own_commit(subject)))
-            .filter_map(|pair| pair[0].strip_prefix("commit "))
+            .iter()
+            .filter_map(|line| line.split_once(' '))
+            .filter(|(_, subject)| is_own_commit(subject))
+            .map(|(commit, _)| commit)
             .collect();
         let between;
         if let (Some(since), false) = (since, mine.is_empty()) {

@@ -6,7 +6,7 @@
 //! .prolings/
 //!   .gitignore                  `*`
 //!   lock                        held while anything below is changed
-//!   progress.json               state.rs is its form, store.rs its reading and writing
+//!   progress.json               state.rs says what is in it, form.rs how, store.rs reads and writes it
 //!   progress.json.bad-1         a file that could not be read, set aside
 //!   starters.json               index.rs: which starters are kept, and at which commit
 //!   starters/<exercise>/<file>  the starters as the learner found them
@@ -19,6 +19,7 @@ pub mod atomic;
 pub mod backup;
 pub mod files;
 mod folder;
+mod form;
 mod git;
 mod index;
 pub mod standing;

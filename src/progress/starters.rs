@@ -104,7 +104,7 @@ impl Starters {
             .map(|path| {
                 self.content(exercise, path)
                     .map(|content| StarterFile { path: path.clone(), content })
-                    .ok_or_else(|| unknown_starter(exercise, path))
+                    .ok_or_else(|| self.unknown(exercise, path))
             })
             .collect()
     }
@@ -122,13 +122,20 @@ impl Starters {
         };
         (Identity::of(&content) == kept.identity).then_some(content)
     }
-}
 
-fn unknown_starter(exercise: &Exercise, path: &RelPath) -> UserError {
-    UserError::new(format!("the starter of `{}` is not known", exercise.name))
-        .at(Place::path(path.under(&exercise.folder)))
-        .why("the file was not there, or was no regular file of at most 1 MiB, when prolings first looked at it")
-        .help(format!("take it from the course: `git log -- '{path}'` shows its history, in the exercise's folder"))
+    fn unknown(&self, exercise: &Exercise, path: &RelPath) -> UserError {
+        let why = if self.kept(exercise, path).is_some() {
+            "what was kept of it in `.prolings/starters` is damaged or gone"
+        } else {
+            "the file was not there, or was no regular file of at most 1 MiB, when prolings first looked at it"
+        };
+        UserError::new(format!("the starter of `{}` is not known", exercise.name))
+            .at(Place::path(path.under(&exercise.folder)))
+            .why(why)
+            .help(format!(
+                "take the file from the course: in its folder, `git log -- '{path}'` shows its history"
+            ))
+    }
 }
 
 /// Surveys, and writes what is new. When that fails, what was found still holds for this run.

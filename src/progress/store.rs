@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::atomic::{self, Access, cannot};
 use super::folder::{Folder, Lock};
-use super::state::{Parsed, State, VERSION};
+use super::form::{Parsed, VERSION};
+use super::state::State;
 use crate::error::{Place, UserError};
 use crate::model::course::Course;
 
