@@ -14,7 +14,7 @@ use crate::model::cancel::Cancel;
 /// The right to make one folder; given back when dropped, by the system when the process dies.
 #[derive(Debug)]
 pub(super) struct Turn {
-    _file: File,
+    file: File,
 }
 
 impl Turn {
@@ -33,11 +33,11 @@ impl Turn {
         let mut said = false;
         loop {
             match file.try_lock() {
-                Ok(()) => return Ok(Self { _file: file }),
+                Ok(()) => return Ok(Self { file }),
                 Err(TryLockError::WouldBlock) => {}
                 // Some network file systems know no locks; two makers at once are then possible, and rare.
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                    return Ok(Self { _file: file });
+                    return Ok(Self { file });
                 }
                 Err(TryLockError::Error(error)) => return Err(io(&error)),
             }
@@ -55,7 +55,21 @@ impl Turn {
 
     /// Whether somebody has this right now.
     pub(super) fn is_taken(lock: &Path) -> bool {
-        File::open(lock).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+        let Ok(file) = File::open(lock) else { return false };
+        match file.try_lock() {
+            Ok(()) => {
+                drop(Self { file });
+                false
+            }
+            Err(error) => matches!(error, TryLockError::WouldBlock),
+        }
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        // Closing is not enough: a process that another thread is just starting holds a copy until it runs its program.
+        let _ = self.file.unlock();
     }
 }
 

@@ -174,9 +174,9 @@ impl Tools<'_> {
             command.env_remove(variable);
         }
         command.envs([("NO_COLOR", "1"), ("UV_NO_PROGRESS", "1"), ("UV_PYTHON_DOWNLOADS", "never")]);
-        // Files shared by hard links with uv's cache could be damaged there by a learner's program; a copy-on-write
-        // clone, or a copy where the file system has none, cannot.
-        command.env("UV_LINK_MODE", "clone");
+        // uv would share files with its cache by hard links, where a learner's program could damage them for every
+        // project. On macOS clones are as safe as copies, and cheaper; elsewhere a "clone" may become a link again.
+        command.env("UV_LINK_MODE", if cfg!(target_os = "macos") { "clone" } else { "copy" });
         command.current_dir(self.folder.ancestors().last().unwrap_or(self.folder));
         command
     }
