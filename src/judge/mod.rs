@@ -1,1 +1,64 @@
-//! Placeholder.
+//! Judges an execution: what happened when a job ran becomes a verdict. Pure: no files, no processes, no clock.
+//!
+//! Everything in an [`Execution`] is untrusted: records may be forged, doubled or missing, bytes may be anything. A
+//! pass must be proved; whatever is not proved is a failure of the learner's program or a fault of ours.
+
+mod align;
+mod cases;
+pub mod diff;
+mod endings;
+mod line_match;
+mod load;
+mod matching;
+mod mistakes;
+pub mod normalise;
+mod numbers;
+mod output;
+mod pytest;
+mod raised;
+mod stacks;
+mod test_failure;
+#[cfg(test)]
+mod testing;
+mod text;
+mod told;
+mod tool;
+mod traceback;
+mod values;
+mod view;
+mod words;
+
+use crate::model::check::{Check, CheckKind};
+use crate::model::execution::{Ending, Execution};
+use crate::model::exercise::Exercise;
+use crate::model::verdict::{Note, Verdict};
+use view::View;
+
+/// The verdict on one check of an exercise. It never panics, whatever the execution holds.
+pub fn judge(exercise: &Exercise, check: &Check, execution: &Execution) -> Verdict {
+    let view = View::new(exercise, execution);
+    let mut verdict =
+        endings::judge(&view, check, execution).unwrap_or_else(|| by_kind(&view, check, execution));
+    if let Verdict::Failed(failure) = &mut verdict {
+        failure.feedback = mistakes::recognise(&exercise.mistakes, execution, failure);
+    }
+    if let Verdict::Passed { notes } | Verdict::Failed(crate::model::verdict::Failure { notes, .. }) =
+        &mut verdict
+        && execution.survivors > 0
+    {
+        notes.push(Note::ProcessesLeft);
+    }
+    verdict
+}
+
+/// Judges an execution that ended by itself.
+fn by_kind(view: &View<'_>, check: &Check, execution: &Execution) -> Verdict {
+    // Every other ending has been judged before.
+    let code = if let Ending::Exited(code) = execution.ending { code } else { -1 };
+    match &check.kind {
+        CheckKind::Output(check) => output::judge(view, check, execution, code),
+        CheckKind::Cases(check) => cases::judge(view, check, execution, code),
+        CheckKind::Pytest(check) => pytest::judge(view, check, execution, code),
+        CheckKind::Tool(check) => tool::judge(view, check, execution, code),
+    }
+}

@@ -1,0 +1,75 @@
+//! Judges executions that did not end by themselves: at a limit, by a signal, or before they began.
+
+use super::pytest;
+use super::stacks::Stacks;
+use super::text::{captured, cut_to, shown};
+use super::view::View;
+use crate::model::check::{Check, CheckKind};
+use crate::model::execution::{Captured, Ending, Execution};
+use crate::model::verdict::{Failure, Fault, Mismatch, Verdict};
+
+/// Lines of a flood that are shown.
+const FLOOD_LINES: usize = 10;
+/// Bytes of a flood that are shown.
+const FLOOD_BYTES: usize = 2_000;
+
+/// Judges an execution that ended in another way than by itself; `None` when it did end by itself.
+pub(super) fn judge(view: &View<'_>, check: &Check, execution: &Execution) -> Option<Verdict> {
+    let mismatch = match &execution.ending {
+        Ending::Exited(_) => return None,
+        Ending::Cancelled => return Some(Verdict::Skipped { reason: "cancelled".into() }),
+        Ending::NotRun(why) => return Some(Verdict::Fault(not_run(view, why, execution))),
+        Ending::Refused(refusal) => {
+            let (file, why) = (refusal.file.clone(), refusal.why.clone());
+            return Some(Verdict::Failed(Failure::of(Mismatch::Refused { file, why })));
+        }
+        Ending::Signaled(signal) => Mismatch::Signaled { signal: *signal },
+        Ending::OutputLimit(limit) => {
+            let flood = if execution.stdout.total() >= execution.stderr.total() {
+                &execution.stdout
+            } else {
+                &execution.stderr
+            };
+            Mismatch::OutputLimit { limit: limit.0, head: first_lines(flood) }
+        }
+        Ending::TimedOut(limit) => {
+            let stacks = Stacks::read(execution.stacks.as_deref().unwrap_or_default(), view);
+            Mismatch::TimedOut {
+                seconds: limit.as_secs_f64(),
+                stack: stacks.own_frames(view),
+                reading_input: stacks.reads_input(),
+            }
+        }
+    };
+    let floods = matches!(mismatch, Mismatch::OutputLimit { .. });
+    let mut mismatches = vec![mismatch];
+    // pytest's standard output is its own report, which is for nobody.
+    let is_pytest = if let CheckKind::Pytest(check) = &check.kind {
+        mismatches.extend(pytest::failed_tests(view, check, execution));
+        true
+    } else {
+        false
+    };
+    Some(Verdict::Failed(Failure {
+        mismatches,
+        feedback: None,
+        stdout: if is_pytest || floods { String::new() } else { captured(&execution.stdout) },
+        stderr: if floods { String::new() } else { view.text(&captured(&execution.stderr)) },
+        notes: Vec::new(),
+    }))
+}
+
+/// The first lines of a stream that is too long to be shown.
+pub(super) fn first_lines(stream: &Captured) -> String {
+    let head = shown(&stream.head[..stream.head.len().min(FLOOD_LINES * FLOOD_BYTES)]);
+    let lines: Vec<&str> = head.lines().take(FLOOD_LINES).collect();
+    cut_to(&lines.join("\n"), FLOOD_BYTES)
+}
+
+fn not_run(view: &View<'_>, why: &str, execution: &Execution) -> Fault {
+    Fault {
+        what: format!("`{}` could not be run: {}", view.exercise.name, view.text(why)),
+        details: view.text(&captured(&execution.stderr)),
+        help: "run `prolings doctor`".into(),
+    }
+}

@@ -1,0 +1,148 @@
+//! Recognises known mistakes in a failure, so that the learner gets the course's own words on them.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use regex::Regex;
+
+use super::raised::is_a;
+use super::text::{KEPT, captured, floor};
+use crate::model::execution::Execution;
+use crate::model::exercise::{Mistake, MistakePattern};
+use crate::model::record::{PyException, Record, TestOutcome};
+use crate::model::verdict::{DiffLine, Failure, Feedback, Mismatch};
+
+/// The first mistake of the list whose conditions all hold.
+pub(super) fn recognise(mistakes: &[Mistake], execution: &Execution, failure: &Failure) -> Option<Feedback> {
+    if mistakes.iter().all(|mistake| mistake.when.is_none()) {
+        return None;
+    }
+    let evidence = Evidence::new(execution, failure);
+    let holds = |mistake: &&Mistake| mistake.when.as_ref().is_some_and(|when| evidence.shows(when));
+    let found = mistakes.iter().find(holds)?;
+    Some(Feedback { mistake: found.name.clone(), text: found.feedback.clone() })
+}
+
+/// All that a failed execution shows.
+struct Evidence<'a> {
+    incidents: Vec<Incident<'a>>,
+    stdout: Vec<Cow<'a, str>>,
+    stderr: Vec<Cow<'a, str>>,
+    failed_tests: BTreeSet<&'a str>,
+    wrong_lines: Vec<Cow<'a, str>>,
+}
+
+/// Something that went wrong: an exception with what led to it, a failing test, or both.
+#[derive(Default)]
+struct Incident<'a> {
+    exceptions: Vec<&'a PyException>,
+    messages: Vec<&'a str>,
+}
+
+impl<'a> Incident<'a> {
+    fn raised(exception: &'a PyException) -> Self {
+        let mut incident = Self::default();
+        incident.add(exception);
+        incident
+    }
+
+    fn add(&mut self, exception: &'a PyException) {
+        let mut next = Some(exception);
+        while let Some(exception) = next.filter(|_| self.exceptions.len() < 50) {
+            self.exceptions.push(exception);
+            self.messages.push(&exception.message);
+            next = exception.cause.as_deref();
+        }
+    }
+}
+
+impl<'a> Evidence<'a> {
+    fn new(execution: &'a Execution, failure: &'a Failure) -> Self {
+        let mut evidence = Self {
+            incidents: Vec::new(),
+            stdout: vec![captured(&execution.stdout).into()],
+            stderr: vec![captured(&execution.stderr).into()],
+            failed_tests: BTreeSet::new(),
+            wrong_lines: Vec::new(),
+        };
+        // Records tell more than mismatches, which leave out what a learner need not read twice.
+        execution.records.iter().for_each(|record| evidence.add_record(record));
+        failure.mismatches.iter().for_each(|mismatch| evidence.add_mismatch(mismatch));
+        evidence
+    }
+
+    fn add_record(&mut self, record: &'a Record) {
+        match record {
+            Record::LoadFailed { exception } => self.incidents.push(Incident::raised(exception)),
+            Record::Test(test) if matches!(test.outcome, TestOutcome::Failed | TestOutcome::Error) => {
+                let mut incident = Incident::default();
+                incident.messages.extend(test.message.as_deref());
+                if let Some(exception) = &test.exception {
+                    incident.add(exception);
+                }
+                self.incidents.push(incident);
+                self.failed_tests.insert(&test.id);
+                self.stdout.push(test.stdout.as_str().into());
+                self.stderr.push(test.stderr.as_str().into());
+            }
+            Record::Case(case) => {
+                self.incidents.extend(case.raised.as_ref().map(Incident::raised));
+                self.stdout.push(case.stdout.as_str().into());
+            }
+            Record::Test(_) | Record::Started { .. } | Record::Collected { .. } | Record::Finished { .. } => {
+            }
+        }
+    }
+
+    fn add_mismatch(&mut self, mismatch: &'a Mismatch) {
+        match mismatch {
+            Mismatch::Raised { exception }
+            | Mismatch::Syntax { exception }
+            | Mismatch::Import { exception } => {
+                self.incidents.push(Incident::raised(exception));
+            }
+            Mismatch::Output { diff } => {
+                let wrong = diff.lines.iter().filter_map(|line| match line {
+                    DiffLine::Extra { words, .. } => {
+                        Some(words.iter().map(|word| word.text.as_str()).collect::<String>().into())
+                    }
+                    DiffLine::Same { .. } | DiffLine::Missing { .. } => None,
+                });
+                self.wrong_lines.extend(wrong);
+            }
+            Mismatch::LineOrder { first, second } => {
+                self.wrong_lines.extend([first.as_str().into(), second.as_str().into()]);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether every condition that is given holds. A pattern without conditions holds for nothing.
+    fn shows(&self, when: &MistakePattern) -> bool {
+        let needs_incident = when.raises.is_some() || when.message.is_some();
+        let conditions = [
+            needs_incident.then(|| self.incidents.iter().any(|incident| fits(incident, when))),
+            when.stdout.as_ref().map(|regex| self.stdout.iter().any(|text| found(regex, text))),
+            when.stderr.as_ref().map(|regex| self.stderr.iter().any(|text| found(regex, text))),
+            when.diff.as_ref().map(|regex| self.wrong_lines.iter().any(|text| found(regex, text))),
+            (!when.tests.is_empty())
+                .then(|| when.tests.iter().all(|test| self.failed_tests.contains(test.as_str()))),
+        ];
+        conditions.iter().flatten().count() > 0 && conditions.into_iter().flatten().all(|holds| holds)
+    }
+}
+
+/// Whether class and message, as far as given, belong to the same incident.
+fn fits(incident: &Incident<'_>, when: &MistakePattern) -> bool {
+    let raises = |class: &String| incident.exceptions.iter().any(|exception| is_a(exception, class));
+    let says = |regex: &Regex| incident.messages.iter().any(|message| found(regex, message));
+    when.raises.as_ref().is_none_or(raises) && when.message.as_ref().is_none_or(says)
+}
+
+/// Searches a bounded part of a text.
+fn found(regex: &Regex, text: &str) -> bool {
+    regex.is_match(&text[..floor(text, KEPT)])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+//! Judges a pytest run by its records: a pass needs every locked test, each exactly once, passed, and a clean end.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::load;
+use super::raised::{is_own_syntax, mismatch, names_own_module};
+use super::test_failure::{brief, full};
+use super::text::captured;
+use super::told::Told;
+use super::view::View;
+use crate::model::check::PytestCheck;
+use crate::model::execution::Execution;
+use crate::model::record::{TestOutcome, TestRecord};
+use crate::model::verdict::{Failure, Fault, Mismatch, Verdict};
+
+/// Judges a run that ended by itself with exit code `code`.
+pub(super) fn judge(view: &View<'_>, check: &PytestCheck, execution: &Execution, code: i32) -> Verdict {
+    let told = Told::read(execution);
+    if !told.anything {
+        return Verdict::Fault(load::never_started(view, execution, code));
+    }
+    let run = Run { view, check, told: &told };
+    let mut mismatches: Vec<Mismatch> = run.foul_play().into_iter().collect();
+    if let Some(exception) = told.load_failed {
+        match load::learners_doing(view, exception, run.unreported()) {
+            Some(found) => mismatches.extend(found),
+            None if mismatches.is_empty() => {
+                let what = format!("the tests of `{}` could not be loaded", view.exercise.name);
+                return Verdict::Fault(load::courses_doing(view, exception, what));
+            }
+            None => {}
+        }
+    } else if mismatches.is_empty()
+        && let Some(fault) = run.fault()
+    {
+        return Verdict::Fault(fault);
+    }
+    let explained = !mismatches.is_empty();
+    mismatches.extend(run.failed_tests());
+    let unreported = run.unreported();
+    if !explained {
+        match told.finished {
+            None => mismatches.push(load::ended_early(unreported, code)),
+            Some(status) => {
+                let clean = mismatches.is_empty() && status == 0 && code == 0;
+                if !unreported.is_empty() || (mismatches.is_empty() && !clean) {
+                    let how = format!("pytest ended early, with status {status} and exit code {code}");
+                    mismatches.push(Mismatch::TestsMissing { tests: unreported, how });
+                }
+            }
+        }
+    }
+    if mismatches.is_empty() {
+        return Verdict::PASSED;
+    }
+    let broke_off = mismatches.iter().any(|mismatch| matches!(mismatch, Mismatch::TestsMissing { .. }));
+    let stderr = if broke_off { view.text(&captured(&execution.stderr)) } else { String::new() };
+    Verdict::Failed(Failure { stderr, ..load::failure(mismatches) })
+}
+
+/// The tests that failed in a run that something else broke off.
+pub(super) fn failed_tests(view: &View<'_>, check: &PytestCheck, execution: &Execution) -> Vec<Mismatch> {
+    Run { view, check, told: &Told::read(execution) }.failed_tests()
+}
+
+struct Run<'a> {
+    view: &'a View<'a>,
+    check: &'a PytestCheck,
+    told: &'a Told<'a>,
+}
+
+impl Run<'_> {
+    /// The locked ids.
+    fn locked(&self) -> impl Iterator<Item = &str> {
+        self.check.tests.iter().map(|test| test.as_str())
+    }
+
+    /// The locked tests that did not report.
+    fn unreported(&self) -> Vec<String> {
+        let reported: BTreeSet<&str> = self.told.tests.iter().map(|test| test.id.as_str()).collect();
+        self.locked().filter(|id| !reported.contains(id)).map(str::to_owned).collect()
+    }
+
+    /// What an honest run never does.
+    fn foul_play(&self) -> Option<Mismatch> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        self.told.tests.iter().for_each(|test| *counts.entry(&test.id).or_default() += 1);
+        let names = |wrong: &dyn Fn(&str, usize) -> bool| -> Vec<String> {
+            let found = counts.iter().filter(|(id, count)| wrong(id, **count));
+            found.take(100).map(|(id, _)| self.view.text(id)).collect()
+        };
+        let twice = names(&|_, count| count > 1);
+        if !twice.is_empty() {
+            return Some(load::foul_play(twice, "a test was reported more than once"));
+        }
+        let known: BTreeSet<&str> =
+            self.locked().chain(self.told.collected.unwrap_or_default().iter().map(String::as_str)).collect();
+        let unknown = names(&|id, _| !known.contains(id));
+        if !unknown.is_empty() {
+            return Some(load::foul_play(unknown, "a test was reported that does not exist"));
+        }
+        self.told.foul.map(|why| load::foul_play(self.unreported(), why))
+    }
+
+    /// What is wrong with the course or with us, in a run that reached its end.
+    fn fault(&self) -> Option<Fault> {
+        let status = self.told.finished?;
+        let fault = |what: String, details: String, help: String| Some(Fault { what, details, help });
+        let name = &self.view.exercise.name;
+        let bless = format!("run `prolings dev bless {name}`");
+        let collected = self.told.collected.unwrap_or_default();
+        if collected.is_empty() {
+            let what = format!("pytest found no tests in {}", self.check.file);
+            return fault(
+                what,
+                format!("pytest ended with status {status}"),
+                format!("run `prolings dev check {name}`"),
+            );
+        }
+        let (found, locked): (BTreeSet<&str>, BTreeSet<&str>) =
+            (collected.iter().map(String::as_str).collect(), self.locked().collect());
+        if found != locked || found.len() != collected.len() {
+            let list = |title: &str, ids: Vec<&&str>| -> String {
+                ids.iter().take(100).map(|id| format!("{title}: {id}\n")).collect()
+            };
+            let details = list("not in `tests:`", found.difference(&locked).collect())
+                + &list("not found by pytest", locked.difference(&found).collect());
+            let what = format!("the `tests:` of `{name}` are not the tests in {}", self.check.file);
+            return fault(what, self.view.text(details.trim_end()), bless);
+        }
+        let skipped: Vec<&str> =
+            self.told.tests.iter().filter(is_skipped).map(|test| test.id.as_str()).collect();
+        if !skipped.is_empty() {
+            let what = format!("tests of `{name}` were skipped, so they prove nothing");
+            let help = "a test that is in `tests:` must run: remove its skip or xfail mark".to_owned();
+            return fault(what, self.view.text(&skipped.join("\n")), help);
+        }
+        None
+    }
+
+    /// The tests that failed: what they have in common first, then the first one in full, then the others in short.
+    fn failed_tests(&self) -> Vec<Mismatch> {
+        let mut common: Vec<Mismatch> = Vec::new();
+        let mut tests = Vec::new();
+        let failed = |test: &&&TestRecord| matches!(test.outcome, TestOutcome::Failed | TestOutcome::Error);
+        for test in self.told.tests.iter().filter(failed) {
+            let exception = test.exception.as_ref();
+            let cause = exception
+                .filter(|raised| is_own_syntax(self.view, raised) || names_own_module(self.view, raised));
+            match cause.map(|exception| mismatch(self.view, exception)) {
+                // Thirty tests that cannot import the learner's file are one mistake.
+                Some(cause) if common.iter().any(|known| same_cause(known, &cause)) => {}
+                Some(cause) => common.push(cause),
+                None if tests.is_empty() => tests.push(Mismatch::Test(full(self.view, test))),
+                None => tests.push(Mismatch::Test(brief(self.view, test))),
+            }
+        }
+        common.extend(tests);
+        common
+    }
+}
+
+fn is_skipped(test: &&&TestRecord) -> bool {
+    test.outcome == TestOutcome::Skipped
+}
+
+/// Whether two exceptions say the same; they may have come about on different ways.
+fn same_cause(one: &Mismatch, other: &Mismatch) -> bool {
+    match (one, other) {
+        (Mismatch::Syntax { exception: one }, Mismatch::Syntax { exception: other })
+        | (Mismatch::Import { exception: one }, Mismatch::Import { exception: other }) => {
+            one.class == other.class && one.message == other.message
+        }
+        _ => false,
+    }
+}

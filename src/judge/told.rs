@@ -1,0 +1,59 @@
+//! The records of an execution, sorted. They are untrusted: the learner's code runs in the process that writes them.
+
+use crate::model::execution::Execution;
+use crate::model::record::{CaseRecord, PyException, Record, TestRecord};
+
+/// What the Python side told.
+#[derive(Debug, Default)]
+pub(super) struct Told<'a> {
+    /// Whether it told anything at all.
+    pub(super) anything: bool,
+    /// What kept the learner's code from being loaded.
+    pub(super) load_failed: Option<&'a PyException>,
+    /// The tests that pytest found.
+    pub(super) collected: Option<&'a [String]>,
+    /// The tests that ended, in order.
+    pub(super) tests: Vec<&'a TestRecord>,
+    /// The calls that ended, in order.
+    pub(super) cases: Vec<&'a CaseRecord>,
+    /// The status that it finished with.
+    pub(super) finished: Option<i32>,
+    /// Something that an honest helper never writes.
+    pub(super) foul: Option<&'static str>,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn read(execution: &'a Execution) -> Self {
+        let mut told = Self { anything: !execution.records.is_empty(), ..Self::default() };
+        let mut started = false;
+        for record in &execution.records {
+            if told.finished.is_some() {
+                told.foul.get_or_insert("something was reported after the end");
+            }
+            match record {
+                Record::Started { .. } if started => {
+                    told.foul.get_or_insert("it started twice");
+                }
+                Record::Started { .. } => started = true,
+                Record::LoadFailed { exception } => {
+                    told.load_failed.get_or_insert(exception);
+                }
+                Record::Collected { tests } => {
+                    if told.collected.replace(tests).is_some() {
+                        told.foul.get_or_insert("the tests were collected twice");
+                    }
+                }
+                Record::Test(test) => told.tests.push(test),
+                Record::Case(case) => told.cases.push(case),
+                Record::Finished { status } => told.finished = Some(*status),
+            }
+        }
+        if told.anything && !started {
+            told.foul.get_or_insert("it reported without having started");
+        }
+        if execution.bad_records > 0 {
+            told.foul.get_or_insert("something else wrote to the grader's channel");
+        }
+        told
+    }
+}
