@@ -123,9 +123,10 @@ impl Errors {
         self.0.iter()
     }
 
-    /// The errors, by value.
-    pub fn into_vec(self) -> Vec<UserError> {
-        self.0
+    /// The same number of errors, each changed.
+    #[must_use]
+    pub fn map(self, change: impl FnMut(UserError) -> UserError) -> Self {
+        Self(self.0.into_iter().map(change).collect())
     }
 }
 

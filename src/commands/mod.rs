@@ -1,1 +1,81 @@
-//! placeholder
+//! The commands: each puts stages together for the user, one file a command.
+
+mod check;
+mod completions;
+mod dev;
+mod doctor;
+mod engine;
+mod hint;
+mod list;
+mod next;
+mod reset;
+mod run;
+mod solution;
+mod workplace;
+
+use std::io::{self, Write};
+
+use crate::cli::args::Command;
+use crate::cli::settings::Settings;
+use crate::error::ExitStatus;
+use crate::model::cancel::Cancel;
+use crate::report::terminal::{Bar, Style};
+
+/// What every command is given.
+pub struct Context {
+    /// Arguments and surroundings, resolved.
+    pub settings: Settings,
+    /// Set by Ctrl-C.
+    pub cancel: Cancel,
+}
+
+impl Context {
+    /// Standard output, for what the user asked for.
+    fn out(&self) -> impl Write + use<> {
+        io::stdout().lock()
+    }
+
+    /// How standard output looks.
+    fn style(&self) -> Style {
+        let Settings { stdout_color: color, width, .. } = self.settings;
+        Style { color, width, ..Style::default() }
+    }
+
+    /// A progress bar, drawn when standard error is a terminal.
+    fn bar(&self) -> Bar {
+        if self.settings.progress { Bar::stderr() } else { Bar::hidden() }
+    }
+
+    /// The status of a command that ends well, unless the user asked to stop on the way.
+    fn unless_interrupted(&self, status: ExitStatus) -> ExitStatus {
+        if self.cancel.is_cancelled() { ExitStatus::Interrupted } else { status }
+    }
+}
+
+/// Runs a command.
+///
+/// # Errors
+/// Whatever keeps the command from doing what was asked: [`crate::error::Errors`] and [`crate::error::UserError`] are
+/// meant for the user as they are.
+pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
+    match command {
+        Command::Check(args) => check::check(&args, context),
+        Command::Run(args) => run::run(&args, context),
+        Command::List(args) => list::list(&args, context),
+        Command::Hint(args) => hint::hint(&args, context),
+        Command::Reset(args) => reset::reset(&args, context),
+        Command::Solution(args) => solution::solution(&args, context),
+        Command::Next(args) => next::next(&args, context),
+        Command::Doctor(args) => doctor::doctor(&args, context),
+        Command::Completions(args) => completions::completions(&args, context),
+        Command::Dev(args) => dev::dev(args, context),
+    }
+}
+
+/// Prints a value as pretty JSON.
+fn print_json(context: &Context, value: &impl serde::Serialize) -> anyhow::Result<()> {
+    let mut out = context.out();
+    serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from)?;
+    writeln!(out)?;
+    Ok(())
+}

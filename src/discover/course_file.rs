@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::Locks;
 use super::fields::{Fields, Shape};
 use super::manifest::{Node, NodeId, Value};
 use super::source::{Label, Source, shorten};
@@ -43,6 +44,8 @@ pub(super) struct CourseFile {
     pub(super) limits: Limits,
     pub(super) welcome: Option<String>,
     pub(super) final_text: Option<String>,
+    /// Whether exercises must hold locked test ids.
+    pub(super) locks: Locks,
     /// The manifest, for errors about topics.
     pub(super) source: Option<Source>,
 }
@@ -51,6 +54,7 @@ impl CourseFile {
     /// A course of which nothing is known.
     fn unknown() -> Self {
         Self {
+            locks: Locks::default(),
             title: String::new(),
             python: PythonRange { from: range::OLDEST, below: None },
             path: None,

@@ -90,7 +90,7 @@ fn draft(
     source: &Source,
 ) -> Option<Parts> {
     let fields = Fields::open(source, source.root(), &SHAPE)?;
-    let task = Task { name: found.name.as_str(), source, folder };
+    let task = Task { name: found.name.as_str(), source, folder, locks: course.locks };
     fields.required("title", "lists and reports show it");
     let checks = read_checks(&task, &fields);
     let edit = edit(&fields, folder, &checks);

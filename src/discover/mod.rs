@@ -19,6 +19,7 @@ mod exercise_file;
 mod fields;
 mod folder;
 mod limits;
+pub mod locks;
 mod manifest;
 mod mistakes;
 mod output;
@@ -45,8 +46,28 @@ use walk::TopicFolder;
 /// # Errors
 /// Everything that is wrong with the course, in all of its files. Paths below the root are relative to it.
 pub fn load(root: &Path) -> Result<Course, Errors> {
+    load_with(root, Locks::Wanted)
+}
+
+/// Loads a course whose locked test ids may be missing or out of date: they are about to be written.
+///
+/// # Errors
+/// As [`load`], but for locked test ids.
+pub fn load_to_lock(root: &Path) -> Result<Course, Errors> {
+    load_with(root, Locks::Ignored)
+}
+
+/// Whether manifests must hold locked test ids.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Locks {
+    #[default]
+    Wanted,
+    Ignored,
+}
+
+fn load_with(root: &Path, locks: Locks) -> Result<Course, Errors> {
     let mut errors = Vec::new();
-    let course = read(root, &mut errors);
+    let course = read(root, locks, &mut errors);
     let errors = errors.into_iter().map(|error: UserError| error.relative_to(root)).collect();
     Errors::check(errors)?;
     // A course without errors was built; the error stands in for a broken promise, so that nothing panics.
@@ -74,7 +95,7 @@ pub fn find_root(start: &Path) -> Result<PathBuf, UserError> {
     })
 }
 
-fn read(root: &Path, errors: &mut Vec<UserError>) -> Option<Course> {
+fn read(root: &Path, locks: Locks, errors: &mut Vec<UserError>) -> Option<Course> {
     let exercises = root.join("exercises");
     if !exercises.join("course.yaml").is_file() {
         errors.push(
@@ -85,7 +106,8 @@ fn read(root: &Path, errors: &mut Vec<UserError>) -> Option<Course> {
         );
         return None;
     }
-    let course = course_file::read(&exercises, errors).map_err(|error| errors.push(error)).ok()?;
+    let mut course = course_file::read(&exercises, errors).map_err(|error| errors.push(error)).ok()?;
+    course.locks = locks;
     let mut misplaced = Vec::new();
     let topics = walk::topics(&exercises, &course, &mut misplaced);
     errors.extend(course.source.iter().flat_map(source::Source::take_errors));

@@ -47,6 +47,8 @@ pub struct Row {
 pub enum State {
     /// It passed with the files as they are.
     Done,
+    /// It passed, and its files were changed since.
+    Changed,
     /// It was judged as it is, and does not pass.
     Failed,
     /// Its files were changed and not judged since.
@@ -86,6 +88,7 @@ fn put(page: &mut Page, row: &Row, names: usize, next: bool) {
     let symbols = style.symbols();
     let (role, symbol, word) = match row.state {
         State::Done => (Role::Passed, symbols.passed, "done"),
+        State::Changed => (Role::Fault, "~", "changed"),
         State::Failed => (Role::Failed, symbols.failed, "failed"),
         State::Started => (Role::Plain, "~", "started"),
         State::Pending => (Role::Quiet, symbols.pending, "pending"),

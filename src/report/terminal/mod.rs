@@ -5,6 +5,7 @@
 //! problem in teaching order in full. How things look is decided by the modules below.
 
 mod diff;
+pub mod doctor;
 pub mod error;
 mod exception;
 mod failure;
@@ -12,7 +13,10 @@ mod layout;
 pub mod list;
 mod page;
 mod progress;
+pub mod proof;
+pub mod reading;
 mod result;
+pub mod setup;
 mod stopped;
 mod style;
 mod summary;
@@ -24,7 +28,7 @@ use std::io::{self, Write};
 use page::{Line, Page};
 use style::Role;
 
-pub use progress::Bar;
+pub use progress::{Bar, BarOnly};
 pub use style::Style;
 
 use super::Reporter;

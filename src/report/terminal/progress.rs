@@ -10,6 +10,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::style::Style;
 use super::words;
+use crate::model::event::Event;
+use crate::report::Reporter;
 
 /// A bar, or nothing where nobody would see it.
 pub struct Bar {
@@ -76,5 +78,36 @@ impl Bar {
     /// Writes with the bar off the screen.
     pub(super) fn above(&self, write: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
         self.bar.suspend(write)
+    }
+}
+/// A reporter that shows nothing but the bar, for runs whose results are told in another way.
+pub struct BarOnly {
+    bar: Bar,
+    style: Style,
+}
+
+impl BarOnly {
+    /// A reporter that moves `bar`.
+    pub fn new(bar: Bar, style: Style) -> Self {
+        Self { bar, style }
+    }
+
+    /// Takes the bar off the screen.
+    pub fn end(&self) {
+        self.bar.end();
+    }
+}
+
+impl Reporter for BarOnly {
+    fn on(&mut self, event: &Event) -> io::Result<()> {
+        match event {
+            Event::RunStarted { exercises, .. } => self.bar.begin(self.style, *exercises),
+            Event::JobStarted { exercise, .. } => self.bar.start(exercise.as_str()),
+            Event::JobSlow { exercise, elapsed, .. } => self.bar.slow(exercise.as_str(), *elapsed),
+            Event::ExerciseFinished(result) => self.bar.finish(result.exercise.as_str()),
+            Event::RunFinished(_) => self.bar.end(),
+            Event::Notice { .. } | Event::JobFinished { .. } => {}
+        }
+        Ok(())
     }
 }

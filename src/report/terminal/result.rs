@@ -85,6 +85,22 @@ pub(super) fn in_full(page: &mut Page, result: &ExerciseResult) {
     }
 }
 
+/// What shows that a result is as it is, without its title: for reports on exercises rather than on learners.
+pub(super) fn evidence(page: &mut Page, indent: usize, result: &ExerciseResult) {
+    match (first_failure(result), result.fault()) {
+        (_, Some(fault)) => {
+            page.prose(indent, Role::Plain, &fault.what);
+            page.block(indent, Role::Quiet, fault.details.trim_end(), DETAIL_LINES);
+            page.prose(indent, Role::Quiet, &fault.help);
+        }
+        (Some((check, failure)), None) => {
+            page.prose(indent, Role::Plain, &failure::headline(failure));
+            failure::put(page, indent, check, failure);
+        }
+        (None, None) => {}
+    }
+}
+
 /// The files to edit, as paths that can be copied.
 fn files(page: &mut Page, result: &ExerciseResult) {
     for file in result.files.iter().take(FILES) {

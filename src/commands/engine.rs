@@ -1,0 +1,99 @@
+//! From a list of exercises to a runner: finds the interpreter and makes the environments that they need.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use super::Context;
+use crate::model::course::Course;
+use crate::model::exercise::Exercise;
+use crate::model::names::GroupName;
+use crate::python::{self, Environments, Interpreter, Step, Surroundings};
+use crate::report::terminal::setup::Setup;
+use crate::run::cold::Cold;
+
+/// Finds the interpreter for a course, remembering the answer beside the environments.
+pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result<Environments> {
+    let folder = context.settings.environments_of(&course.root);
+    let surroundings = Surroundings::from_process(context.settings.python.clone(), &context.settings.cwd);
+    let interpreter = python::discover_cached(course.python, &surroundings, &folder)?;
+    Ok(Environments::new(course, interpreter, folder, &surroundings))
+}
+
+/// A runner that can judge `exercises`; makes environments that are missing, with a progress bar.
+///
+/// # Errors
+/// When no interpreter fits or an environment cannot be made.
+pub(super) fn runner<'e>(
+    course: &Course,
+    exercises: impl Iterator<Item = &'e Exercise>,
+    context: &Context,
+) -> anyhow::Result<Cold> {
+    let environments = environments(course, context)?;
+    let version = environments.interpreter().release();
+    let wanted: BTreeSet<BTreeSet<GroupName>> = exercises
+        .filter(|exercise| exercise.python.is_none_or(|range| range.contains(version)))
+        .map(|exercise| exercise.groups.clone())
+        .collect();
+    let mut pythons = BTreeMap::new();
+    for groups in wanted {
+        let python = prepare(&environments, &groups, context)?;
+        pythons.insert(groups, python);
+    }
+    Ok(Cold::new(pythons, version, supervisor()?))
+}
+
+fn prepare(
+    environments: &Environments,
+    groups: &BTreeSet<GroupName>,
+    context: &Context,
+) -> anyhow::Result<PathBuf> {
+    if let Some(ready) = environments.find(groups) {
+        return Ok(ready.python);
+    }
+    let names: Vec<&str> = groups.iter().map(GroupName::as_str).collect();
+    let title = format!("Python environment {}", names.join("+"));
+    let bar = Setup::start(title, &about(environments.interpreter()), context.settings.progress);
+    let made =
+        environments.prepare(groups, &mut |step| bar.step(&words(&step), share(&step)), &context.cancel);
+    bar.finish();
+    Ok(made?.python)
+}
+
+/// The Python of the environment that `exercise` needs; made when it is missing.
+pub(super) fn python(course: &Course, exercise: &Exercise, context: &Context) -> anyhow::Result<PathBuf> {
+    prepare(&environments(course, context)?, &exercise.groups, context)
+}
+
+fn about(interpreter: &Interpreter) -> String {
+    format!("Python {} at {}", interpreter.version_text, interpreter.executable.display())
+}
+
+fn words(step: &Step) -> String {
+    match step {
+        Step::Waiting => "another prolings is making it; waiting".to_owned(),
+        Step::CreatingVenv => "creating it".to_owned(),
+        Step::Installing { packages } => format!("installing {packages} packages"),
+        Step::Compiling => "compiling bytecode".to_owned(),
+        Step::FetchingUv => "fetching uv, for the next time".to_owned(),
+        Step::Done => "done".to_owned(),
+    }
+}
+
+/// How far a step is on the way, in percent: by what the steps usually take.
+fn share(step: &Step) -> u64 {
+    match step {
+        Step::Waiting => 0,
+        Step::CreatingVenv => 5,
+        Step::Installing { .. } => 20,
+        Step::Compiling => 60,
+        Step::FetchingUv => 90,
+        Step::Done => 100,
+    }
+}
+
+/// prolings itself, to be started as a supervisor.
+fn supervisor() -> anyhow::Result<PathBuf> {
+    // On Linux this name works even when the binary was replaced while it runs.
+    let own = PathBuf::from("/proc/self/exe");
+    if cfg!(target_os = "linux") && own.exists() { Ok(own) } else { Ok(std::env::current_exe()?) }
+}

@@ -1,0 +1,47 @@
+//! `prolings hint`: one hint more each time, and those seen before.
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::workplace::Workplace;
+use super::{Context, print_json};
+use crate::cli::args;
+use crate::error::{ExitStatus, UserError};
+use crate::report::terminal::reading;
+
+#[derive(Serialize)]
+struct Hints<'a> {
+    exercise: &'a str,
+    shown: &'a [String],
+    available: usize,
+}
+
+/// Shows the hints and remembers how many were seen.
+pub(super) fn hint(args: &args::Hint, context: &Context) -> anyhow::Result<ExitStatus> {
+    let mut place = Workplace::open(context)?;
+    let exercise = place.exercise_or_current(args.name.as_deref(), context)?.clone();
+    if exercise.hints.is_empty() {
+        return Err(UserError::new(format!("exercise `{}` has no hints", exercise.name))
+            .help(format!("its task is in {}", place.course.shown_path(&exercise.readme())))
+            .into());
+    }
+    let shown = match place.store.update(|state| state.hint_shown(&exercise.name, exercise.hints.len())) {
+        Ok(shown) => usize::try_from(shown).unwrap_or(usize::MAX).clamp(1, exercise.hints.len()),
+        // Not being able to remember is no reason to keep a hint back.
+        Err(_) => exercise.hints.len(),
+    };
+    let hints = Hints {
+        exercise: exercise.name.as_str(),
+        shown: &exercise.hints[..shown],
+        available: exercise.hints.len(),
+    };
+    if args.json {
+        print_json(context, &hints)?;
+    } else {
+        let mut out = context.out();
+        reading::hints(&mut out, context.style(), hints.exercise, hints.shown, hints.available)?;
+        out.flush()?;
+    }
+    Ok(ExitStatus::Success)
+}

@@ -1,0 +1,54 @@
+//! `prolings reset NAME`: the starter again, after a backup of the learner's file.
+
+use std::io::{self, BufRead, Write};
+
+use super::Context;
+use super::workplace::Workplace;
+use crate::cli::args;
+use crate::error::{ExitStatus, UserError};
+use crate::progress::{self, Started};
+
+/// Asks, backs up, puts the starter back.
+pub(super) fn reset(args: &args::Reset, context: &Context) -> anyhow::Result<ExitStatus> {
+    let mut place = Workplace::open(context)?;
+    let exercise = place.exercise(&args.name, context)?.clone();
+    let mut out = context.out();
+    if place.starters.state(&exercise) == Started::Pristine {
+        writeln!(out, "{} is as it was shipped: nothing to reset.", exercise.name)?;
+        return Ok(ExitStatus::Success);
+    }
+    if !args.yes {
+        if !context.settings.can_ask {
+            return Err(UserError::new(format!("`prolings reset {}` wants to be confirmed", exercise.name))
+                .why("it replaces your files, and there is no terminal to ask")
+                .help(format!(
+                    "run `prolings reset {} --yes`; your files are kept as a backup",
+                    exercise.name
+                ))
+                .into());
+        }
+        if !confirmed(&format!(
+            "Put the starter of {} back? Your file is kept as a backup. [y/N] ",
+            exercise.name
+        ))? {
+            writeln!(out, "Nothing was changed.")?;
+            return Ok(context.unless_interrupted(ExitStatus::Success));
+        }
+    }
+    let backups = progress::reset(&place.course.root, &exercise, &place.starters)?;
+    place.store.update(|state| state.reset(&exercise.name))?;
+    writeln!(out, "{} is as it was shipped.", exercise.name)?;
+    for backup in backups {
+        writeln!(out, "Your file is kept at {}", place.course.shown_path(&backup))?;
+    }
+    Ok(ExitStatus::Success)
+}
+
+fn confirmed(question: &str) -> io::Result<bool> {
+    let mut stderr = io::stderr();
+    write!(stderr, "{question}")?;
+    stderr.flush()?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer)?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}

@@ -1,0 +1,45 @@
+//! `prolings solution NAME`: the reference answer and why it is so, for those who have passed.
+
+use std::io::Write;
+
+use super::Context;
+use super::workplace::{Workplace, read_text};
+use crate::cli::args;
+use crate::error::{ExitStatus, Place, UserError};
+use crate::progress::{Completion, hash_files};
+use crate::report::terminal::reading;
+
+/// Shows every file of the solution, then the notes.
+pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Result<ExitStatus> {
+    let place = Workplace::open(context)?;
+    let exercise = place.exercise(&args.name, context)?;
+    let completion = place.store.state().completion(&exercise.name, hash_files(exercise));
+    if completion == Completion::Open && !args.force {
+        return Err(UserError::new(format!("`{}` has not passed yet", exercise.name))
+            .why("the solution is worth most after you have found your own")
+            .help(format!(
+                "`prolings hint {0}` helps without giving it away; `prolings solution {0} --force` shows it now",
+                exercise.name
+            ))
+            .into());
+    }
+    if !exercise.solution.is_dir() {
+        return Err(UserError::new(format!(
+            "this copy of the course has no solution for `{}`",
+            exercise.name
+        ))
+        .at(Place::path(place.course.shown_path(&exercise.solution)))
+        .help("a full copy of the course has it, beside `exercises/`")
+        .into());
+    }
+    let mut out = context.out();
+    for path in &exercise.edit {
+        let text = read_text(&path.under(&exercise.solution))?;
+        reading::file(&mut out, context.style(), path.as_str(), &text)?;
+    }
+    if exercise.notes().is_file() {
+        reading::notes(&mut out, context.style(), &read_text(&exercise.notes())?)?;
+    }
+    out.flush()?;
+    Ok(ExitStatus::Success)
+}

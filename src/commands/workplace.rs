@@ -1,0 +1,142 @@
+//! What most commands open first: the course, the learner's progress and the starters.
+
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::Context as _;
+
+use super::Context;
+use crate::discover;
+use crate::error::{Errors, Place, UserError};
+use crate::model::course::Course;
+use crate::model::event::Standing;
+use crate::model::exercise::Exercise;
+use crate::plan::selection;
+use crate::progress::{self, Starters, Store, Timestamp};
+
+/// A course that somebody works on.
+pub(super) struct Workplace {
+    pub(super) course: Course,
+    pub(super) store: Store,
+    pub(super) starters: Starters,
+    notices: Vec<String>,
+}
+
+impl Workplace {
+    /// Opens the course around the current folder, or the one that the user named.
+    ///
+    /// A progress file that cannot be used stops nobody from working: a notice says that nothing is remembered.
+    pub(super) fn open(context: &Context) -> anyhow::Result<Self> {
+        let course = load_course(context)?;
+        let mut notices = Vec::new();
+        let mut store = Store::open(&course.root).unwrap_or_else(|error| {
+            notices.push(format!("nothing is remembered of this run: {}", one_line(&error)));
+            Store::detached()
+        });
+        if let Err(error) = store.resolve_aliases(&course) {
+            notices.push(one_line(&error));
+        }
+        let mut starters = Starters::open(&course.root, &course);
+        notices.extend(store.take_notices());
+        notices.extend(starters.take_notices());
+        Ok(Self { course, store, starters, notices })
+    }
+
+    /// What the user should be told beside the command's own output, once.
+    pub(super) fn take_notices(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.notices)
+    }
+
+    /// Where the learner stands, by the files as they are now.
+    pub(super) fn standing(&self) -> Standing {
+        progress::standing(&self.course, self.store.state(), &self.starters)
+    }
+
+    /// The exercise to work on: the first in teaching order that is not done.
+    pub(super) fn current(&self) -> Option<&Exercise> {
+        let next = self.standing().next?;
+        self.course.exercise(next.exercise.as_str())
+    }
+
+    /// The one exercise that the user named.
+    pub(super) fn exercise(&self, name: &str, context: &Context) -> Result<&Exercise, Errors> {
+        selection::select_one(&self.course, name, &context.settings.cwd)
+    }
+
+    /// The one exercise that the user named, or the current one.
+    pub(super) fn exercise_or_current(
+        &self,
+        name: Option<&str>,
+        context: &Context,
+    ) -> Result<&Exercise, Errors> {
+        match name {
+            Some(name) => self.exercise(name, context),
+            None => self.current().ok_or_else(|| {
+                UserError::new("every exercise is done: there is no current one")
+                    .help("name an exercise; `prolings list` shows them")
+                    .into()
+            }),
+        }
+    }
+}
+
+/// Loads the course around the current folder, or the one that the user named.
+pub(super) fn load_course(context: &Context) -> anyhow::Result<Course> {
+    load_by(discover::load, context)
+}
+
+/// The same for a course whose test ids are about to be locked.
+pub(super) fn load_course_to_lock(context: &Context) -> anyhow::Result<Course> {
+    load_by(discover::load_to_lock, context)
+}
+
+fn load_by(load: impl Fn(&Path) -> Result<Course, Errors>, context: &Context) -> anyhow::Result<Course> {
+    let root = course_root(context)?;
+    Ok(load(&root).map_err(|errors| from_here(errors, &root, &context.settings.cwd))?)
+}
+
+fn course_root(context: &Context) -> anyhow::Result<PathBuf> {
+    let cwd = &context.settings.cwd;
+    match &context.settings.course {
+        None => Ok(discover::find_root(cwd)?),
+        Some(named) => {
+            let folder = cwd.join(named);
+            let folder = folder.canonicalize().map_err(|error| {
+                UserError::new(format!("there is no folder `{}`", named.display()))
+                    .at(Place::path(named))
+                    .why(error.to_string())
+                    .help("`--course` takes the folder that holds `exercises/`")
+            })?;
+            Ok(discover::find_root(&folder)?)
+        }
+    }
+}
+
+/// Errors name files from the course's root; a user elsewhere gets paths that can be opened from there.
+fn from_here(errors: Errors, root: &Path, cwd: &Path) -> Errors {
+    errors.map(|mut error| {
+        if let Some(place) = &mut error.place
+            && root != cwd
+        {
+            place.path = root.join(&place.path);
+        }
+        error.relative_to(cwd)
+    })
+}
+
+/// Seconds since 1970.
+pub(super) fn now() -> Timestamp {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    Timestamp(i64::try_from(seconds).unwrap_or(i64::MAX))
+}
+
+/// A file of the course as text, for showing.
+pub(super) fn read_text(path: &Path) -> anyhow::Result<String> {
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn one_line(error: &UserError) -> String {
+    let parts = [Some(&error.what), error.why.as_ref(), error.help.as_ref()];
+    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,116 @@
+//! Course texts on the screen: hints, tasks, solutions and notes.
+//!
+//! Markdown is shown as it is written: it was made to be read so.
+
+use std::io::{self, Write};
+
+use super::page::{Line, Page};
+use super::style::{Role, Style};
+use super::summary;
+use crate::model::event::{NextExercise, Standing};
+
+/// Lines of a file that are shown.
+const MOST: usize = 2_000;
+
+/// The hints seen so far, the newest last.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn hints(
+    out: &mut dyn Write,
+    style: Style,
+    exercise: &str,
+    shown: &[String],
+    available: usize,
+) -> io::Result<()> {
+    let mut page = Page::new(style);
+    for (index, hint) in shown.iter().enumerate() {
+        page.blank();
+        let number = format!("hint {} of {available} ", index + 1);
+        page.put(Line::prose(0, vec![style.span(Role::Strong, &number), style.span(Role::Quiet, exercise)]));
+        page.prose(2, Role::Plain, hint);
+    }
+    page.blank();
+    let left = available.saturating_sub(shown.len());
+    let end = if left == 0 {
+        "That was the last hint.".to_owned()
+    } else {
+        format!("{left} more: `prolings hint {exercise}` again")
+    };
+    page.prose(0, Role::Quiet, &end);
+    out.write_all(page.render().as_bytes())
+}
+
+/// The exercise to work on: its files, then its task.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn next(
+    out: &mut dyn Write,
+    style: Style,
+    next: &NextExercise,
+    files: &[String],
+    task: &str,
+    standing: &Standing,
+) -> io::Result<()> {
+    let mut page = Page::new(style);
+    text(&mut page, task);
+    page.blank();
+    let here = format!("{} edit ", style.symbols().here);
+    for file in files {
+        page.put(Line::prose(0, vec![style.span(Role::Path, file)]).lead(style.plain(&here)));
+    }
+    page.prose(2, Role::Plain, &format!("then `prolings check {}`", next.exercise));
+    page.blank();
+    summary::standing(&mut page, standing);
+    out.write_all(page.render().as_bytes())
+}
+
+/// What is shown when every exercise is done.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn all_done(out: &mut dyn Write, style: Style, final_text: Option<&str>) -> io::Result<()> {
+    let mut page = Page::new(style);
+    page.prose(0, Role::Plain, final_text.unwrap_or("Every exercise of this course is done."));
+    out.write_all(page.render().as_bytes())
+}
+
+/// A file with its name.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn file(out: &mut dyn Write, style: Style, name: &str, content: &str) -> io::Result<()> {
+    let mut page = Page::new(style);
+    page.put(Line::prose(0, vec![style.span(Role::Path, name)]));
+    page.put(Line::prose(0, Vec::new()));
+    page.block(2, Role::Plain, content, MOST);
+    writeln!(out, "{}", page.render())
+}
+
+/// A text of several paragraphs.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn notes(out: &mut dyn Write, style: Style, content: &str) -> io::Result<()> {
+    let mut page = Page::new(style);
+    text(&mut page, content);
+    out.write_all(page.render().as_bytes())
+}
+
+/// Markdown: headings stand out, code blocks keep their lines, prose wraps.
+fn text(page: &mut Page, content: &str) {
+    let style = page.style;
+    let mut fenced = false;
+    for line in content.trim_end().split('\n') {
+        if line.trim_start().starts_with("```") {
+            fenced = !fenced;
+        } else if fenced || line.starts_with("    ") {
+            page.put(Line::code(if fenced { 4 } else { 0 }, vec![style.span(Role::Code, line)]));
+        } else if let Some(heading) = line.strip_prefix('#') {
+            page.prose(0, Role::Strong, heading.trim_start_matches('#').trim());
+        } else {
+            page.prose(0, Role::Plain, if line.is_empty() { " " } else { line });
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The making of a Python environment: a bar on a terminal, a line a step elsewhere.
+
+use std::io::{self, Write};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// Shows how far something that takes a while has come. On standard error, so that a report stays clean.
+pub struct Setup {
+    title: String,
+    bar: Option<ProgressBar>,
+}
+
+impl Setup {
+    /// Begins; `about` says what it is made from. `terminal` tells whether a bar can be drawn.
+    pub fn start(title: String, about: &str, terminal: bool) -> Self {
+        let bar = terminal.then(|| {
+            let bar = ProgressBar::new(100);
+            if let Ok(style) = ProgressStyle::with_template("{spinner} {prefix}  {bar:24} {wide_msg}") {
+                bar.set_style(style.progress_chars("━━─"));
+            }
+            bar.set_prefix(title.clone());
+            bar.enable_steady_tick(Duration::from_millis(120));
+            bar
+        });
+        let setup = Self { title, bar };
+        setup.say(&format!("{} (once): from {about}", setup.title));
+        setup
+    }
+
+    /// A step begins; `percent` of the work is done before it.
+    pub fn step(&self, words: &str, percent: u64) {
+        match &self.bar {
+            Some(bar) => {
+                bar.set_position(percent);
+                bar.set_message(words.to_owned());
+            }
+            None => self.say(&format!("{}: {words}", self.title)),
+        }
+    }
+
+    /// It is over; the bar goes.
+    pub fn finish(self) {
+        if let Some(bar) = self.bar {
+            bar.finish_and_clear();
+        }
+    }
+
+    fn say(&self, text: &str) {
+        // Nobody to tell is no reason to stop.
+        let _ = match &self.bar {
+            Some(bar) => bar.suspend(|| writeln!(io::stderr(), "{text}")),
+            None => writeln!(io::stderr(), "{text}"),
+        };
+    }
+}
