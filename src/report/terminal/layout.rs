@@ -24,7 +24,9 @@ pub(super) struct Cell {
 pub(super) enum Wrap {
     /// Between words.
     Words,
-    /// Anywhere.
+    /// Between words, but cut when it is very long: what a program wrote.
+    Text,
+    /// Anywhere: where each space counts.
     Columns,
 }
 
@@ -77,7 +79,7 @@ fn combines(character: char) -> bool {
 /// The cells as rows of at most `columns`, at least one row. Cells of [`Role::Path`] are never broken.
 pub(super) fn wrap(cells: Vec<Cell>, columns: usize, wrap: Wrap) -> Vec<Vec<Cell>> {
     let pieces = match wrap {
-        Wrap::Words => words(cells, columns),
+        Wrap::Words | Wrap::Text => words(cells, columns),
         Wrap::Columns => cells.into_iter().map(|cell| vec![cell]).collect(),
     };
     let mut rows = vec![Vec::new()];
