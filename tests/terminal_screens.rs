@@ -40,12 +40,16 @@ fn show_failure(name: &str, check: &str, mismatch: Mismatch) {
 }
 
 fn fits(screen: &str, width: usize) {
+    lines_fit(screen, width);
+    assert!(!screen.contains("\n\n\n"), "two blank lines:\n{screen}");
+}
+
+fn lines_fit(screen: &str, width: usize) {
     for line in screen.lines() {
         assert!(unicode_width::UnicodeWidthStr::width(line) <= width, "too wide: {line:?}");
         assert!(!line.ends_with(' '), "space at the end: {line:?}");
         assert!(!line.contains(char::is_control), "control character: {line:?}");
     }
-    assert!(!screen.contains("\n\n\n"), "two blank lines:\n{screen}");
     assert!(screen.is_empty() || screen.ends_with('\n') && !screen.ends_with("\n\n"), "its end:\n{screen}");
     assert!(!screen.starts_with('\n'), "its start:\n{screen}");
 }
@@ -564,6 +568,36 @@ fn errors_answer_four_questions() {
         let mut screen = Vec::new();
         terminal::error::write_all(&mut screen, style, &errors).unwrap();
         insta::assert_snapshot!(name, String::from_utf8(screen).unwrap().replace('\u{1b}', "␛"));
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_is_safe_and_fits(
+        texts in proptest::collection::vec(proptest::string::string_regex("(\\PC|[\\x00-\\x9f \u{200b}\u{202e}日\u{301}`]){0,60}").expect("a valid pattern"), 6),
+        width in 52usize..120,
+        column in 0u32..80,
+    ) {
+        let text = |index: usize| texts[index].clone();
+        let mut lines = diff(&["-a", "+b", " c"]);
+        lines.lines.extend(diff(&[&format!("-{}[{}]", text(0), text(1)), &format!("+[{}]{}", text(2), text(1))]).lines);
+        let mut failing = test("test_a", &text(3));
+        failing.comparison = compared("==", &text(4), &text(5));
+        failing.exception = Some(exception("ValueError", &text(0), &[frame("x.py", 1, "f", &text(1))]));
+        failing.stdout = text(2);
+        let mismatches = vec![
+            Mismatch::Output { diff: lines },
+            Mismatch::Test(failing),
+            Mismatch::Syntax { exception: syntax(&text(5), 1, (column, column + 7), &text(4)) },
+            Mismatch::Tool { command: text(3), code: 1, output: text(4).repeat(20) },
+            Mismatch::TestsMissing { tests: texts.clone(), how: text(0) },
+        ];
+        let failure = Failure { mismatches, ..Failure::of(output(&[])) };
+        let result = exercise("test_my_meta.py", Verdict::Failed(failure));
+        lines_fit(&screen(Style { width, ..PLAIN }, std::slice::from_ref(&result), Some(next())), width);
+        assert!(fits_when_bare(&screen(Style { width: 52, ..COLOR }, &[result], Some(next()))));
     }
 }
 

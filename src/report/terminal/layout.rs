@@ -10,6 +10,9 @@ use super::style::{Role, Span};
 /// Columns between tab stops.
 const TAB: usize = 4;
 
+/// Bytes kept of one cell: marks heaped on a character would otherwise cover the screen.
+const CELL: usize = 32;
+
 /// What is seen as one character: a base and what combines with it.
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
@@ -51,6 +54,9 @@ pub(super) fn cells(spans: &[Span]) -> Vec<Cell> {
             if combines(character)
                 && let Some(base) = cells.last_mut()
             {
+                if base.text.len() >= CELL {
+                    continue;
+                }
                 base.text.push(character);
                 let wide = width(&base.text);
                 column += wide.saturating_sub(base.width);
@@ -218,6 +224,8 @@ mod tests {
         assert_eq!(rows("e\u{301}e\u{301}", 1, Wrap::Columns), ["e\u{301}", "e\u{301}"]);
         assert_eq!(rows("a\tb", 20, Wrap::Columns), ["a   b"]);
         assert_eq!(rows("\u{301}x", 20, Wrap::Columns), ["◌\u{301}x"]);
+        let heap = format!("a{}", "\u{301}".repeat(1000));
+        assert!(rows(&heap, 20, Wrap::Columns).concat().len() <= CELL + 1);
     }
 
     #[test]
