@@ -50,14 +50,14 @@ struct Seen {
     empty_line: bool,
 }
 
-/// Adds the diff to the page, with its legend.
+/// Adds the diff to the page, with its legend set out by two columns.
 pub(super) fn put(page: &mut Page, indent: usize, diff: &Diff) {
     let items = collapse(diff);
     let mut seen = Seen::default();
     let shown = if items.len() <= MOST + 1 { items.len() } else { MOST };
     let lines: Vec<Line> =
         items[..shown].iter().map(|item| line(page.style, indent, item, &mut seen)).collect();
-    legend(page, indent, &seen);
+    legend(page, indent.saturating_sub(2), &seen);
     for line in lines {
         page.put(line);
     }

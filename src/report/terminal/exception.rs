@@ -2,6 +2,7 @@
 
 use super::page::{Carets, Line, Page};
 use super::style::{Role, Span};
+use super::words;
 use crate::model::record::{Frame, PyException, SyntaxDetails};
 
 /// Frames shown from the start and the end of a long traceback.
@@ -29,34 +30,59 @@ pub(super) fn put(page: &mut Page, indent: usize, exception: &PyException) {
 
 /// `ValueError: the message`.
 fn title(page: &mut Page, indent: usize, role: Role, exception: &PyException) {
-    let PyException { class, message, .. } = exception;
+    let class = &exception.class;
+    let message = without_path(exception);
     if message.is_empty() {
-        page.put(Line::code(indent, vec![page.style.span(role, class)]));
+        page.put(Line::text(indent, vec![page.style.span(role, class)]));
     } else {
         page.block(indent, role, &format!("{class}: {message}"), MESSAGE_LINES);
     }
 }
 
+/// The message without the path that an `ImportError` ends with: it names a folder that is gone by now.
+fn without_path(exception: &PyException) -> &str {
+    let message = exception.message.as_str();
+    match message.rsplit_once(" (") {
+        Some((rest, path)) if exception.class == "ImportError" && path.contains(['/', '\\']) => rest,
+        _ => message,
+    }
+}
+
 /// One line about an exception: `ValueError: first line of the message`.
 pub(super) fn summary(exception: &PyException) -> String {
-    match exception.message.lines().next().filter(|line| !line.is_empty()) {
+    match without_path(exception).lines().next().filter(|line| !line.is_empty()) {
         Some(line) => format!("{}: {line}", exception.class),
         None => exception.class.clone(),
     }
 }
 
-/// Frames, the innermost last and marked; the middle of a long traceback is left out.
+/// Frames, the innermost last and marked; repeated calls and the middle of a long traceback are left out.
 pub(super) fn frames(page: &mut Page, indent: usize, frames: &[Frame]) {
-    let long = frames.len() > FIRST_FRAMES + LAST_FRAMES + 1;
-    let first = if long { FIRST_FRAMES } else { frames.len() };
-    let rest = if long { frames.len() - LAST_FRAMES } else { frames.len() };
-    for (index, one) in frames.iter().enumerate() {
-        if index < first || index >= rest {
-            frame(page, indent, one, index + 1 == frames.len());
-        } else if index == first {
-            page.more(indent, rest - first, "more call");
+    let calls: Vec<&[Frame]> = frames.chunk_by(is_same_call).collect();
+    let long = calls.len() > FIRST_FRAMES + LAST_FRAMES + 1;
+    let first = if long { FIRST_FRAMES } else { calls.len() };
+    let rest = if long { calls.len() - LAST_FRAMES } else { calls.len() };
+    for (index, repeated) in calls.iter().enumerate() {
+        if index == first && long {
+            let hidden = calls[first..rest].iter().map(|repeated| repeated.len()).sum();
+            page.more(indent, hidden, "more call");
+        }
+        if index >= first && index < rest {
+            continue;
+        }
+        if let [one, again @ ..] = repeated {
+            frame(page, indent, one, index + 1 == calls.len());
+            if !again.is_empty() {
+                let times =
+                    format!("{} {} more", page.style.symbols().more, words::count(again.len(), "time"));
+                page.put(Line::prose(indent + 2, vec![page.style.span(Role::Quiet, &times)]));
+            }
         }
     }
+}
+
+fn is_same_call(a: &Frame, b: &Frame) -> bool {
+    (&a.file, a.line, &a.function) == (&b.file, b.line, &b.function)
 }
 
 fn frame(page: &mut Page, indent: usize, frame: &Frame, innermost: bool) {

@@ -77,7 +77,6 @@ fn explain(page: &mut Page, indent: usize, mismatch: &Mismatch) {
     match mismatch {
         Mismatch::Output { diff: lines } => {
             page.prose(indent, Role::Strong, &output_title(lines));
-            page.blank();
             diff::put(page, indent + 2, lines);
         }
         Mismatch::LineOrder { first, second } => {
@@ -137,8 +136,10 @@ fn import(page: &mut Page, indent: usize, exception: &PyException) {
         |(name, module)| format!("`{name}` is missing: the tests import it from `{module}`."),
     );
     page.prose(indent, Role::Strong, &title);
-    page.blank();
-    exception::put(page, indent + 2, exception);
+    if missing_name(exception).is_none() {
+        page.blank();
+        exception::put(page, indent + 2, exception);
+    }
 }
 
 /// The name that the tests want and the learner's module lacks. When the learner's own import fails, the learner's

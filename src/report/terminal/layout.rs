@@ -10,6 +10,9 @@ use super::style::{Role, Span};
 /// Columns between tab stops.
 const TAB: usize = 4;
 
+/// Bytes kept of one cell: marks heaped on a character would otherwise cover the screen.
+const CELL: usize = 32;
+
 /// What is seen as one character: a base and what combines with it.
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
@@ -24,7 +27,9 @@ pub(super) struct Cell {
 pub(super) enum Wrap {
     /// Between words.
     Words,
-    /// Anywhere.
+    /// Between words, but cut when it is very long: what a program wrote.
+    Text,
+    /// Anywhere: where each space counts.
     Columns,
 }
 
@@ -49,6 +54,9 @@ pub(super) fn cells(spans: &[Span]) -> Vec<Cell> {
             if combines(character)
                 && let Some(base) = cells.last_mut()
             {
+                if base.text.len() >= CELL {
+                    continue;
+                }
                 base.text.push(character);
                 let wide = width(&base.text);
                 column += wide.saturating_sub(base.width);
@@ -77,7 +85,7 @@ fn combines(character: char) -> bool {
 /// The cells as rows of at most `columns`, at least one row. Cells of [`Role::Path`] are never broken.
 pub(super) fn wrap(cells: Vec<Cell>, columns: usize, wrap: Wrap) -> Vec<Vec<Cell>> {
     let pieces = match wrap {
-        Wrap::Words => words(cells, columns),
+        Wrap::Words | Wrap::Text => words(cells, columns),
         Wrap::Columns => cells.into_iter().map(|cell| vec![cell]).collect(),
     };
     let mut rows = vec![Vec::new()];
@@ -216,6 +224,8 @@ mod tests {
         assert_eq!(rows("e\u{301}e\u{301}", 1, Wrap::Columns), ["e\u{301}", "e\u{301}"]);
         assert_eq!(rows("a\tb", 20, Wrap::Columns), ["a   b"]);
         assert_eq!(rows("\u{301}x", 20, Wrap::Columns), ["◌\u{301}x"]);
+        let heap = format!("a{}", "\u{301}".repeat(1000));
+        assert!(rows(&heap, 20, Wrap::Columns).concat().len() <= CELL + 1);
     }
 
     #[test]

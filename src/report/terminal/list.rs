@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::layout::width;
+use super::layout::{self, width};
 use super::page::{Line, Page};
 use super::style::{Role, Style};
 use super::summary;
@@ -96,7 +96,11 @@ fn put(page: &mut Page, row: &Row, names: usize, next: bool) {
     let marker = if next { symbols.here } else { " " };
     let name = style.span(if next { Role::Strong } else { Role::Plain }, &row.name);
     let fill = " ".repeat(names.saturating_sub(width(name.text())) + 2);
-    let line = Line::prose(0, vec![style.span(Role::Quiet, &row.title)])
+    // The marker, the state, the gaps and what a cut may add.
+    let taken = 2 + 9 + 2 + width(name.text()) + fill.len() + symbols.more.len();
+    let more = style.span(Role::Quiet, symbols.more);
+    let title = vec![style.span(Role::Quiet, &row.title)];
+    let line = Line::code(0, layout::cut(title, style.columns().saturating_sub(taken), &more))
         .lead(style.span(Role::Strong, &format!("{marker} ")))
         .lead(style.span(role, &format!("{symbol} {word:<7}")))
         .lead(style.plain("  "))

@@ -9,6 +9,8 @@ use super::style::{Role, Span, Style};
 /// A code line is cut when it is longer than this many screen widths; shorter ones are wrapped, so that nothing of
 /// them is lost.
 const WIDTHS: usize = 4;
+/// Columns by which the rows of a broken line of text are set in.
+const HANG: usize = 2;
 
 /// When marked text gets a row of `^` below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +50,11 @@ impl Line {
         Self { wrap: Wrap::Columns, ..Self::prose(indent, body) }
     }
 
+    /// A line of text that a program wrote and whose spaces matter little.
+    pub(super) fn text(indent: usize, body: Vec<Span>) -> Self {
+        Self { wrap: Wrap::Text, ..Self::prose(indent, body) }
+    }
+
     /// Text before the first row; the following rows hang under what comes after it.
     pub(super) fn lead(mut self, lead: Span) -> Self {
         self.lead.push(lead);
@@ -84,11 +91,15 @@ impl Page {
         let margin = line.indent + layout::total(&lead);
         let columns = self.style.columns().saturating_sub(margin).max(8);
         let mut body = line.body;
-        if line.wrap == Wrap::Columns {
+        if line.wrap != Wrap::Words {
             let more = self.style.span(Role::Quiet, self.style.symbols().more);
             body = layout::cut(body, WIDTHS * self.style.columns(), &more);
         }
-        let rows = layout::wrap(layout::cells(&body), columns, line.wrap);
+        let cells = layout::cells(&body);
+        // Rows that follow are set in, so that they are not taken for lines.
+        let is_broken = layout::total(&cells) > columns;
+        let hang = if line.wrap == Wrap::Text && lead.is_empty() && is_broken { HANG } else { 0 };
+        let rows = layout::wrap(cells, columns - hang, line.wrap);
         let carets = match line.carets {
             Carets::No => false,
             Carets::WithoutColor => !self.style.color && is_partly_marked(&rows),
@@ -104,7 +115,7 @@ impl Page {
                     whole.extend(again);
                     whole.extend(blanks(1));
                 }
-                (_, None) => whole.extend(blanks(margin - line.indent)),
+                (_, None) => whole.extend(blanks(margin - line.indent + hang)),
             }
             let below = if carets { self.caret_row(margin, &row) } else { None };
             whole.extend(row);
@@ -135,7 +146,7 @@ impl Page {
         let shown = if lines.len() <= most + 1 { lines.len() } else { most };
         for line in &lines[..shown] {
             let line = line.strip_suffix('\r').unwrap_or(line);
-            self.put(Line::code(indent, vec![self.style.span(role, line)]));
+            self.put(Line::text(indent, vec![self.style.span(role, line)]));
         }
         self.more(indent, lines.len() - shown, "more line");
     }
@@ -164,8 +175,10 @@ impl Page {
         let mut screen = String::new();
         let end = self.rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1);
         for row in &self.rows[..end] {
-            let visible =
-                row.iter().rposition(|cell| cell.text != " " || cell.mark).map_or(0, |last| last + 1);
+            let visible = row
+                .iter()
+                .rposition(|cell| cell.text != " " || (cell.mark && self.style.color))
+                .map_or(0, |last| last + 1);
             let mut run = String::new();
             for (index, cell) in row[..visible].iter().enumerate() {
                 run.push_str(&cell.text);

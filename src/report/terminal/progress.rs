@@ -41,6 +41,10 @@ impl Bar {
         if let Ok(template) = template {
             self.bar.set_style(template.progress_chars(&format!("{full}{full}{rest}")));
         }
+        if self.bar.is_finished() {
+            // Another run of the same watch.
+            self.bar.reset();
+        }
         self.bar.set_length(exercises as u64);
     }
 

@@ -8,6 +8,8 @@ use crate::model::verdict::{Failure, Fault, Note, Verdict};
 
 /// Lines shown of a fault's details.
 const DETAIL_LINES: usize = 20;
+/// Columns of a name in a list of results; longer ones push what follows to the right.
+const NAME: usize = 16;
 /// Paths shown of the files to edit.
 const FILES: usize = 4;
 
@@ -32,9 +34,12 @@ pub(super) fn one_line(page: &mut Page, result: &ExerciseResult) {
         // The long word would push the names out of their column: it comes after the name.
         badge = style.span(Role::Fault, &format!("{} fault", style.symbols().fault));
     }
-    let mut body = vec![style.span(Role::Strong, &words::name(result))];
+    let name = words::name(result);
+    let gap = " ".repeat(NAME.saturating_sub(super::layout::width(&name)) + 2);
+    let mut body = vec![style.span(Role::Strong, &name)];
     if let Some(text) = remark(result) {
-        body.push(style.span(Role::Quiet, &format!("  {text}")));
+        body.push(style.plain(&gap));
+        body.push(style.span(Role::Quiet, &text));
     }
     let fill = " ".repeat("x skipped  ".len() - super::layout::width(badge.text()));
     page.put(Line::prose(0, body).lead(badge).lead(style.plain(&fill)));
@@ -67,6 +72,7 @@ pub(super) fn in_full(page: &mut Page, result: &ExerciseResult) {
                 page.blank();
                 failure::put(page, 2, check, failure);
             }
+            other_checks(page, result);
             pass_notes(page, result);
         }
         Status::Fault => {
@@ -116,6 +122,27 @@ fn first_failure(result: &ExerciseResult) -> Option<(&str, &Failure)> {
     })
 }
 
+/// Checks that fail too, in a line each.
+fn other_checks(page: &mut Page, result: &ExerciseResult) {
+    let failed = result.checks.iter().filter_map(|check| match &check.verdict {
+        Verdict::Failed(failure) => Some((&check.check, failure)),
+        _ => None,
+    });
+    for (index, (check, failure)) in failed.skip(1).enumerate() {
+        if index == 0 {
+            page.blank();
+            page.prose(2, Role::Plain, "Not right either:");
+        }
+        let style = page.style;
+        let lead = style.span(Role::Failed, &format!("{} ", style.symbols().failed));
+        let mut text = failure::headline(failure);
+        if !text.starts_with(check.as_str()) {
+            text = format!("{check}: {text}");
+        }
+        page.put(Line::text(4, vec![style.plain(&text)]).lead(lead));
+    }
+}
+
 fn notes(result: &ExerciseResult) -> impl Iterator<Item = &Note> {
     result.checks.iter().flat_map(|check| match &check.verdict {
         Verdict::Passed { notes } => notes.as_slice(),
@@ -131,9 +158,7 @@ fn pass_notes(page: &mut Page, result: &ExerciseResult) {
 
 /// Something that is not the learner's doing.
 fn fault(page: &mut Page, fault: &Fault) {
-    page.prose(2, Role::Strong, "This is not your mistake.");
-    let what = fault.what.trim_end();
-    page.prose(2, Role::Plain, what);
+    page.prose(2, Role::Strong, &format!("This is not your mistake: {}", fault.what.trim()));
     if !fault.details.trim().is_empty() {
         page.blank();
         page.block(4, Role::Plain, fault.details.trim_end(), DETAIL_LINES);

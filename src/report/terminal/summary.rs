@@ -46,9 +46,11 @@ pub(super) fn tally(page: &mut Page, summary: &RunSummary) {
         body.push(style.span(role, &format!("{number} {word}")));
     }
     if body.is_empty() {
-        body.push(style.plain("Nothing was checked"));
+        body.push(style.plain("Nothing was checked."));
+    } else {
+        let time = words::seconds(summary.wall.as_secs_f64());
+        body.push(style.span(Role::Quiet, &format!(" in {time}")));
     }
-    body.push(style.span(Role::Quiet, &format!(" in {}", words::seconds(summary.wall.as_secs_f64()))));
     page.put(Line::prose(0, body));
     if summary.cancelled > 0 {
         let verb = if summary.cancelled == 1 { "was" } else { "were" };
@@ -92,7 +94,7 @@ fn go_to(page: &mut Page, next: &NextExercise) {
     let style = page.style;
     let mut title = vec![style.span(Role::Strong, next.exercise.as_str())];
     if !next.title.is_empty() {
-        title.push(style.plain(&format!(": {}", next.title)));
+        title.push(style.plain(&format!(" ({})", next.title)));
     }
     page.put(Line::prose(0, title).lead(style.span(Role::Strong, "Next: ")));
     for (label, path) in [("read  ", &next.readme), ("edit  ", &next.file)] {

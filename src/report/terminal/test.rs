@@ -1,6 +1,6 @@
 //! A failing test on the screen: what was wanted, what came, where, and what was printed.
 
-use super::page::{Line, Page};
+use super::page::{Carets, Line, Page};
 use super::style::Role;
 use super::{diff, exception};
 use crate::model::record::{Comparison, TestOutcome};
@@ -10,25 +10,27 @@ use crate::model::verdict::{ComparedSides, TestFailure};
 const EXPLANATION_LINES: usize = 10;
 /// Lines shown of a value that has several.
 const VALUE_LINES: usize = 12;
+/// Bytes from which on the difference of two values is marked.
+const LONG_VALUE: usize = 16;
 /// Lines shown of what a test printed.
 const PRINTED_LINES: usize = 20;
 
 /// A failing test in full. `file` is the file of the tests.
 pub(super) fn put(page: &mut Page, indent: usize, file: &str, test: &TestFailure) {
     let style = page.style;
-    let id = style.span(Role::Quiet, &format!("{file}::{}", test.id));
     match &test.message {
         Some(message) => {
             page.prose(indent, Role::Strong, message);
-            page.put(Line::code(indent, vec![id]));
+            let id = style.span(Role::Quiet, &format!("{file}::{}", test.id));
+            page.put(Line::text(indent, vec![id]));
         }
         None => {
             let what = match test.outcome {
-                TestOutcome::Error => "This test could not start: what it needs failed.",
-                _ => "This test fails.",
+                TestOutcome::Error => "could not start: what it needs fails",
+                _ => "fails",
             };
-            page.prose(indent, Role::Strong, what);
-            page.put(Line::code(indent, vec![id]));
+            page.put(Line::text(indent, vec![style.span(Role::Strong, &format!("{} {what}.", test.id))]));
+            page.put(Line::text(indent, vec![style.span(Role::Quiet, &format!("in {file}"))]));
         }
     }
     if let Some(comparison) = &test.comparison {
@@ -83,16 +85,53 @@ fn compared(page: &mut Page, indent: usize, compared: &ComparedSides) {
     expected_and_got(page, indent, &wanted, left);
 }
 
-/// `expected …` and `got …`, aligned.
+/// `expected …` and `got …`, aligned; where both are long and much alike, what differs is marked.
 pub(super) fn expected_and_got(page: &mut Page, indent: usize, expected: &str, got: &str) {
     let style = page.style;
+    let (same_before, same_after) = alike(expected, got);
     for (label, role, value) in [("expected  ", Role::Expected, expected), ("got       ", Role::Yours, got)] {
         let lines: Vec<&str> = value.trim_end_matches('\n').split('\n').collect();
         for (index, line) in lines.iter().take(VALUE_LINES).enumerate() {
             let lead = if index == 0 { label } else { "          " };
-            let body = vec![style.span(role, line)];
-            page.put(Line::code(indent, body).lead(style.span(Role::Quiet, lead)));
+            let body = match lines.as_slice() {
+                [only] if same_before + same_after > 0 => {
+                    let (rest, after) = only.split_at(only.len() - same_after);
+                    let (before, differs) = rest.split_at(same_before);
+                    let differs = style.span(role, differs).marked();
+                    vec![style.span(role, before), differs, style.span(role, after)]
+                }
+                _ => vec![style.span(role, line)],
+            };
+            let line = Line::text(indent, body).carets(Carets::WithoutColor);
+            page.put(line.lead(style.span(Role::Quiet, lead)));
         }
         page.more(indent + 10, lines.len().saturating_sub(VALUE_LINES), "more line");
+    }
+}
+
+/// Bytes that two long lines share at their start and end; none when they are short, have little in common or differ
+/// in several lines.
+fn alike(a: &str, b: &str) -> (usize, usize) {
+    if a.len().min(b.len()) < LONG_VALUE || a.contains('\n') || b.contains('\n') {
+        return (0, 0);
+    }
+    let shared = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+        pairs.take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum::<usize>()
+    };
+    let before = shared(&mut a.chars().zip(b.chars()));
+    let after = shared(&mut a[before..].chars().rev().zip(b[before..].chars().rev()));
+    if before + after >= LONG_VALUE / 2 { (before, after) } else { (0, 0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_two_values_share_is_found_and_does_not_overlap() {
+        assert_eq!(alike("'Creating class: A'", "'Creating class: Bcd'"), (17, 1));
+        assert_eq!(alike("aaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaa"), (20, 0));
+        assert_eq!(alike("日本日本日本日本x", "日本日本日本日本y"), (24, 0));
+        assert_eq!(alike("[1, 2]", "[1, 3]"), (0, 0), "short values speak for themselves");
     }
 }
