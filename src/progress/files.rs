@@ -63,8 +63,8 @@ impl<'de> Deserialize<'de> for Digest {
 /// The hash of the learner's files of an exercise as they are now; `None` when one of them is missing, is no regular
 /// file or is larger than [`MAX_FILE`].
 ///
-/// Who records a verdict takes this hash *before* the files are staged: when the learner saves while they are judged,
-/// the exercise then shows as changed, and is judged again.
+/// Who records a verdict takes this hash before the files are staged and again after they were judged, and records
+/// `None` when the two differ: then the learner saved meanwhile, and nobody knows which bytes were judged.
 pub fn hash_files(exercise: &Exercise) -> Option<FilesHash> {
     let mut paths: Vec<_> = exercise.edit.iter().collect();
     paths.sort();

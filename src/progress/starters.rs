@@ -1,7 +1,7 @@
 //! The starters: each exercise as the learner found it, whether the learner has started, and the way back.
 //!
 //! Learners edit the course's own files, so the starter must come from elsewhere: from git where the course is tracked
-//! there, else from the first look at the files. It is kept below `.prolings/starters`; [`super::survey`] has the
+//! there, else from the first look at the files. It is kept below `.prolings/starters`; `survey.rs` has the
 //! rules. A learner who solved and committed exercises before prolings ever looked (a fresh clone of one's own fork)
 //! is indistinguishable from a course that ships them solved.
 

@@ -1,6 +1,6 @@
 //! What is remembered of a learner's way through a course.
 //!
-//! Pure: what happened goes in with its time, what is known comes out. [`super::form`] reads and writes it as JSON.
+//! Pure: what happened goes in with its time, what is known comes out. `form.rs` reads and writes it as JSON.
 
 use std::collections::BTreeMap;
 

@@ -95,9 +95,10 @@ pub(super) fn survey(
     }
     let guessed = survey.decide(&looks, folder, asked_all, &own);
     if let (Some(why), true) = (trouble, guessed > 0) {
+        let exercises = if guessed == 1 { "exercise" } else { "exercises" };
         survey.notices.push(format!(
-            "git could not be asked for the starters ({why}): the files of {guessed} exercises as they are now count \
-             as their starters"
+            "git could not be asked for the starters ({why}): the files of {guessed} {exercises} as they are now count \
+             as the starter"
         ));
     }
     survey
