@@ -30,18 +30,20 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
     };
     let runner = engine::runner(course, exercises.iter().copied(), context)?;
     let tasks: Vec<Task<'_>> = exercises.iter().map(|exercise| Task::learner(exercise)).collect();
-    // Taken before the run: a pass counts for these bytes, whatever is saved meanwhile.
-    let hashes: Vec<Option<FilesHash>> = exercises.iter().map(|exercise| hash_files(exercise)).collect();
+    let before = hashes(&exercises);
     let mut reporter = reporter(args.json, context);
     for text in notices {
         reporter.on(&Event::Notice { text })?;
     }
     let session = Session { course, runner: &runner, workers: workers(args.jobs), cancel: &context.cancel };
     let run = session.run(&tasks, reporter.as_mut())?;
+    let after = hashes(&exercises);
     let remembered = store.update(|state| {
-        for (result, hash) in run.results.iter().zip(&hashes) {
+        for (result, (before, after)) in run.results.iter().zip(before.iter().zip(&after)) {
+            // Files that were saved meanwhile: nobody knows which bytes were judged.
+            let judged = before.filter(|_| before == after);
             if let Some(outcome) = outcome(result) {
-                state.judged(&result.exercise, outcome, *hash, now());
+                state.judged(&result.exercise, outcome, judged, now());
             }
         }
     });
@@ -52,6 +54,10 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
     let status = status(&summary);
     reporter.on(&Event::RunFinished(summary))?;
     Ok(context.unless_interrupted(status))
+}
+
+fn hashes(exercises: &[&Exercise]) -> Vec<Option<FilesHash>> {
+    exercises.iter().map(|exercise| hash_files(exercise)).collect()
 }
 
 /// What `check` judges by itself: everything that was started, and the first exercise that is not done.
