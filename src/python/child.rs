@@ -42,13 +42,26 @@ impl Ran {
     }
 }
 
-/// Starts the program in a process group of its own and waits for its end.
+/// Starts the program, which reads nothing, in a process group of its own and waits for its end.
 ///
 /// # Errors
 /// When it cannot be started or waited for.
-pub(super) fn run(mut command: Command, limit: Option<Duration>, cancel: &Cancel) -> io::Result<Ran> {
+pub(super) fn run(command: Command, limit: Option<Duration>, cancel: &Cancel) -> io::Result<Ran> {
+    run_with_input(command, Stdio::null(), limit, cancel)
+}
+
+/// As [`run`], with something to read.
+///
+/// # Errors
+/// As [`run`].
+pub(super) fn run_with_input(
+    mut command: Command,
+    input: Stdio,
+    limit: Option<Duration>,
+    cancel: &Cancel,
+) -> io::Result<Ran> {
     let (reader, writer) = io::pipe()?;
-    command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
+    command.stdin(input).stdout(writer.try_clone()?).stderr(writer);
     own_group(&mut command);
     let mut child = spawn(&mut command)?;
     // The command holds our copies of the pipe's writing end; without this the reader never sees the end.

@@ -126,7 +126,7 @@ impl Environments {
         }
         let tools = self.tools(cancel);
         let half_made = HalfMade::begin(&plan.folder)?;
-        let installer = install::make(&tools, &plan.locks, &plan.folder, progress)?;
+        let installer = install::make(&tools, &turn, &plan.locks, &plan.folder, progress)?;
         self.marker(&plan, &installer).write(&plan.folder).map_err(|error| {
             failure::of_io(&error, "the environment could not be declared complete", &plan.folder)
         })?;

@@ -82,7 +82,8 @@ pub(super) fn of_installer(output: &str, doing: &str, python: &str, folder: &Pat
             "lock every package with its hashes: `uv pip compile --universal --generate-hashes GROUP.in -o GROUP.txt`",
         ),
         Cause::NoMatch => error("a package of the course cannot be had for this Python").help(format!(
-            "{python} may be too new or too unusual for it: name another with `--python PATH`; a mirror may lack it"
+            "{python} may be too new or too unusual for it: name another with `--python PATH`; or the package index \
+             cannot be reached, or a mirror lacks it"
         )),
         Cause::Certificate => error("the package index's certificate is not trusted").help(
             "behind a company's proxy, name its certificates: set SSL_CERT_FILE (uv) and PIP_CERT (pip); uv can also \

@@ -3,6 +3,7 @@
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
@@ -27,6 +28,7 @@ impl Turn {
         let file = File::options()
             .create(true)
             .truncate(false)
+            .read(true)
             .write(true)
             .open(lock)
             .map_err(|error| io(&error))?;
@@ -51,6 +53,12 @@ impl Turn {
             // A blocking lock could not be left when a stop is asked for.
             thread::sleep(Duration::from_millis(50));
         }
+    }
+
+    /// The (empty) lock file as a program's standard input: should we be killed, the system gives the right back only
+    /// when that program has ended, too.
+    pub(super) fn as_input(&self) -> Stdio {
+        self.file.try_clone().map_or_else(|_| Stdio::null(), Stdio::from)
     }
 
     /// Whether somebody has this right now.

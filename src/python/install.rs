@@ -3,7 +3,9 @@
 use std::fmt;
 use std::path::Path;
 
+use super::child;
 use super::failure;
+use super::guard::Turn;
 use super::lockfile::{self, Lock};
 use super::surroundings::python_of;
 use super::tools::{Installer, Tools};
@@ -43,30 +45,31 @@ impl fmt::Display for Step {
     }
 }
 
-/// Makes the environment in `folder`, which does not exist yet, and returns what installed it.
+/// Makes the environment in `folder`, which does not exist yet, while it is our turn, and returns what installed it.
 ///
 /// # Errors
 /// When a step fails or a stop is asked for; what is in the folder then is of no use.
 pub(super) fn make(
     tools: &Tools<'_>,
+    turn: &Turn,
     locks: &[Lock],
     folder: &Path,
     progress: &mut dyn FnMut(Step),
 ) -> Result<Installer, UserError> {
     progress(Step::CreatingVenv);
     let installer = tools.installer()?;
-    create(tools, &installer, folder)?;
+    create(tools, turn, &installer, folder)?;
     let packages = lockfile::count(locks);
     if packages > 0 {
         progress(Step::Installing { packages });
-        install(tools, &installer, locks, folder)?;
+        install(tools, turn, &installer, locks, folder)?;
         progress(Step::Compiling);
-        compile(tools, folder)?;
+        compile(tools, turn, folder)?;
     }
     Ok(installer)
 }
 
-fn create(tools: &Tools<'_>, installer: &Installer, folder: &Path) -> Result<(), UserError> {
+fn create(tools: &Tools<'_>, turn: &Turn, installer: &Installer, folder: &Path) -> Result<(), UserError> {
     let python = &tools.interpreter.executable;
     let command = match installer {
         Installer::Uv(uv) => {
@@ -80,11 +83,19 @@ fn create(tools: &Tools<'_>, installer: &Installer, folder: &Path) -> Result<(),
             command
         }
     };
-    tools.run(command, &format!("making a virtual environment from {} failed", tools.interpreter)).map(drop)
+    tools
+        .run(turn, command, &format!("making a virtual environment from {} failed", tools.interpreter))
+        .map(drop)
 }
 
 /// Wheels only: building a source package would run its code here, unlocked tools included.
-fn install(tools: &Tools<'_>, installer: &Installer, locks: &[Lock], folder: &Path) -> Result<(), UserError> {
+fn install(
+    tools: &Tools<'_>,
+    turn: &Turn,
+    installer: &Installer,
+    locks: &[Lock],
+    folder: &Path,
+) -> Result<(), UserError> {
     let python = python_of(folder);
     let mut command = match installer {
         Installer::Uv(uv) => {
@@ -105,16 +116,16 @@ fn install(tools: &Tools<'_>, installer: &Installer, locks: &[Lock], folder: &Pa
     }
     let names = locks.iter().filter_map(|lock| lock.path.file_name()?.to_str()).collect::<Vec<_>>();
     tools
-        .run(command, &format!("installing {} with {} failed", names.join(" and "), installer.name()))
+        .run(turn, command, &format!("installing {} with {} failed", names.join(" and "), installer.name()))
         .map(drop)
 }
 
 /// Packages ship files that no Python compiles (templates, old tests): only a full disk and a stop count as failure.
-fn compile(tools: &Tools<'_>, folder: &Path) -> Result<(), UserError> {
+fn compile(tools: &Tools<'_>, turn: &Turn, folder: &Path) -> Result<(), UserError> {
     let mut command = tools.command(&python_of(folder));
     command.args(["-I", "-m", "compileall", "-q", "-j", "0"]);
     command.arg(folder.join(if cfg!(windows) { "Lib" } else { "lib" }));
-    let ran = super::child::run(command, None, tools.cancel).map_err(|error| {
+    let ran = child::run_with_input(command, turn.as_input(), None, tools.cancel).map_err(|error| {
         failure::of_io(&error, "the environment's own Python could not be started", &python_of(folder))
     })?;
     if tools.cancel.is_cancelled() && !ran.succeeded() {

@@ -100,8 +100,7 @@ impl Tools<'_> {
 
     /// A uv that runs: the user's, or the one fetched before. A shim of pyenv's may be there and lead nowhere.
     pub(super) fn uv(&self) -> Option<PathBuf> {
-        let ours = python_of(&self.home()).with_file_name(format!("uv{}", std::env::consts::EXE_SUFFIX));
-        let ours = Some(ours).filter(|program| is_program(program));
+        let ours = Some(uv_beside(&python_of(&self.home()))).filter(|program| is_program(program));
         self.surroundings.on_path("uv").chain(ours).find(|program| {
             let mut command = self.command(program);
             command.arg("--version");
@@ -135,14 +134,14 @@ impl Tools<'_> {
         if complete() {
             return Ok(python);
         }
-        let _turn = Turn::take(&lock_of(&home), || {}, self.cancel)?;
+        let turn = Turn::take(&lock_of(&home), || {}, self.cancel)?;
         if complete() {
             return Ok(python);
         }
         let half_made = HalfMade::begin(&home)?;
         let mut command = self.command(&self.interpreter.executable);
         command.args(["-I", "-m", "venv"]).arg(&home);
-        self.run(command, "making a virtual environment for pip failed")?;
+        self.run(&turn, command, "making a virtual environment for pip failed")?;
         File::create_new(home.join(marker::FILE))
             .map_err(|error| failure::of_io(&error, "the tools' folder could not be written", &home))?;
         half_made.complete();
@@ -154,14 +153,17 @@ impl Tools<'_> {
         if !pip.starts_with(self.home()) {
             return;
         }
-        let Ok(_turn) = Turn::take(&lock_of(&self.home()), || {}, self.cancel) else { return };
+        let Ok(turn) = Turn::take(&lock_of(&self.home()), || {}, self.cancel) else { return };
+        let program = uv_beside(pip);
+        if is_program(&program) {
+            return;
+        }
         let mut command = self.command(pip);
         command.args(["-I", "-m", "pip", "install", "--no-input", "--disable-pip-version-check"]);
         command.args(["--only-binary", ":all:", "--quiet", "uv"]);
-        let fetched = child::run(command, Some(FETCH_LIMIT), self.cancel);
+        let fetched = child::run_with_input(command, turn.as_input(), Some(FETCH_LIMIT), self.cancel);
         if !fetched.is_ok_and(|ran| ran.succeeded()) {
             // A uv that was interrupted half-written must not be found.
-            let program = pip.with_file_name(format!("uv{}", std::env::consts::EXE_SUFFIX));
             let _ = fs::remove_file(program);
         }
     }
@@ -185,10 +187,10 @@ impl Tools<'_> {
     ///
     /// # Errors
     /// When it cannot be started, fails, or a stop is asked for.
-    pub(super) fn run(&self, command: Command, failed: &str) -> Result<Ran, UserError> {
+    pub(super) fn run(&self, turn: &Turn, command: Command, failed: &str) -> Result<Ran, UserError> {
         let program = OsString::from(command.get_program());
-        let ran =
-            child::run(command, None, self.cancel).map_err(|error| self.cannot_start(&error, &program))?;
+        let ran = child::run_with_input(command, turn.as_input(), None, self.cancel)
+            .map_err(|error| self.cannot_start(&error, &program))?;
         match ran.end {
             End::Exited(status) if status.success() => Ok(ran),
             End::Cancelled | End::TimedOut => Err(failure::stopped()),
@@ -206,4 +208,9 @@ impl Tools<'_> {
     fn home(&self) -> PathBuf {
         self.folder.join("tools")
     }
+}
+
+/// uv in the same folder as a Python.
+fn uv_beside(python: &Path) -> PathBuf {
+    python.with_file_name(format!("uv{}", std::env::consts::EXE_SUFFIX))
 }
