@@ -7,6 +7,7 @@ use super::{Context, engine};
 use crate::cli::args;
 use crate::cli::settings::workers;
 use crate::error::ExitStatus;
+use crate::model::course::Course;
 use crate::model::event::{Event, ExerciseResult, RunSummary, Status};
 use crate::model::exercise::Exercise;
 use crate::plan::{Task, selection};
@@ -61,10 +62,7 @@ fn hashes(exercises: &[&Exercise]) -> Vec<Option<FilesHash>> {
 }
 
 /// What `check` judges by itself: everything that was started, and the first exercise that is not done.
-fn started_and_current<'c>(
-    course: &'c crate::model::course::Course,
-    stage: impl Fn(&Exercise) -> Stage,
-) -> Vec<&'c Exercise> {
+fn started_and_current(course: &Course, stage: impl Fn(&Exercise) -> Stage) -> Vec<&Exercise> {
     let mut current_found = false;
     course
         .exercises()

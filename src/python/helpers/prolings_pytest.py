@@ -53,7 +53,17 @@ class Report:
         if report.skipped:  # `pytest.skip` while the module is loaded: by whom, the place tells
             file, line, reason = report.longrepr
             frame = {"file": records.relative(file, self._folder), "line": line, "function": "<module>"}
-            self._send_load_failure({"class": "Skipped", "message": reason, "frames": [frame]})
+            message = reason.removeprefix("Skipped: ")
+            self._send_load_failure({"class": "Skipped", "message": message, "frames": [frame]})
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self):
+        try:
+            return (yield)
+        except SystemExit as error:
+            self._send_load_failure(error)
+            # pytest would take it for an error of its own and say so on the error stream.
+            pytest.exit("the program called sys.exit while it was loaded", returncode=3)
 
     def _send_load_failure(self, error):
         if not self._load_failed:
