@@ -174,3 +174,6 @@ fn same_cause(one: &Mismatch, other: &Mismatch) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests;
