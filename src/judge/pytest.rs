@@ -99,7 +99,8 @@ impl Run<'_> {
         if !unknown.is_empty() {
             return Some(load::foul_play(unknown, "a test was reported that does not exist"));
         }
-        self.told.foul.map(|why| load::foul_play(self.unreported(), why))
+        let foul = self.told.foul.or((!self.told.cases.is_empty()).then_some("it reported calls, not tests"));
+        foul.map(|why| load::foul_play(self.unreported(), why))
     }
 
     /// What is wrong with the course or with us, in a run that reached its end.

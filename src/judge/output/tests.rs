@@ -147,8 +147,7 @@ fn contained_lines_may_have_others_around() {
     let compare = Compare { contains: true, ..Compare::default() };
     assert!(passes("a\nc\n", "x\na\nb\nc\n", &compare));
     assert!(!passes("a\nc\n", "c\na\n", &compare));
-    let failure =
-        failed(&output("a\ntotal: 5 euros\n", compare.clone()), &ran("x\na\ntotal: 6 euros\ny\n", "", 0));
+    let failure = failed(&output("a\ntotal: 5 euros\n", compare), &ran("x\na\ntotal: 6 euros\ny\n", "", 0));
     let diff = only_diff(&failure);
     assert_eq!((diff.lines.len(), diff.first), (5, 3));
     assert!(matches!(diff.lines[3], DiffLine::Extra { .. }));

@@ -37,7 +37,8 @@ fn every_locked_test_must_pass_once() {
 
 #[test]
 fn nothing_less_is_a_pass() {
-    let changes: [(&str, fn(&mut Execution)); 10] = [
+    type Change = fn(&mut Execution);
+    let changes: [(&str, Change); 10] = [
         ("exit code", |run| run.ending = crate::model::execution::Ending::Exited(1)),
         ("bad records", |run| run.bad_records = 1),
         ("no end", |run| drop(run.records.pop())),
@@ -180,7 +181,7 @@ fn what_keeps_the_learners_file_from_loading_is_one_verdict() {
     let details =
         SyntaxDetails { file: "shape.py".into(), line: 3, column: Some(7), end_column: None, text: None };
     syntax.syntax = Some(details);
-    let failure = failed(&pytest(&BOTH), &load_failed(syntax.clone()));
+    let failure = failed(&pytest(&BOTH), &load_failed(syntax));
     let [Mismatch::Syntax { exception: shown }] = failure.mismatches.as_slice() else {
         panic!("{failure:?}")
     };
