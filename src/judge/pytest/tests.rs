@@ -242,3 +242,21 @@ fn texts_are_bounded() {
     let size = serde_json::to_string(&failure).unwrap().len();
     assert!(size < 8 * super::super::text::KEPT, "{size}");
 }
+
+#[test]
+fn a_missing_attribute_is_told_test_by_test() {
+    let raised =
+        || Some(exception("AttributeError", "module 'shape' has no attribute 'area'", &["test_shape.py"]));
+    let run = pytest_run(vec![
+        TestRecord { exception: raised(), ..test("test_a", Failed) },
+        TestRecord { exception: raised(), ..test("test_b", Failed) },
+    ]);
+    assert_eq!(kinds(&failed(&pytest(&BOTH), &run).mismatches), ["test", "test"]);
+}
+
+#[test]
+fn a_report_that_cannot_be_read_accuses_nobody() {
+    let mut run = both_passed();
+    run.bad_records = 1;
+    assert!(missing(&run).1.contains("could not be read"));
+}
