@@ -109,6 +109,7 @@ fn execution(outcome: Outcome, workdir: PathBuf) -> Execution {
         Ending::TimedOut(_) => split_stacks(outcome.stderr),
         _ => (outcome.stderr, None),
     };
+    let stacks = stacks.map(|stacks| super::sources::add(&stacks, &workdir));
     Execution {
         ending: outcome.ending,
         stdout: outcome.stdout,

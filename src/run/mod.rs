@@ -10,6 +10,7 @@ pub mod fake;
 mod job_object;
 mod launch;
 mod records;
+mod sources;
 mod staging;
 #[cfg(unix)]
 pub mod supervisor;

@@ -40,6 +40,11 @@ class Report:
 
     # ---- collection
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self):
+        # pytest refuses to read while it captures, with advice for its own users; a learner's program finds no input.
+        sys.stdin = open(os.devnull)
+
     def pytest_exception_interact(self, call, report):
         if isinstance(report, pytest.CollectReport):
             error = call.excinfo.value

@@ -26,14 +26,15 @@ class Channel:
         os.set_inheritable(self._fd, False)
         # Bound once: a learner who patches json or os changes nothing here.
         self._write = os.write
-        self._encode = json.JSONEncoder(ensure_ascii=True).encode
+        self._encode = json.JSONEncoder(ensure_ascii=False).encode
         self._owner = os.getpid()
         self._getpid = os.getpid
 
     def send(self, record, **fields):
         if self._getpid() != self._owner:  # a forked child of the learner's code reports nothing
             return
-        data = (self._encode({"record": record, **fields}) + "\n").encode()
+        # A lone surrogate has no place in UTF-8; it must not make the whole record unreadable.
+        data = (self._encode({"record": record, **fields}) + "\n").encode("utf-8", "replace")
         while data:
             data = data[self._write(self._fd, data) :]
 
