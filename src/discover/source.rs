@@ -223,6 +223,7 @@ fn read_text(path: &Path) -> Result<String, UserError> {
 /// What usually mends a YAML error.
 fn syntax_help(message: &str) -> &'static str {
     let known = [
+        ("tab character", "indent with spaces, not tabs"),
         (
             "cannot start any token",
             "a text that starts with a backtick, `@` or `%` needs quotes around it; indent with spaces, not tabs",

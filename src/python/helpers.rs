@@ -21,5 +21,9 @@ pub const CASES: Helper =
 pub const RECORDS: Helper =
     Helper { name: "prolings_records.py", source: include_str!("helpers/prolings_records.py") };
 
+/// The pytest plugin that reports, and pytest's options.
+pub const REPORT: Helper =
+    Helper { name: "prolings_report.py", source: include_str!("helpers/prolings_report.py") };
+
 /// Every helper: they must lie in one folder.
-pub const ALL: [Helper; 3] = [PYTEST, CASES, RECORDS];
+pub const ALL: [Helper; 4] = [PYTEST, CASES, RECORDS, REPORT];
