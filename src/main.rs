@@ -13,8 +13,8 @@ use prolings::report::terminal;
 
 fn main() -> ExitCode {
     #[cfg(unix)]
-    if std::env::args_os().nth(1).is_some_and(|argument| argument == prolings::run::supervisor::COMMAND) {
-        return supervise();
+    if let Some(outcome) = supervise() {
+        return outcome;
     }
     let cli = Cli::parse();
     let settings = match Settings::resolve(&cli.global) {
@@ -40,12 +40,16 @@ fn main() -> ExitCode {
 }
 
 #[cfg(unix)]
-fn supervise() -> ExitCode {
+fn supervise() -> Option<ExitCode> {
+    use prolings::run::{supervisor, warm};
+
+    let outcome = match std::env::args_os().nth(1)?.to_str()? {
+        supervisor::COMMAND => supervisor::serve(),
+        warm::COMMAND => warm::serve(),
+        _ => return None,
+    };
     // Nobody reads an error here: the grader notices that no report came.
-    match prolings::run::supervisor::serve() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
-    }
+    Some(if outcome.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The first Ctrl-C (or SIGTERM) asks everything to stop; the second does not wait.

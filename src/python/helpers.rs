@@ -25,5 +25,13 @@ pub const RECORDS: Helper =
 pub const REPORT: Helper =
     Helper { name: "prolings_report.py", source: include_str!("helpers/prolings_report.py") };
 
+/// The fork server.
+pub const FORK: Helper =
+    Helper { name: "prolings_fork.py", source: include_str!("helpers/prolings_fork.py") };
+
+/// The fork server's pytest.
+pub const WARM_PYTEST: Helper =
+    Helper { name: "prolings_warm_pytest.py", source: include_str!("helpers/prolings_warm_pytest.py") };
+
 /// Every helper: they must lie in one folder.
-pub const ALL: [Helper; 4] = [PYTEST, CASES, RECORDS, REPORT];
+pub const ALL: [Helper; 6] = [PYTEST, CASES, RECORDS, REPORT, FORK, WARM_PYTEST];

@@ -1,18 +1,15 @@
 """Runs one pytest file with our own configuration and reports each test as a record.
 
-    python -s -B -P prolings_pytest.py CHANNEL EMPTY_INI TEST_FILE
+    python -s -B prolings_pytest.py CHANNEL EMPTY_INI TEST_FILE
 """
 
-import os
 import sys
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import prolings_records as records  # noqa: E402
-import prolings_report as report  # noqa: E402
+import prolings_records as records
+import prolings_report as report
+import pytest
 
-del sys.path[0]
-
-import pytest  # noqa: E402
+del sys.path[0]  # our own folder is nothing that a learner imports from
 
 
 def main():

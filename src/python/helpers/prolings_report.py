@@ -22,15 +22,19 @@ class Report:
     """A pytest plugin: collects what each phase of a test says and sends one record a test."""
 
     def __init__(self, channel, folder, here, test_file):
-        hidden = [here, os.path.dirname(_pytest.__file__), os.path.dirname(pluggy.__file__)]
-        hidden += [os.path.dirname(pytest.__file__), "<frozen importlib"]
-        self._channel = channel
-        self._folder = folder
-        self._describe = records.Describer(folder, hidden).exception
-        self._test_file = os.path.join(folder, test_file)
+        self._hidden = [here, os.path.dirname(_pytest.__file__), os.path.dirname(pluggy.__file__)]
+        self._hidden += [os.path.dirname(pytest.__file__), "<frozen importlib"]
+        self.attach(channel, folder, test_file)
         self._compared = None
         self._test = None
         self._load_failed = False
+
+    def attach(self, channel, folder, test_file):
+        """Says where this run happens and where its records go."""
+        self._channel = channel
+        self._folder = folder
+        self._describe = records.Describer(folder, self._hidden).exception
+        self._test_file = os.path.join(folder, test_file)
 
     # ---- collection
 
