@@ -5,26 +5,30 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::progress::{bar_columns, fitting};
+
 /// Shows how far something that takes a while has come. On standard error, so that a report stays clean.
 pub struct Setup {
     title: String,
     bar: Option<ProgressBar>,
+    columns: usize,
 }
 
 impl Setup {
-    /// Begins; `about` says what it is made from. `terminal` tells whether a bar can be drawn.
-    pub fn start(title: String, about: &str, terminal: bool) -> Self {
-        let bar = terminal.then(|| {
+    /// Begins; `about` says what it is made from. `terminal` has its columns when a bar can be drawn.
+    pub fn start(title: String, about: &str, terminal: Option<usize>) -> Self {
+        let columns = terminal.unwrap_or_default();
+        let bar = terminal.map(|columns| {
             let bar = ProgressBar::new(100);
-            if let Ok(style) = ProgressStyle::with_template("{spinner} {prefix}  {bar:24} {wide_msg}") {
+            let template = format!("{{spinner}} {{bar:{}}} {{msg}}", bar_columns(columns));
+            if let Ok(style) = ProgressStyle::with_template(&template) {
                 bar.set_style(style.progress_chars("━━─"));
             }
-            bar.set_prefix(title.clone());
             bar.enable_steady_tick(Duration::from_millis(120));
             bar
         });
-        let setup = Self { title, bar };
-        setup.say(&format!("{} (once): from {about}", setup.title));
+        let setup = Self { title, bar, columns };
+        setup.say(&format!("{}, made once\n  from {about}", setup.title));
         setup
     }
 
@@ -33,7 +37,7 @@ impl Setup {
         match &self.bar {
             Some(bar) => {
                 bar.set_position(percent);
-                bar.set_message(words.to_owned());
+                bar.set_message(fitting(words, self.columns, bar_columns(self.columns) + "* # ".len()));
             }
             None => self.say(&format!("{}: {words}", self.title)),
         }
