@@ -39,6 +39,24 @@ fn the_list_tells_every_state() {
 }
 
 #[test]
+fn the_course_greets_once_and_has_the_last_word() {
+    let course = Small::new();
+    let (welcome, last) = ("Welcome to the small course.", "The small course is behind you.");
+    course.expect(&["list"], 0);
+    let said = course.expect(&["check"], 1);
+    assert!(said.starts_with(&format!("{welcome}\n\n✗ failed  greeting")), "{said}");
+    assert!(!course.expect(&["check"], 1).contains(welcome));
+    for file in [GREETING, DOUBLING, AREA] {
+        course.solve(file);
+    }
+    let said = course.expect(&["check"], 0);
+    assert!(said.trim_end().ends_with(last), "{said}");
+
+    let course = Small::new();
+    assert!(!course.expect(&["check", "--json"], 1).contains(welcome), "for readers only");
+}
+
+#[test]
 fn a_reset_without_a_terminal_must_be_confirmed_in_words() {
     let course = Small::new();
     assert_says(&course.expect(&["reset", "greeting"], 0), &["nothing to reset"]);
