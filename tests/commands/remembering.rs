@@ -97,6 +97,20 @@ fn a_reset_brings_back_what_git_has() {
     assert_eq!(judged(&course.run(&["check", "--json"])), ["greeting failed"], "its pass is forgotten");
 }
 
+#[test]
+fn a_file_that_is_gone_stops_one_exercise_and_comes_back() {
+    let course = Small::new();
+    let starter = course.read(GREETING);
+    course.expect(&["list"], 0);
+    fs::remove_file(course.path().join(GREETING)).expect("removed");
+    let said = course.expect(&["check", "greeting"], 1);
+    assert_says(&said, &["greeting.py is missing", "prolings reset greeting"]);
+    assert_eq!(judged(&course.run(&["check", "area", "--json"])), ["area failed"]);
+    assert_eq!(states(&course), "greeting failed, doubling pending, area pending");
+    course.expect(&["reset", "greeting", "--yes"], 0);
+    assert_eq!(course.read(GREETING), starter);
+}
+
 fn reset_and_compare(course: &Small, starter: &[u8], work: &[u8]) {
     let said = course.expect(&["reset", "greeting", "--yes"], 0);
     let backup = ".prolings/backups/greeting/1-greeting.py";
