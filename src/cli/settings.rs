@@ -25,7 +25,8 @@ pub struct Settings {
     pub width: usize,
     /// The same for standard error.
     pub stderr_width: usize,
-    /// Whether standard error is a terminal: then progress bars are drawn there.
+    /// Whether both streams are a terminal: then progress bars are drawn on standard error. What `| head` lets through
+    /// would land in the middle of a bar.
     pub progress: bool,
     /// Whether someone can answer a question: standard input and error are a terminal.
     pub can_ask: bool,
@@ -61,7 +62,7 @@ impl Settings {
             stderr_color: color(stderr.is_terminal()),
             width: width(stdout.is_terminal().then(|| columns_of(&stdout)).flatten()),
             stderr_width: width(stderr.is_terminal().then(|| columns_of(&stderr)).flatten()),
-            progress: stderr.is_terminal() && !dumb,
+            progress: stdout.is_terminal() && stderr.is_terminal() && !dumb,
             can_ask: std::io::stdin().is_terminal() && stderr.is_terminal(),
         })
     }

@@ -16,6 +16,7 @@ mod progress;
 pub mod proof;
 pub mod reading;
 mod result;
+mod screen;
 pub mod setup;
 mod stopped;
 mod style;

@@ -6,10 +6,10 @@
 use std::io;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 
-use super::layout;
-use super::style::{Span, Style};
+use super::screen::{Screen, bar_columns};
+use super::style::Style;
 use super::words;
 use crate::model::event::Event;
 use crate::report::Reporter;
@@ -23,9 +23,9 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// A bar on the error stream, drawn when that is a terminal, of so many columns.
+    /// A bar on the error stream, which is a terminal of so many columns.
     pub fn stderr(columns: usize) -> Self {
-        Self { columns, ..Self::on(ProgressDrawTarget::stderr()) }
+        Self { columns, ..Self::on(Screen::stderr(columns)) }
     }
 
     /// No bar.
@@ -35,12 +35,15 @@ impl Bar {
 
     /// A bar on this target.
     pub fn on(target: ProgressDrawTarget) -> Self {
-        Self { bar: ProgressBar::with_draw_target(Some(0), target), running: Vec::new(), columns: 80 }
+        let bar = ProgressBar::with_draw_target(Some(0), target);
+        // Also when a run ends before its end: by an error, or because nobody reads any more.
+        let bar = bar.with_finish(ProgressFinish::AndClear);
+        Self { bar, running: Vec::new(), columns: 80 }
     }
 
     pub(super) fn begin(&self, style: Style, exercises: usize) {
         let [full, rest] = style.symbols().bar;
-        let template = format!("{{bar:{}}} {{pos}}/{{len}}  {{msg}}", bar_columns(self.columns));
+        let template = format!("{{bar:{}}} {{pos}}/{{len}}  {{wide_msg}}", bar_columns(self.columns));
         if let Ok(style) = ProgressStyle::with_template(&template) {
             self.bar.set_style(style.progress_chars(&format!("{full}{full}{rest}")));
         }
@@ -58,28 +61,23 @@ impl Bar {
         }
         // A single exercise is mostly done before a bar could be read.
         if self.bar.length().is_some_and(|exercises| exercises > 1) {
-            self.say(&self.running.join(", "));
+            self.bar.set_message(self.running.join(", "));
         }
     }
 
     /// A job of this exercise takes long.
     pub(super) fn slow(&self, exercise: &str, elapsed: Duration) {
         let seconds = words::seconds(elapsed.as_secs_f64());
-        self.say(&format!("{exercise} has run for more than {seconds}"));
+        self.bar.set_message(format!("{exercise} has run for more than {seconds}"));
     }
 
     /// An exercise is done.
     pub(super) fn finish(&mut self, exercise: &str) {
         self.running.retain(|name| name != exercise);
         if self.bar.length().is_some_and(|exercises| exercises > 1) {
-            self.say(&self.running.join(", "));
+            self.bar.set_message(self.running.join(", "));
             self.bar.inc(1);
         }
-    }
-
-    fn say(&self, text: &str) {
-        let numbers = 2 * self.bar.length().unwrap_or(0).to_string().len();
-        self.bar.set_message(fitting(text, self.columns, bar_columns(self.columns) + " /  ".len() + numbers));
     }
 
     /// Takes the bar away.
@@ -91,20 +89,6 @@ impl Bar {
     pub(super) fn above(&self, write: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
         self.bar.suspend(write)
     }
-}
-
-/// Columns of the bar itself.
-pub(super) fn bar_columns(columns: usize) -> usize {
-    24.min(columns / 3)
-}
-
-/// What fits behind a bar's other `columns_taken`. The line must not be filled: a terminal prints `^C` behind it, and
-/// what wraps to the next line is not wiped away with the bar.
-pub(super) fn fitting(text: &str, columns: usize, columns_taken: usize) -> String {
-    let style = Style::default();
-    let more = style.plain(style.symbols().more);
-    let room = columns.saturating_sub(columns_taken + 1 + "^C ".len());
-    layout::cut(vec![style.plain(text)], room, &more).iter().map(Span::text).collect()
 }
 
 /// A reporter that shows nothing but the bar, for runs whose results are told in another way.
@@ -136,17 +120,5 @@ impl Reporter for BarOnly {
             Event::Notice { .. } | Event::JobFinished { .. } => {}
         }
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_leaves_room_for_what_the_terminal_adds() {
-        assert_eq!(fitting("lost_update, main_guard", 80, 32), "lost_update, main_guard");
-        assert_eq!(fitting("lost_update, main_guard", 50, 32), "lost_update, m…");
-        assert_eq!(fitting("lost_update", 30, 32), "…");
     }
 }

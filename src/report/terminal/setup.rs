@@ -5,29 +5,27 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::progress::{bar_columns, fitting};
+use super::screen::{Screen, bar_columns};
 
 /// Shows how far something that takes a while has come. On standard error, so that a report stays clean.
 pub struct Setup {
     title: String,
     bar: Option<ProgressBar>,
-    columns: usize,
 }
 
 impl Setup {
     /// Begins; `about` says what it is made from. `terminal` has its columns when a bar can be drawn.
     pub fn start(title: String, about: &str, terminal: Option<usize>) -> Self {
-        let columns = terminal.unwrap_or_default();
         let bar = terminal.map(|columns| {
-            let bar = ProgressBar::new(100);
-            let template = format!("{{spinner}} {{bar:{}}} {{msg}}", bar_columns(columns));
+            let bar = ProgressBar::with_draw_target(Some(100), Screen::stderr(columns));
+            let template = format!("{{spinner}} {{bar:{}}} {{wide_msg}}", bar_columns(columns));
             if let Ok(style) = ProgressStyle::with_template(&template) {
                 bar.set_style(style.progress_chars("━━─"));
             }
             bar.enable_steady_tick(Duration::from_millis(120));
             bar
         });
-        let setup = Self { title, bar, columns };
+        let setup = Self { title, bar };
         setup.say(&format!("{}, made once\n  from {about}", setup.title));
         setup
     }
@@ -37,7 +35,7 @@ impl Setup {
         match &self.bar {
             Some(bar) => {
                 bar.set_position(percent);
-                bar.set_message(fitting(words, self.columns, bar_columns(self.columns) + "* # ".len()));
+                bar.set_message(words.to_owned());
             }
             None => self.say(&format!("{}: {words}", self.title)),
         }
