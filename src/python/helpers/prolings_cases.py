@@ -13,7 +13,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import prolings_records as records  # noqa: E402
+import prolings_records as records
 
 del sys.path[0]
 

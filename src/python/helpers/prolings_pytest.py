@@ -11,7 +11,7 @@ import pprint
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import prolings_records as records  # noqa: E402
+import prolings_records as records
 
 del sys.path[0]
 
