@@ -10,9 +10,10 @@ import sys
 
 import _pytest
 import pluggy
-import prolings_records as records
 import pytest
 from _pytest.outcomes import Failed
+
+import prolings_records as records
 
 NO_RAISE = "DID NOT RAISE"
 KEPT_SIDE = 8_000
