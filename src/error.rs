@@ -172,10 +172,17 @@ impl From<ExitStatus> for std::process::ExitCode {
 pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
-        .map(|name| (strsim::jaro_winkler(given, name), name))
+        .map(|name| (likeness(given, name), name))
         .filter(|(score, _)| *score >= 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, name)| name)
+}
+
+/// From 0 to 1. A single slip (a letter too many, too few, another, or two swapped) makes short names look far apart, so
+/// it counts by itself.
+fn likeness(given: &str, name: &str) -> f64 {
+    let one_slip = name.chars().count() >= 3 && strsim::osa_distance(given, name) == 1;
+    strsim::jaro_winkler(given, name).max(if one_slip { 0.9 } else { 0.0 })
 }
 
 /// "did you mean" for a help line, or `otherwise` when nothing is near.
@@ -210,6 +217,7 @@ mod tests {
         assert_eq!(nearest("my_mata", known), Some("my_meta"));
         assert_eq!(nearest("vehcile", known), Some("vehicle"));
         assert_eq!(nearest("pandas", known), None);
+        assert_eq!(nearest("itn", ["int", "any"]), Some("int"));
     }
 
     #[test]

@@ -13,32 +13,43 @@ use prolings::report::terminal;
 
 fn main() -> ExitCode {
     #[cfg(unix)]
-    if std::env::args_os().nth(1).is_some_and(|argument| argument == prolings::run::supervisor::COMMAND) {
-        return supervise();
+    if let Some(outcome) = supervise() {
+        return outcome;
     }
     let cli = Cli::parse();
     let settings = match Settings::resolve(&cli.global) {
         Ok(settings) => settings,
-        Err(error) => return report_error(&anyhow::Error::from(error).context("the current folder"), false),
+        Err(error) => {
+            return report_error(&anyhow::Error::from(error).context("the current folder"), false).into();
+        }
     };
     let color = settings.stderr_color;
     let cancel = Cancel::default();
     if let Err(error) = stop_on_signals(&cancel) {
-        return report_error(&error.into(), color);
+        return report_error(&error.into(), color).into();
     }
-    match commands::run(cli.command, &Context { settings, cancel }) {
-        Ok(status) => status.into(),
-        Err(error) => report_error(&error, color),
-    }
+    let context = Context { settings, cancel };
+    let status = commands::run(cli.command, &context).unwrap_or_else(|error| {
+        match report_error(&error, color) {
+            // The user stopped a command that had nothing to show yet: no error, although it says what was stopped.
+            ExitStatus::Error if context.cancel.is_cancelled() => ExitStatus::Interrupted,
+            status => status,
+        }
+    });
+    status.into()
 }
 
 #[cfg(unix)]
-fn supervise() -> ExitCode {
+fn supervise() -> Option<ExitCode> {
+    use prolings::run::{supervisor, warm};
+
+    let outcome = match std::env::args_os().nth(1)?.to_str()? {
+        supervisor::COMMAND => supervisor::serve(),
+        warm::COMMAND => warm::serve(),
+        _ => return None,
+    };
     // Nobody reads an error here: the grader notices that no report came.
-    match prolings::run::supervisor::serve() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
-    }
+    Some(if outcome.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The first Ctrl-C (or SIGTERM) asks everything to stop; the second does not wait.
@@ -56,9 +67,9 @@ fn stop_on_signals(cancel: &Cancel) -> Result<(), ctrlc::Error> {
     })
 }
 
-fn report_error(error: &anyhow::Error, color: bool) -> ExitCode {
+fn report_error(error: &anyhow::Error, color: bool) -> ExitStatus {
     if is_broken_pipe(error) {
-        return ExitStatus::Success.into();
+        return ExitStatus::Success;
     }
     let errors = match (error.downcast_ref::<Errors>(), error.downcast_ref::<UserError>()) {
         (Some(errors), _) => errors.clone(),
@@ -68,7 +79,7 @@ fn report_error(error: &anyhow::Error, color: bool) -> ExitCode {
     let style = terminal::Style { color, ..terminal::Style::default() };
     // A closed error stream leaves nobody to tell.
     let _ = terminal::error::write_all(&mut io::stderr(), style, &errors);
-    ExitStatus::Error.into()
+    ExitStatus::Error
 }
 
 /// A reader that has seen enough (`prolings list | head`) is a normal end.

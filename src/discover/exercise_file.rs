@@ -58,6 +58,9 @@ pub(super) fn read(
     course: &CourseFile,
     errors: &mut Vec<UserError>,
 ) -> Option<Draft> {
+    if !found.has_manifest {
+        return None;
+    }
     let folder = Folder::read(&found.folder, errors);
     if !folder.has("README.md") {
         errors.push(

@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::manifest::Node;
 use super::source::{Label, Source, shorten};
 use super::walk::is_leftover;
-use crate::error::{Place, UserError, did_you_mean};
+use crate::error::{Place, UserError, nearest};
 use crate::model::names::RelPath;
 
 /// How deep folders of an exercise may nest, and how many files it may have: a virtual environment made by mistake
@@ -127,7 +127,10 @@ impl Folder {
             Kind::File => return Some(path),
             Kind::Missing => {
                 let names = self.files.iter().map(RelPath::as_str);
-                let help = did_you_mean(text, names, "add the file, or correct the name");
+                let help = nearest(text, names).map_or_else(
+                    || "add the file, or correct the name".to_owned(),
+                    |name| format!("did you mean `{name}`? If not, add the file"),
+                );
                 report(format!("{shown} is missing"), &format!("{} names it", label.name), help);
             }
             Kind::Folder => {

@@ -73,7 +73,7 @@ impl Document {
         }
         let pass = Pass::default();
         let mut root = pass.read(&text).map_err(|error| SyntaxError {
-            line: error.location().map(|place| place.line()),
+            line: error.location().map_or_else(|| second_document(&text), |place| Some(place.line())),
             message: error.to_string(),
         })?;
         restore_long_integers(&mut root, &text);
@@ -113,6 +113,11 @@ fn too_deep(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// The line that starts a second document: the one error of the parser that comes without a place.
+fn second_document(text: &str) -> Option<usize> {
+    text.lines().skip(1).position(|line| line.starts_with("---")).map(|index| index + 2)
 }
 
 /// YAML readers turn integers of more than 128 bits into floats; Python has no such bound, so their digits are kept.

@@ -1,9 +1,11 @@
-//! Lines of expected output with `{{…}}` in them: only whether they are well formed. Matching is the judge's.
-
-use regex::Regex;
+//! Lines of expected output with `{{…}}` in them: whether an author wrote them well.
+//!
+//! The language is [`Pattern`]'s; here two braces that are no placeholder are refused as well, since they are most
+//! likely a placeholder with a slip.
 
 use super::source::{quoted, shorten};
 use crate::error::did_you_mean;
+use crate::model::pattern::Pattern;
 
 const PLACEHOLDERS: [&str; 5] = ["int", "float", "hex", "any", "re:"];
 
@@ -30,17 +32,14 @@ pub(super) fn check(line: &str) -> Result<(), BadPattern> {
         check_placeholder(&inside[..end + run - 2])?;
         rest = &inside[end + run..];
     }
-    Ok(())
+    Pattern::parse(line).map(drop).map_err(|error| BadPattern {
+        why: error.to_string(),
+        help: "mend the regular expression; a literal `(`, `[`, `.` or `*` needs a backslash".to_owned(),
+    })
 }
 
 fn check_placeholder(body: &str) -> Result<(), BadPattern> {
-    if let Some(regex) = body.strip_prefix("re:") {
-        return Regex::new(regex).map(drop).map_err(|error| BadPattern {
-            why: error.to_string(),
-            help: "mend the regular expression; a literal `(`, `[`, `.` or `*` needs a backslash".to_owned(),
-        });
-    }
-    if PLACEHOLDERS.contains(&body) {
+    if body.starts_with("re:") || PLACEHOLDERS.contains(&body) {
         return Ok(());
     }
     let known = ["{{int}}", "{{float}}", "{{hex}}", "{{any}}", "{{re:…}}"];

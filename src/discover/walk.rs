@@ -29,6 +29,8 @@ pub(super) struct ExerciseFolder {
     pub(super) name: ExerciseName,
     pub(super) topic: TopicName,
     pub(super) folder: PathBuf,
+    /// False for a folder that has been complained about and only lends its name to the others.
+    pub(super) has_manifest: bool,
 }
 
 /// Files that editors, Python and version control leave behind: they are nobody's mistake.
@@ -185,29 +187,25 @@ fn exercise(
     let name = file_name(folder);
     let (prefix, slug) = split_name(&name);
     let has_manifest = folder.join("exercise.yaml").symlink_metadata().is_ok();
-    if !has_manifest {
-        if !holds_only_leftovers(folder) {
-            errors.push(
-                UserError::new(format!("folder {} has no exercise.yaml", shorten(&name)))
-                    .at(Place::path(folder))
-                    .why("every folder of a topic is an exercise")
-                    .help("add its exercise.yaml, or move the folder away"),
-            );
-        }
+    if !has_manifest && holds_only_leftovers(folder) {
         return None;
     }
-    if prefix.is_none() || !is_slug(slug) {
-        let why = "it orders and names the exercise: two digits, `_`, then small letters, digits and `_`";
+    let bad = |what: String| UserError::new(what).at(Place::path(folder));
+    if !has_manifest {
         errors.push(
-            UserError::new(format!("folder {} is not named like `02_my_meta`", shorten(&name)))
-                .at(Place::path(folder))
-                .why(why)
+            bad(format!("folder {} has no exercise.yaml", shorten(&name)))
+                .why("every folder of a topic is an exercise")
+                .help("add its exercise.yaml, or move the folder away"),
+        );
+    } else if prefix.is_none() || !is_slug(slug) {
+        errors.push(
+            bad(format!("folder {} is not named like `02_my_meta`", shorten(&name)))
+                .why("it orders and names the exercise: two digits, `_`, then small letters, digits and `_`")
                 .help("rename the folder"),
         );
     }
-    let found =
-        ExerciseFolder { name: ExerciseName::new(slug), topic: topic.clone(), folder: folder.to_path_buf() };
-    Some((prefix, found))
+    let (topic, folder) = (topic.clone(), folder.to_path_buf());
+    Some((prefix, ExerciseFolder { name: ExerciseName::new(slug), topic, folder, has_manifest }))
 }
 
 /// A checkout of another branch leaves folders behind that hold nothing but Python's caches.

@@ -78,7 +78,8 @@ fn foul_play(check: &CasesCheck, told: &Told<'_>) -> Option<Mismatch> {
             Some(seen) => *seen = true,
         }
     }
-    told.foul.map(|why| load::foul_play(Vec::new(), why))
+    let why = told.foul.map(|why| load::foul_play(Vec::new(), why));
+    why.or_else(|| told.unreadable.then(|| load::unreadable(Vec::new())))
 }
 
 /// What is wrong with a call: its result, and what it printed.

@@ -73,3 +73,6 @@ fn not_run(view: &View<'_>, why: &str, execution: &Execution) -> Fault {
         help: "run `prolings doctor`".into(),
     }
 }
+
+#[cfg(test)]
+mod tests;

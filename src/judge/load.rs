@@ -53,6 +53,13 @@ pub(super) fn foul_play(tests: Vec<String>, why: &str) -> Mismatch {
     Mismatch::TestsMissing { tests, how: format!("the test run was tampered with or ran twice: {why}") }
 }
 
+/// Part of the report is no record.
+pub(super) fn unreadable(tests: Vec<String>) -> Mismatch {
+    let how = "part of what the run reported could not be read (does the program write to a file descriptor that it \
+               did not open?)";
+    Mismatch::TestsMissing { tests, how: how.into() }
+}
+
 /// Python did not even start to load the learner's code.
 pub(super) fn never_started(view: &View<'_>, execution: &Execution, code: i32) -> Fault {
     Fault {

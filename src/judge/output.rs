@@ -168,3 +168,6 @@ impl<'a> Compared<'a> {
 fn all_same(steps: &[Step]) -> bool {
     steps.iter().all(|step| matches!(step, Step::Same(_)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::load;
-use super::raised::{is_own_syntax, mismatch, names_own_module};
+use super::raised::{is_a, is_own_syntax, mismatch, names_own_module};
 use super::test_failure::{brief, full};
 use super::text::captured;
 use super::told::Told;
@@ -99,7 +99,9 @@ impl Run<'_> {
         if !unknown.is_empty() {
             return Some(load::foul_play(unknown, "a test was reported that does not exist"));
         }
-        self.told.foul.map(|why| load::foul_play(self.unreported(), why))
+        let foul = self.told.foul.or((!self.told.cases.is_empty()).then_some("it reported calls, not tests"));
+        let why = foul.map(|why| load::foul_play(self.unreported(), why));
+        why.or_else(|| self.told.unreadable.then(|| load::unreadable(self.unreported())))
     }
 
     /// What is wrong with the course or with us, in a run that reached its end.
@@ -145,8 +147,10 @@ impl Run<'_> {
         let failed = |test: &&&TestRecord| matches!(test.outcome, TestOutcome::Failed | TestOutcome::Error);
         for test in self.told.tests.iter().filter(failed) {
             let exception = test.exception.as_ref();
-            let cause = exception
-                .filter(|raised| is_own_syntax(self.view, raised) || names_own_module(self.view, raised));
+            let cause = exception.filter(|raised| {
+                is_own_syntax(self.view, raised)
+                    || (is_a(raised, "ImportError") && names_own_module(self.view, raised))
+            });
             match cause.map(|exception| mismatch(self.view, exception)) {
                 // Thirty tests that cannot import the learner's file are one mistake.
                 Some(cause) if common.iter().any(|known| same_cause(known, &cause)) => {}
@@ -174,3 +178,6 @@ fn same_cause(one: &Mismatch, other: &Mismatch) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

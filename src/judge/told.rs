@@ -20,21 +20,27 @@ pub(super) struct Told<'a> {
     pub(super) finished: Option<i32>,
     /// Something that an honest helper never writes.
     pub(super) foul: Option<&'static str>,
+    /// Whether part of the report is no record: an accident is more likely than malice.
+    pub(super) unreadable: bool,
 }
 
 impl<'a> Told<'a> {
     pub(super) fn read(execution: &'a Execution) -> Self {
-        let mut told = Self { anything: !execution.records.is_empty(), ..Self::default() };
-        let mut started = false;
-        for record in &execution.records {
+        let mut told = Self {
+            anything: !execution.records.is_empty(),
+            unreadable: execution.bad_records > 0,
+            ..Self::default()
+        };
+        for (index, record) in execution.records.iter().enumerate() {
+            let is_start = matches!(record, Record::Started { .. });
+            if is_start != (index == 0) {
+                told.foul.get_or_insert("it started twice, or reported before it started");
+            }
             if told.finished.is_some() {
                 told.foul.get_or_insert("something was reported after the end");
             }
             match record {
-                Record::Started { .. } if started => {
-                    told.foul.get_or_insert("it started twice");
-                }
-                Record::Started { .. } => started = true,
+                Record::Started { .. } => {}
                 Record::LoadFailed { exception } => {
                     told.load_failed.get_or_insert(exception);
                 }
@@ -43,16 +49,15 @@ impl<'a> Told<'a> {
                         told.foul.get_or_insert("the tests were collected twice");
                     }
                 }
-                Record::Test(test) => told.tests.push(test),
+                Record::Test(test) => {
+                    if told.collected.is_none() {
+                        told.foul.get_or_insert("a test was reported before the tests were collected");
+                    }
+                    told.tests.push(test);
+                }
                 Record::Case(case) => told.cases.push(case),
                 Record::Finished { status } => told.finished = Some(*status),
             }
-        }
-        if told.anything && !started {
-            told.foul.get_or_insert("it reported without having started");
-        }
-        if execution.bad_records > 0 {
-            told.foul.get_or_insert("something else wrote to the grader's channel");
         }
         told
     }

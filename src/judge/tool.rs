@@ -19,3 +19,26 @@ pub(super) fn judge(view: &View<'_>, check: &ToolCheck, execution: &Execution, c
         output: view.text(&format!("{stdout}{gap}{stderr}")),
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, failed, judged, ran};
+    use super::*;
+    use crate::model::check::CheckKind;
+
+    #[test]
+    fn a_tool_must_exit_with_zero() {
+        let command = vec!["mypy".to_owned(), "--strict".to_owned(), "shape.py".to_owned()];
+        let mypy = check(CheckKind::Tool(ToolCheck { command }));
+        assert!(judged(&mypy, &ran("Success: no issues found\n", "", 0)).is_passed());
+        let failure = failed(&mypy, &ran("/job/shape.py:1: error: no\n", "warned", 1));
+        assert_eq!(
+            failure.mismatches,
+            [Mismatch::Tool {
+                command: "mypy --strict shape.py".into(),
+                code: 1,
+                output: "shape.py:1: error: no\nwarned".into()
+            }]
+        );
+    }
+}

@@ -5,14 +5,19 @@
 
 mod capture;
 pub mod cold;
+#[cfg(unix)]
+mod descriptors;
 pub mod fake;
 #[cfg(windows)]
 mod job_object;
 mod launch;
 mod records;
+mod sources;
 mod staging;
 #[cfg(unix)]
 pub mod supervisor;
+#[cfg(unix)]
+pub mod warm;
 
 use std::time::Duration;
 

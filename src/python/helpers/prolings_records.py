@@ -8,6 +8,7 @@ import json
 import linecache
 import os
 import sys
+import types
 
 PROTOCOL = 1
 KEPT_TEXT = 16_000  # characters of a captured stream or message; the grader bounds bytes again
@@ -26,14 +27,15 @@ class Channel:
         os.set_inheritable(self._fd, False)
         # Bound once: a learner who patches json or os changes nothing here.
         self._write = os.write
-        self._encode = json.JSONEncoder(ensure_ascii=True).encode
+        self._encode = json.JSONEncoder(ensure_ascii=False).encode
         self._owner = os.getpid()
         self._getpid = os.getpid
 
     def send(self, record, **fields):
         if self._getpid() != self._owner:  # a forked child of the learner's code reports nothing
             return
-        data = (self._encode({"record": record, **fields}) + "\n").encode()
+        # A lone surrogate has no place in UTF-8; it must not make the whole record unreadable.
+        data = (self._encode({"record": record, **fields}) + "\n").encode("utf-8", "replace")
         while data:
             data = data[self._write(self._fd, data) :]
 
@@ -134,6 +136,8 @@ def begin(where):
 
     # The grader sends SIGABRT at the time limit; the stacks go to the real error stream, whatever is captured later.
     faulthandler.enable(file=os.dup(2))
+    # multiprocessing's spawn runs the main module's file again in each child: ours is none of the learner's.
+    sys.modules["__main__"] = types.ModuleType("__main__")
     channel = Channel(where)
     folder = os.getcwd()
     here = os.path.dirname(os.path.abspath(__file__))

@@ -1,0 +1,440 @@
+//! Broken courses: each kind of damage is done to a small valid course, and must be reported with file, line, what,
+//! why and help, and nothing else with it.
+#![expect(clippy::disallowed_methods, reason = "the files are a test's own, in a temporary folder")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot write its files fails")]
+
+#[path = "broken_courses/course.rs"]
+mod course;
+
+use std::fs;
+
+use course::*;
+use prolings::discover::{find_root, load};
+use prolings::model::check::{CheckKind, Expect, Order};
+use prolings::model::plain::Plain;
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+#[test]
+fn the_good_course_is_good() {
+    let course = good_course();
+    assert_eq!(shown(&errors_of(course.path())), "");
+}
+
+#[test]
+#[rustfmt::skip] // one row a line
+fn folders_and_files() {
+    const T: &str = "exercises/b_more/01_timer";
+    each_alone(&[
+        (Remove(COURSE), COURSE, 0, "no course here", "change into"),
+        (Remove("exercises/a_basics/02_area/test_area.py"), AREA, 9, "test_area.py is missing", "add the file"),
+        (Remove("exercises/a_basics/01_hello/README.md"), "exercises/a_basics/01_hello/README.md", 0, "`hello` has no README.md", "add"),
+        (Remove("exercises/requirements/quality.txt"), COURSE, 10, "group `quality` has no lock", "uv pip compile"),
+        (Remove("exercises/requirements/core.txt"), COURSE, 8, "group `core` has no lock", "uv pip compile"),
+        (Remove("exercises/b_more"), COURSE, 6, "topic `b_more` has no folder", "add the folder"),
+        (Remove(T), "exercises/b_more", 0, "has no exercises", "add an exercise"),
+        (Edit(COURSE, "  - b_more\n", ""), "exercises/b_more", 0, "`b_more` is not in the course's path", "- b_more"),
+        (Content("exercises/notes.txt", b""), "exercises/notes.txt", 0, "stray file notes.txt", "move it away"),
+        (Content("exercises/course.yml", b""), "exercises/course.yml", 0, "stray file", "did you mean `course.yaml`?"),
+        (Content("exercises/drafts/x", b""), "exercises/drafts", 0, "stray folder drafts", "move it away"),
+        (Content("exercises/b_more/todo.md", b""), "exercises/b_more/todo.md", 0, "stray file todo.md", "move it away"),
+        (Content("exercises/b_more/02_x/x.py", b""), "exercises/b_more/02_x", 0, "02_x has no exercise.yaml", "add"),
+        (Rename(T, "exercises/b_more/timer"), "exercises/b_more/timer", 0, "not named like `02_my_meta`", "rename"),
+        (Rename(T, "exercises/b_more/01_My-T"), "exercises/b_more/01_My-T", 0, "not named like", "rename"),
+    ]);
+}
+
+#[test]
+fn leftovers_are_nobodys_mistake() {
+    let course = good_course();
+    let leftovers = [
+        "exercises/.DS_Store",
+        "exercises/b_more/.idea/x",
+        "exercises/b_more/05_gone/__pycache__/x.pyc",
+        "exercises/b_more/01_timer/timer.py~",
+        "exercises/b_more/01_timer/timer.py.bak",
+        "exercises/b_more/01_timer/__pycache__/timer.pyc",
+    ];
+    for path in leftovers {
+        write(course.path(), path, "");
+    }
+    let loaded = load(course.path()).unwrap();
+    assert_eq!(loaded.exercise("timer").unwrap().protected, []);
+}
+
+#[test]
+#[rustfmt::skip] // one row a line
+fn manifests_that_cannot_be_read() {
+    each_alone(&[
+        (Content(TIMER, b""), TIMER, 1, "is empty", "write it"),
+        (Content(TIMER, b"# later\n"), TIMER, 1, "is empty", "write it"),
+        (Content(TIMER, b"title: x\nedit: \xff\xfe\n"), TIMER, 2, "is not UTF-8", "save it as UTF-8"),
+        (Content(TIMER, b"title: x\nhints:\n  - `this` first\n"), TIMER, 3, "not valid YAML", "needs quotes"),
+        (Content(TIMER, b"title: x\nedit: [a.py\nchecks: 1\n"), TIMER, 3, "not valid YAML", "brackets"),
+        (Content(TIMER, b"title: x\n\tedit: y\n"), TIMER, 2, "not valid YAML", "spaces, not tabs"),
+        (Content(TIMER, b"title: x\n---\ntitle: y\n"), TIMER, 2, "not valid YAML", "remove the `---`"),
+        (Content(TIMER, b"- one\n- two\n"), TIMER, 1, "an exercise has the wrong type", "title:"),
+        (Content(COURSE, b"format: 1\npath: [a\n"), COURSE, 3, "not valid YAML", "brackets"),
+        (Remove("exercises/a_basics/01_hello/exercise.yaml"), "exercises/a_basics/01_hello", 0, "no exercise.yaml", "add"),
+    ]);
+    edits(COURSE, &[("format: 1", "format: 2", 1, "the course has format 2", "newer prolings")]);
+    let course = good_course();
+    write(course.path(), TIMER, vec![b'#'; 1 << 20]);
+    assert_error(&errors_of(course.path())[0], TIMER, 0, "is too large", "stdout_file");
+}
+
+#[test]
+#[rustfmt::skip] // one row a line
+fn keys_and_types() {
+    edits(HELLO, &[
+        ("level: 1", "levle: 1", 2, "unknown key `levle`", "did you mean `level`?"),
+        ("title: Hello\n", "", 1, "an exercise has no `title`", "title: "),
+        ("title: Hello", "title: ''", 1, "`title` is empty", "title: "),
+        ("title: Hello", "title: 3.12", 1, "`title` has the wrong type", "in quotes"),
+        ("level: 1", "title: Again", 2, "`title` is given twice", "keep one"),
+        ("level: 1", "level: 6", 2, "`level` is 6", "level: 2"),
+        ("level: 1", "level: hard", 2, "`level` has the wrong type", "level: 2"),
+        ("level: 1", "level: 1.0", 2, "`level` has the wrong type", "level: 2"),
+        ("level: 1", "points: -1", 2, "`points` is -1", "points: 1"),
+        ("level: 1", "7: x", 2, "a key has the wrong type", "in quotes"),
+        ("  - Look closely.", "  - Look: closely.", 10, "an item of `hints` has the wrong type", "quotes"),
+        ("hints:\n  - Look closely.", "hints: []", 9, "`hints` is empty", "hints:"),
+        ("hints:\n  - Look closely.", "hints:", 9, "`hints` has the wrong type", "hints:"),
+    ]);
+    edits(TIMER, &[("[quality]", "[qualty]", 3, "unknown group `qualty`", "did you mean `quality`?")]);
+    edits(HELLO, &[
+        ("level: 1", "python: 3.12", 2, "`python` has the wrong type", "quotes"),
+        ("level: 1", "python: '3.12'", 2, "`python: 3.12` cannot be", ">=3.12"),
+        ("level: 1", "python: '>=3.15'", 2, "`python: >=3.15` cannot be", ">=3.11,<3.15"),
+        ("level: 1", "python: '>=3.10'", 2, "`python: >=3.10` cannot be", ">=3.11,<3.15"),
+    ]);
+    edits(COURSE, &[
+        (">=3.11,<3.15", ">=3.8", 3, "`python: >=3.8` cannot be", ">=3.11"),
+        ("  - b_more", "  - b_more\n  - a_basics", 7, "in the path twice", "remove one"),
+        ("  - b_more", "  - b_more\n  - ../x", 7, "cannot be called `../x`", "a1_metaclasses"),
+        ("  quality:\n", "  quality:\n    sumary: x\n", 11, "unknown key `sumary`", "`summary`?"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // one row a line
+fn limits() {
+    let rows = [
+        ("time: 5", "`time: 5` has no unit", "time: 5s"),
+        ("time: 5sec", "`time: 5sec` has no known unit", "did you mean `s`?"),
+        ("time: 0s", "`time: 0s` is too small", "time: 5s"),
+        ("time: 2000m", "`time: 2000m` is too large", "time: 5s"),
+        ("time: fast", "`time: fast` has no known unit", "time: 5s"),
+        ("time: 1.2.3s", "`time: 1.2.3s` is not a number", "time: 5s"),
+        ("memory: 512MB", "`memory: 512MB` has no known unit", "did you mean `MiB`?"),
+        ("memory: 1KiB", "`memory: 1KiB` is too small", "memory: 512MiB"),
+        ("memory: 99999999999999999999GiB", "is not a number", "memory: 512MiB"),
+        ("processes: 0", "`processes` is 0", "processes: 64"),
+        ("output: 0B", "`output: 0B` is too small", "output: 1MiB"),
+        ("network: all", "`network` cannot be `all`", "network: none"),
+        ("tiem: 5s", "unknown key `tiem` in `limits`", "did you mean `time`?"),
+    ];
+    for (limit, what, help) in rows {
+        let course = good_course();
+        Edit(TIMER, "time: 5s", limit).apply(course.path());
+        let errors = errors_of(course.path());
+        assert_eq!(errors.len(), 1, "{limit}:\n{}", shown(&errors));
+        assert_error(&errors[0], TIMER, 4, what, help);
+    }
+}
+
+#[test]
+#[rustfmt::skip] // one row a line
+fn editable_files() {
+    const TASK: &str = "exercises/a_basics/02_area";
+    edits(AREA, &[
+        ("edit: [area.py]", "edit: []", 2, "`edit` is empty", "edit: "),
+        ("edit: [area.py]\n", "", 1, "an exercise has no `edit`", "edit: "),
+        ("edit: [area.py]", "edit: area.py", 2, "`edit` has the wrong type", "edit: ["),
+        ("edit: [area.py]", "edit: [/etc/passwd]", 2, "`edit` names `/etc/passwd`", "from the exercise's folder"),
+        ("edit: [area.py]", "edit: [../01_hello/hello.py]", 2, "`edit` names `../", "from the exercise's"),
+        ("edit: [area.py]", "edit: [./area.py]", 2, "`edit` names `./area.py`", "from the exercise's"),
+        ("edit: [area.py]", "edit: [arae.py]", 2, "arae.py is missing", "did you mean `area.py`?"),
+        ("edit: [area.py]", "edit:\n  - area.py\n  - area.py", 4, "listed twice", "remove one"),
+        ("edit: [area.py]", "edit: [area.py, test_area.py]", 2, "test_area.py cannot be edited", "remove it"),
+        ("edit: [area.py]", "edit: [area.py, exercise.yaml]", 2, "exercise.yaml cannot be edited", "remove it"),
+        ("edit: [area.py]", "edit: [area.py, README.md]", 2, "README.md cannot be edited", "remove it"),
+    ]);
+    let course = good_course();
+    write(course.path(), &format!("{TASK}/data/x.txt"), "x");
+    write(course.path(), &format!("{TASK}/queue.py"), "x");
+    Edit(AREA, "edit: [area.py]", "edit:\n  - area.py\n  - data\n  - queue.py").apply(course.path());
+    let errors = errors_of(course.path());
+    assert_eq!(errors.len(), 2, "{}", shown(&errors));
+    assert_error(&errors[0], AREA, 4, "data is a folder", "each of its files");
+    assert_error(&errors[1], AREA, 5, "queue.py would shadow the standard library's `queue`", "rename it");
+}
+
+#[cfg(unix)]
+#[test]
+#[rustfmt::skip] // one row a line
+fn symbolic_links() {
+    use Damage::Link;
+    each_alone(&[
+        (Link("exercises/a_basics/02_area/data"), "exercises/a_basics/02_area/data", 0, "data is a symbolic link", "remove it"),
+        (Link(TIMER), TIMER, 0, "exercise.yaml is not taken", "regular file"),
+        (Link("exercises/c_link"), "exercises/c_link", 0, "c_link is a symbolic link", "remove it"),
+        (Link("exercises/a_basics/README.md"), "exercises/a_basics/README.md", 0, "is a symbolic link", "remove it"),
+    ]);
+    let course = good_course();
+    Link("exercises/a_basics/01_hello/hello.py").apply(course.path());
+    let errors = errors_of(course.path());
+    assert_eq!(errors.len(), 2, "`edit` and `output` name it:\n{}", shown(&errors));
+    assert_error(&errors[0], HELLO, 3, "hello.py is a symbolic link", "regular file");
+}
+
+#[test]
+#[rustfmt::skip] // one row a line
+fn output_checks() {
+    const EXPECTED: &str = "    stdout: |\n      hello\n      world 42\n";
+    edits(HELLO, &[
+        (EXPECTED, "", 5, "`hello` has no expected output", "prolings dev bless hello"),
+        ("    stdout:", "    stdout_file: hello.py\n    stdout:", 6, "given twice", "keep one"),
+        (EXPECTED, "    stdout_file: out.txt\n", 6, "out.txt is missing", "add the file"),
+        (EXPECTED, "    stdout_file: hello.py\n", 3, "hello.py cannot be edited", "remove it"),
+        ("- output: hello.py", "- output: helo.py", 5, "helo.py is missing", "did you mean `hello.py`?"),
+        ("- output: hello.py", "- ouput: hello.py", 5, "does not say what it checks", "did you mean `output`?"),
+        ("- output: hello.py", "- output: hello.py\n    pytest: x.py", 5, "of several kinds", "of its own"),
+        ("    stdout:", "    exit_code: 256\n    stdout:", 6, "`exit_code` is 256", "exit_code: 0"),
+        ("    stdout:", "    args: [3]\n    stdout:", 6, "an item of `args` has the wrong type", "`\"3\"`"),
+        ("    stdout:", "    compare: { case: lower }\n    stdout:", 6, "`case` cannot be `lower`", "case: ignore"),
+        ("    stdout:", "    compare: { floats: { abs: -1 } }\n    stdout:", 6, "`abs` is -1", "abs: 1e-9"),
+        ("    stdout:", "    compare: { pattern: yes }\n    stdout:", 6, "`pattern` has the wrong type", "true"),
+        ("    stdout:", "    compare:\n      order: exact\n      before: [[a, b]]\n    stdout:", 8, "beside `order: exact`", "order: any"),
+        ("    stdout:", "    compare:\n      before:\n        - [a, b, c]\n    stdout:", 8, "not a pair", "before: [["),
+        ("    stdout:", "    compare:\n      before: [[a, '{{in}}']]\n    stdout:", 7, "bad pattern `{{in}}`", "`int`?"),
+        ("    stdout: |\n      hello\n      world 42", "    compare: { pattern: true }\n    stdout: |\n      hello\n      {{inte}} 42", 9, "bad pattern in the expected line", "did you mean `int`?"),
+        ("    stdout: |\n      hello\n      world 42", "    compare: { pattern: true }\n    stdout: '{{re:(}}'", 7, "bad pattern in the expected line", "regular expression"),
+    ]);
+}
+
+#[test]
+fn bad_patterns_in_a_file_of_output_are_found_there() {
+    const FILE: &str = "exercises/a_basics/01_hello/out.txt";
+    let course = good_course();
+    write(course.path(), FILE, "fine\n{{any}}\n{{what}}\n");
+    let to = "    stdout_file: out.txt\n    compare: { pattern: true }\n";
+    Edit(HELLO, "    stdout: |\n      hello\n      world 42\n", to).apply(course.path());
+    let errors = errors_of(course.path());
+    assert_eq!(errors.len(), 1, "{}", shown(&errors));
+    assert_error(&errors[0], FILE, 3, "{{what}}", "use one of these");
+}
+
+#[test]
+#[rustfmt::skip] // one row a line
+fn other_checks() {
+    edits(HELLO, &[
+        ("checks:\n  - output: hello.py\n    stdout: |\n      hello\n      world 42\n", "", 1, "`hello` has no checks", "add `checks:`"),
+    ]);
+    edits(TIMER, &[
+        ("checks:\n  - tool: [mypy, --strict, timer.py]", "checks: []", 5, "`checks` is empty", "checks:"),
+        ("[mypy, --strict, timer.py]", "mypy --strict", 6, "`tool` has the wrong type", "tool: ["),
+        ("tool: [mypy, --strict, timer.py]", "mutants: mutants/", 6, "come with a later version", "pytest"),
+    ]);
+    edits(AREA, &[
+        ("- pytest: test_area.py", "- pytest: test_area.py\n    mode: split", 10, "`mode: split` comes with a later", "remove"),
+        ("    tests:\n      - test_area\n      - test_volume[int]\n", "", 9, "`area` has no locked tests", "prolings dev bless area"),
+        ("    tests:\n      - test_area\n      - test_volume[int]\n", "    tests: []\n", 10, "no locked tests", "prolings dev bless area"),
+        ("- test_volume[int]", "- test_area", 12, "`test_area` is listed twice", "remove one"),
+        ("- test_volume[int]", "- test_area.py::test_x", 12, "names the file", "write `test_x`"),
+        ("    table:\n      - { call: area, args: [2, 3], returns: 6 }\n      - { call: area, args: [-1, 3], raises: ValueError }\n", "", 5, "a `cases` check has no `table`", "table:"),
+        (", returns: 6", "", 7, "does not say what must come of the call", "returns:"),
+        ("returns: 6", "returns: 6, raises: KeyError", 7, "both `returns` and `raises`", "keep one"),
+        ("returns: 6", "returns: 6, message: x", 7, "`message` without `raises`", "raises:"),
+        ("call: area, args: [2", "args: [2", 7, "a case has no `call`", "call: area"),
+        ("call: area", "call: area(2)", 7, "`call` cannot be `area(2)`", "call: area"),
+        ("returns: 6", "returns: !tupel [6]", 7, "unknown tag `!tupel`", "did you mean `tuple`?"),
+        ("returns: 6", "returns: !bytes \"0g\"", 7, "`!bytes` cannot be `0g`", "00ff"),
+        ("returns: 6", "returns: !set [[1]]", 7, "is a list, set or dict", "!tuple"),
+        ("returns: 6", "returns: {1: a, 1: b}", 7, "a key of a dict is repeated", "remove one"),
+        ("returns: 6", "kwargs: {a b: 1}, returns: 6", 7, "`a b` cannot be an argument's name", "kwargs:"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // one row a line
+fn names_across_the_course() {
+    each_alone(&[
+        (Edit(HELLO, "level: 1", "after: [area]"), AREA, 3, "`area` comes after itself", "remove"),
+        (Rename("exercises/b_more/01_timer", "exercises/a_basics/03_timer"), "exercises/b_more", 0, "`b_more` has no exercises", "add an exercise"),
+        (Rename("exercises/a_basics/02_area", "exercises/a_basics/01_area"), "exercises/a_basics/01_hello", 0, "the same number", "another number"),
+    ]);
+    edits(AREA, &[
+        ("[hello]", "[helo]", 3, "unknown exercise `helo`", "did you mean `hello`?"),
+        ("[hello]", "[area]", 3, "`area` comes after itself", "remove"),
+    ]);
+    edits(HELLO, &[
+        ("level: 1", "aliases: [timer]", 2, "alias `timer` is taken", "remove"),
+        ("level: 1", "aliases: [01_hi]", 2, "cannot be called `01_hi`", "without the number"),
+    ]);
+    let course = good_course();
+    Rename("exercises/b_more/01_timer", "exercises/b_more/01_hello").apply(course.path());
+    let errors = errors_of(course.path());
+    assert_eq!(errors.len(), 1, "{}", shown(&errors));
+    assert_error(&errors[0], "exercises/b_more/01_hello", 0, "two exercises are called `hello`", "rename");
+    assert!(errors[0].why.as_deref().unwrap().contains("exercises/a_basics/01_hello"), "{}", errors[0]);
+}
+
+#[test]
+#[rustfmt::skip] // one row a line
+fn mistakes() {
+    let second = "  - name: comma\n    feedback: Again.\n  - name: comma";
+    each_alone(&[
+        (Edit(HELLO, "  - name: comma", second), HELLO, 14, "two mistakes are called `comma`", "rename"),
+    ]);
+    edits(HELLO, &[
+        ("diff: \",\"", "diff: \"(\"", 14, "`diff` is not a regular expression", "backslash"),
+        ("{ diff: \",\" }", "{}", 14, "`when` is empty", "add a condition"),
+        ("diff: \",\"", "difference: x", 14, "unknown key `difference`", "did you mean `diff`?"),
+        ("    feedback: Mind the comma.\n", "", 12, "a mistake has no `feedback`", "feedback:"),
+        ("name: comma", "name: ../comma", 12, "cannot be called `../comma`", "forgot_super"),
+        ("diff: \",\"", "test: test_x", 14, "unknown test `test_x`", "name one of those"),
+    ]);
+    edits(AREA, &[
+        ("{ test: test_area }", "{ test: [test_area, test_volume] }", 16, "unknown test `test_volume`", "did you mean `test_volume[int]`?"),
+    ]);
+}
+
+#[test]
+fn ten_mistakes_in_several_files_are_reported_at_once() {
+    let course = good_course();
+    let damages = [
+        Edit(COURSE, "title: A small course", "titel: A small course"),
+        Edit(COURSE, "time: 10s", "time: soon"),
+        Content("exercises/stray.txt", b""),
+        Edit(HELLO, "level: 1", "level: 9"),
+        Edit(HELLO, "edit: [hello.py]", "edit: [../hello.py]"),
+        Edit(HELLO, "diff: \",\"", "diff: \"[\""),
+        Edit(AREA, "[hello]", "[hullo]"),
+        Edit(AREA, "- test_volume[int]", "- test_area"),
+        Content(TIMER, b"title: [x\nedit: y\n"),
+    ];
+    for damage in damages {
+        damage.apply(course.path());
+    }
+    let errors = errors_of(course.path());
+    let found: Vec<_> =
+        errors.iter().map(|error| (error.place.as_ref().unwrap().to_string(), error.what.as_str())).collect();
+    let expected = [
+        ("exercises/course.yaml:1", "a course has no `title`"),
+        ("exercises/course.yaml:2", "unknown key `titel` in a course"),
+        ("exercises/course.yaml:11", "`time: soon` has no known unit"),
+        ("exercises/stray.txt", "stray file stray.txt"),
+        ("exercises/b_more/01_timer/exercise.yaml:2", "exercise.yaml is not valid YAML"),
+        ("exercises/a_basics/01_hello/exercise.yaml:2", "`level` is 9"),
+        ("exercises/a_basics/01_hello/exercise.yaml:3", "`edit` names `../hello.py`"),
+        ("exercises/a_basics/01_hello/exercise.yaml:14", "`diff` is not a regular expression"),
+        ("exercises/a_basics/02_area/exercise.yaml:3", "unknown exercise `hullo` in `after`"),
+        ("exercises/a_basics/02_area/exercise.yaml:12", "test `test_area` is listed twice"),
+    ];
+    let expected: Vec<_> = expected.map(|(place, what)| (place.to_owned(), what)).into();
+    assert_eq!(found, expected, "{}", shown(&errors));
+}
+
+#[test]
+fn every_key_is_read() {
+    let course = good_course();
+    let root = course.path();
+    write(root, "exercises/a_basics/01_hello/expected.txt", "{{any}}\n");
+    write(root, "exercises/a_basics/01_hello/data/in.csv", "1\n");
+    write(root, HELLO, EVERY_KEY);
+    let loaded = load(root).map_err(|errors| errors.to_string()).unwrap();
+    let hello = loaded.exercise("hallo").unwrap();
+    assert_eq!(hello.name.as_str(), "hello");
+    assert_eq!(hello.covers, ["A1.2", "A1.ex"]);
+    assert_eq!((hello.level, hello.points), (5, 3));
+    let groups: Vec<_> = hello.groups.iter().map(|group| group.as_str()).collect();
+    assert_eq!(groups, ["core", "quality"]);
+    assert_eq!(hello.after[0].as_str(), "timer");
+    assert_eq!(hello.python.unwrap().to_string(), ">=3.12,<3.14");
+    assert_eq!(hello.limits.time.as_millis(), 1500);
+    assert_eq!(hello.limits.memory.to_string(), "512 MiB");
+    assert_eq!(hello.limits.processes, 8);
+    assert_eq!(hello.protected.iter().map(|file| file.as_str()).collect::<Vec<_>>(), ["data/in.csv"]);
+    assert_eq!(
+        hello.checks.iter().map(|check| check.always).collect::<Vec<_>>(),
+        [false, true, false, false]
+    );
+    let CheckKind::Output(output) = &hello.checks[0].kind else { panic!("not an output check") };
+    assert_eq!(output.args, ["--count", "3"]);
+    assert_eq!((output.exit_code, output.stdin.as_slice()), (2, b"in\n".as_slice()));
+    assert_eq!(output.compare.order, Order::Any { before: vec![("a {{int}}".into(), "b".into())] });
+    assert_eq!(output.compare.floats.unwrap().rel, 1e-6);
+    let CheckKind::Output(output) = &hello.checks[1].kind else { panic!("not an output check") };
+    assert_eq!((output.stdout.as_slice(), output.compare.pattern), (b"{{any}}\n".as_slice(), true));
+    let CheckKind::Cases(cases) = &hello.checks[2].kind else { panic!("not a cases check") };
+    let Expect::Returns(value) = &cases.table[0].expect else { panic!("it returns") };
+    let shown = "{'t': (1, 1.0), 's': {1}, 'f': frozenset({2}), 'b': bytes.fromhex('00ff'), 'n': None, 'big': 1000000000000000000000000000000000000000000}";
+    assert_eq!(value.to_string(), shown);
+    assert_eq!(cases.table[0].kwargs, [("unit".to_owned(), Plain::Str("cm".into()))]);
+    assert!(matches!(&cases.table[1].expect, Expect::Raises { class, message: Some(part) }
+        if class == "shop.OutOfStock" && part == "none left"));
+    let when = hello.mistakes[0].when.as_ref().unwrap();
+    assert!(when.message.is_some() && when.stdout.is_some() && when.stderr.is_some() && when.diff.is_some());
+    assert_eq!(
+        loaded.exercises().map(|exercise| exercise.name.as_str()).collect::<Vec<_>>(),
+        ["hello", "area", "timer"]
+    );
+    assert_eq!(hello.solution, root.join("solutions/a_basics/01_hello"));
+}
+
+#[test]
+fn the_root_is_found_from_anywhere_inside() {
+    let course = good_course();
+    for inside in [
+        "",
+        "exercises",
+        "exercises/a_basics/01_hello",
+        "exercises/a_basics/01_hello/hello.py",
+        "solutions/x",
+    ] {
+        assert_eq!(find_root(&course.path().join(inside)).unwrap(), course.path(), "{inside}");
+    }
+    let elsewhere = TempDir::new().unwrap();
+    let error = find_root(elsewhere.path()).unwrap_err();
+    assert!(error.why.is_some() && error.help.is_some(), "{error}");
+    fs::create_dir(elsewhere.path().join("exercises")).unwrap();
+    let error = find_root(elsewhere.path()).unwrap_err();
+    assert!(error.to_string().contains("has no course.yaml"), "{error}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_in_a_manifest_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        survives(&bytes);
+    }
+
+    #[test]
+    fn no_text_in_a_manifest_panics(text in "([a-z]{1,6}|[-:?!&*\\[\\]{}|>'\"#,%@`~<]| |\n|\n  |\\PC){0,60}") {
+        survives(text.as_bytes());
+    }
+
+    /// A valid manifest with a piece replaced: most of what is damaged here still parses as YAML.
+    #[test]
+    fn no_damage_to_a_manifest_panics(
+        start in 0..EVERY_KEY.len(),
+        length in 0_usize..12,
+        piece in "(|[a-z]{1,8}|[0-9.]{1,30}|\\[\\]|\\{\\}|null|!x |&a |\\*a|'|\"|: |\n|- |\\{\\{|\\}\\}|é){1,3}",
+    ) {
+        let bytes = EVERY_KEY.as_bytes();
+        let end = (start + length).min(bytes.len());
+        survives(&[&bytes[..start], piece.as_bytes(), &bytes[end..]].concat());
+    }
+}
+
+/// Loading gives a course or errors that all answer the four questions.
+fn survives(manifest: &[u8]) {
+    let course = good_course();
+    write(course.path(), HELLO, manifest);
+    write(course.path(), "exercises/a_basics/01_hello/expected.txt", "{{any}}\n");
+    for error in errors_of(course.path()) {
+        assert!(error.place.is_some() && error.why.is_some() && error.help.is_some(), "{error}");
+    }
+}
