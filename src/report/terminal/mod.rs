@@ -89,9 +89,7 @@ impl Terminal {
                 summary::standing(&mut page, standing);
             }
             summary::tally(&mut page, summary);
-        } else if problem.is_none()
-            && let Some(standing) = &summary.standing
-        {
+        } else if let Some(standing) = &summary.standing {
             summary::standing(&mut page, standing);
         }
         summary::next_step(&mut page, problem.as_ref(), summary);
