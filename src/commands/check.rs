@@ -11,7 +11,7 @@ use crate::model::course::Course;
 use crate::model::event::{Event, ExerciseResult, RunSummary, Status};
 use crate::model::exercise::Exercise;
 use crate::plan::{Task, selection};
-use crate::progress::{FilesHash, Outcome, Stage, hash_files, stage};
+use crate::progress::{FilesHash, Outcome, Stage, Store, hash_files, stage};
 use crate::report::Reporter;
 use crate::report::jsonl::JsonLines;
 use crate::report::terminal::Terminal;
@@ -29,10 +29,10 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
     } else {
         selection::select(course, &args.wanted, &context.settings.cwd)?
     };
+    let mut reporter = reporter(args.json, course, is_first(store), context)?;
     let runner = engine::runner(course, &exercises, context)?;
     let tasks: Vec<Task<'_>> = exercises.iter().map(|exercise| Task::learner(exercise)).collect();
     let before = hashes(&exercises);
-    let mut reporter = reporter(args.json, context);
     for text in notices {
         reporter.on(&Event::Notice { text })?;
     }
@@ -76,12 +76,28 @@ fn started_and_current(course: &Course, stage: impl Fn(&Exercise) -> Stage) -> V
         .collect()
 }
 
-fn reporter(json: bool, context: &Context) -> Box<dyn Reporter> {
+/// Whether nothing of this course was ever judged, as far as is known.
+fn is_first(store: &Store) -> bool {
+    store.is_kept() && store.state().exercises().all(|(_, progress)| progress.judgements == 0)
+}
+
+/// Who is told of the run. A learner who comes for the first time is welcomed at once: making the environment takes
+/// long enough to read.
+fn reporter(
+    json: bool,
+    course: &Course,
+    first: bool,
+    context: &Context,
+) -> anyhow::Result<Box<dyn Reporter>> {
     let out = Box::new(io::stdout());
     if json {
-        return Box::new(JsonLines::new(out));
+        return Ok(Box::new(JsonLines::new(out)));
     }
-    Box::new(Terminal::new(out, context.style(), context.bar()))
+    let mut terminal = Terminal::new(out, context.style(), context.bar());
+    if let Some(text) = course.welcome.as_deref().filter(|_| first) {
+        terminal.welcome(text)?;
+    }
+    Ok(Box::new(terminal.with_last_words(course.final_text.as_deref())))
 }
 
 /// What is remembered of a result: a verdict on the learner's files, nothing else.

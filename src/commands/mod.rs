@@ -43,12 +43,13 @@ impl Context {
 
     /// A progress bar, drawn when standard error is a terminal.
     fn bar(&self) -> Bar {
-        if self.settings.progress { Bar::stderr() } else { Bar::hidden() }
+        if self.settings.progress { Bar::stderr(self.settings.stderr_width) } else { Bar::hidden() }
     }
 
     /// Tells what is worth knowing beside a command's own output.
     fn tell(&self, notices: &[String]) {
-        let style = Style { color: self.settings.stderr_color, ..self.style() };
+        let Settings { stderr_color: color, stderr_width: width, .. } = self.settings;
+        let style = Style { color, width, ..Style::default() };
         // Nobody to tell is no reason to stop.
         let _ = terminal::notices(&mut io::stderr().lock(), style, notices);
     }

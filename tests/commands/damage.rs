@@ -61,7 +61,7 @@ fn every_finding_is_listed() {
 #[test]
 fn a_fault_and_a_mistake_without_its_feedback_are_findings() {
     let course = Small::new();
-    course.write(DOUBLING, "import os\nos._exit(0)\n");
+    fs::remove_file(course.path().join(DOUBLING)).expect("removed");
     let suite = "exercises/t1_first/02_doubling/test_doubling.py";
     course.replace(suite, "from doubling import double\n", "from doubling import double\nimport nowhere\n");
     course.write("solutions/t1_first/01_greeting/mistakes/shouts/greeting.py", "print('Hi')\n");

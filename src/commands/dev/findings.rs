@@ -47,6 +47,7 @@ pub(super) fn on_files(exercise: &Exercise, course: &Course) -> Vec<Finding> {
     };
     wanted(&exercise.notes(), "the notes are");
     for path in &exercise.edit {
+        wanted(&path.under(&exercise.folder), "a file of the starter is");
         wanted(&path.under(&exercise.solution), "a file of the solution is");
         for mistake in &exercise.mistakes {
             wanted(&path.under(&exercise.mistake_folder(&mistake.name)), "a file of a mistake is");

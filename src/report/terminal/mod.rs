@@ -16,6 +16,7 @@ mod progress;
 pub mod proof;
 pub mod reading;
 mod result;
+mod screen;
 pub mod setup;
 mod stopped;
 mod style;
@@ -45,6 +46,8 @@ pub struct Terminal {
     written: bool,
     /// The first problem in teaching order so far.
     problem: Option<ExerciseResult>,
+    /// The course's last words, for when everything is done.
+    last_words: Option<String>,
 }
 
 /// What sets a part of the report apart from what stands above it.
@@ -57,7 +60,25 @@ enum Gap {
 impl Terminal {
     /// A report to this writer, with a bar for the time in between.
     pub fn new(out: Box<dyn Write + Send>, style: Style, bar: Bar) -> Self {
-        Self { out, style, bar, exercises: 0, written: false, problem: None }
+        Self { out, style, bar, exercises: 0, written: false, problem: None, last_words: None }
+    }
+
+    /// The course's own words for who comes to it for the first time.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn welcome(&mut self, text: &str) -> io::Result<()> {
+        let mut page = Page::new(self.style);
+        page.prose(0, Role::Plain, text);
+        writeln!(self.out, "{}", page.render())?;
+        self.out.flush()
+    }
+
+    /// The course's own words for who has done all of it.
+    #[must_use]
+    pub fn with_last_words(mut self, text: Option<&str>) -> Self {
+        self.last_words = text.map(str::to_owned);
+        self
     }
 
     fn finished(&mut self, result: &ExerciseResult) -> io::Result<()> {
@@ -92,7 +113,8 @@ impl Terminal {
         } else if let Some(standing) = &summary.standing {
             summary::standing(&mut page, standing);
         }
-        summary::next_step(&mut page, problem.as_ref(), summary);
+        let last_words = self.last_words.as_deref();
+        summary::next_step(&mut page, problem.as_ref(), summary, last_words);
         self.write(&page, Gap::Blank)?;
         self.written = false;
         self.out.flush()
