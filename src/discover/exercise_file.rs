@@ -95,14 +95,14 @@ fn draft(
     source: &Source,
 ) -> Option<Parts> {
     let fields = Fields::open(source, source.root(), &SHAPE)?;
-    let task = Task { name: found.name.as_str(), source, folder, locks: course.locks };
+    let start = fields.choice("start", &checks::STARTS).unwrap_or_default();
+    let task = Task { name: found.name.as_str(), source, folder, locks: course.locks, start };
     fields.required("title", "lists and reports show it");
     let checks = read_checks(&task, &fields);
     let edit = edit(&fields, folder, &checks);
     let mistakes = fields.list("mistakes").unwrap_or_default();
     let aliases = aliases(&fields);
     let after = fields.texts("after").into_iter().map(|(name, node)| (name.to_owned(), node.id)).collect();
-    fields.choice("start", &checks::STARTS);
     let exercise = Exercise {
         name: found.name.clone(),
         aliases: aliases.iter().map(|(alias, _)| alias.clone()).collect(),

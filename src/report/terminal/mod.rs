@@ -110,9 +110,7 @@ impl Terminal {
                 summary::standing(&mut page, standing);
             }
             summary::tally(&mut page, summary);
-        } else if problem.is_none()
-            && let Some(standing) = &summary.standing
-        {
+        } else if let Some(standing) = &summary.standing {
             summary::standing(&mut page, standing);
         }
         let last_words = self.last_words.as_deref();
