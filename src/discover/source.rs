@@ -55,6 +55,11 @@ impl Source {
         self.document.root()
     }
 
+    /// blake3 of the text.
+    pub(super) fn hash(&self) -> [u8; 32] {
+        *blake3::hash(self.document.text().as_bytes()).as_bytes()
+    }
+
     /// Notes a mistake at a node.
     pub(super) fn report(
         &self,
