@@ -231,3 +231,7 @@ fn with(newest: Record<'_>, old: &[u8]) -> Vec<u8> {
     }
     content
 }
+
+#[cfg(test)]
+#[path = "cache_tests.rs"]
+mod tests;
