@@ -1,12 +1,14 @@
 //! The commands: each puts stages together for the user, one file a command.
 
 mod check;
+mod clean;
 mod completions;
 mod dev;
 mod doctor;
 mod engine;
 mod hint;
 mod list;
+mod memory;
 mod next;
 mod reset;
 mod run;
@@ -75,6 +77,7 @@ pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
         Command::Solution(args) => solution::solution(&args, context),
         Command::Next(args) => next::next(&args, context),
         Command::Doctor(args) => doctor::doctor(&args, context),
+        Command::Clean(args) => clean::clean(&args, context),
         Command::Completions(args) => completions::completions(&args, context),
         Command::Dev(args) => dev::dev(args, context),
     }

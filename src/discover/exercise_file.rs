@@ -13,7 +13,7 @@ use super::walk::{ExerciseFolder, is_slug};
 use super::{limits, mistakes, range, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
-use crate::model::exercise::Exercise;
+use crate::model::exercise::{Exercise, ManifestHash};
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
 const SHAPE: Shape = Shape {
@@ -123,6 +123,7 @@ fn draft(
         mistakes: mistakes::read(source, mistakes, &checks),
         checks: checks.list,
         hints: hints(&fields),
+        manifest: ManifestHash(source.hash()),
     };
     Some((exercise, after, aliases))
 }

@@ -53,7 +53,7 @@ impl Folder {
             .max_depth(MAX_DEPTH)
             .sort_by_file_name()
             .into_iter()
-            .filter_entry(|entry| !is_leftover(entry));
+            .filter_entry(|entry| !is_leftover(entry.file_name()));
         for entry in walk {
             match entry {
                 Ok(entry) => folder.enter(&entry).unwrap_or_else(|error| errors.push(error)),
@@ -199,11 +199,12 @@ impl Folder {
     }
 }
 
-/// A folder that could not be listed.
-pub(super) fn unreadable(folder: &Path, error: &walkdir::Error) -> UserError {
+fn unreadable(folder: &Path, error: &walkdir::Error) -> UserError {
     let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    UserError::new("cannot be read")
-        .at(Place::path(error.path().unwrap_or(folder)))
-        .why(why)
-        .help("make it readable for you")
+    not_listed(error.path().unwrap_or(folder), why)
+}
+
+/// A folder that could not be listed.
+pub(super) fn not_listed(folder: &Path, why: String) -> UserError {
+    UserError::new("cannot be read").at(Place::path(folder)).why(why).help("make it readable for you")
 }

@@ -49,13 +49,22 @@ pub(super) fn tally(page: &mut Page, summary: &RunSummary) {
         body.push(style.plain("Nothing was checked."));
     } else {
         let time = words::seconds(summary.wall.as_secs_f64());
-        body.push(style.span(Role::Quiet, &format!(" in {time}")));
+        body.push(style.span(Role::Quiet, &format!(" in {time}{}", unchanged(summary))));
     }
     page.put(Line::prose(0, body));
     if summary.cancelled > 0 {
         let verb = if summary.cancelled == 1 { "was" } else { "were" };
         let text = format!("Stopped: {} {verb} not checked.", words::count(summary.cancelled, "exercise"));
         page.prose(0, Role::Plain, &text);
+    }
+}
+
+/// How many were not run, because nothing has changed since they last were.
+fn unchanged(summary: &RunSummary) -> String {
+    match summary.cached {
+        0 => String::new(),
+        cached if cached == summary.judged() => ", nothing changed".to_owned(),
+        cached => format!(", {cached} unchanged"),
     }
 }
 
