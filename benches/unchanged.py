@@ -1,6 +1,7 @@
 """Measures what `unchanged.sh` has prepared and prints a table."""
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -9,13 +10,17 @@ import time
 
 def run(prolings, folder, *arguments):
     """Wall time and CPU time of a run, in milliseconds."""
-    before, start = os.times(), time.perf_counter()
+    before, start = cpu_of_children(), time.perf_counter()
     process = subprocess.run([prolings, *arguments], cwd=folder, stdout=subprocess.DEVNULL)
-    wall, after = time.perf_counter() - start, os.times()
+    wall, cpu = time.perf_counter() - start, cpu_of_children() - before
     if process.returncode not in (0, 1):
         sys.exit(f"prolings {' '.join(arguments)} ended with {process.returncode}")
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
     return wall * 1000, cpu * 1000
+
+
+def cpu_of_children():
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def milliseconds(number):
