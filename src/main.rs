@@ -19,17 +19,29 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let settings = match Settings::resolve(&cli.global) {
         Ok(settings) => settings,
-        Err(error) => return report_error(&anyhow::Error::from(error).context("the current folder"), false),
+        Err(error) => {
+            return report_error(
+                &anyhow::Error::from(error).context("the current folder"),
+                terminal::Style::default(),
+            )
+            .into();
+        }
     };
-    let color = settings.stderr_color;
+    let (color, width) = (settings.stderr_color, settings.stderr_width);
+    let style = terminal::Style { color, width, ..terminal::Style::default() };
     let cancel = Cancel::default();
     if let Err(error) = stop_on_signals(&cancel) {
-        return report_error(&error.into(), color);
+        return report_error(&error.into(), style).into();
     }
-    match commands::run(cli.command, &Context { settings, cancel }) {
-        Ok(status) => status.into(),
-        Err(error) => report_error(&error, color),
-    }
+    let context = Context { settings, cancel };
+    let status = commands::run(cli.command, &context).unwrap_or_else(|error| {
+        match report_error(&error, style) {
+            // The user stopped a command that had nothing to show yet: no error, although it says what was stopped.
+            ExitStatus::Error if context.cancel.is_cancelled() => ExitStatus::Interrupted,
+            status => status,
+        }
+    });
+    status.into()
 }
 
 #[cfg(unix)]
@@ -60,19 +72,18 @@ fn stop_on_signals(cancel: &Cancel) -> Result<(), ctrlc::Error> {
     })
 }
 
-fn report_error(error: &anyhow::Error, color: bool) -> ExitCode {
+fn report_error(error: &anyhow::Error, style: terminal::Style) -> ExitStatus {
     if is_broken_pipe(error) {
-        return ExitStatus::Success.into();
+        return ExitStatus::Success;
     }
     let errors = match (error.downcast_ref::<Errors>(), error.downcast_ref::<UserError>()) {
         (Some(errors), _) => errors.clone(),
         (None, Some(error)) => error.clone().into(),
         (None, None) => UserError::new(format!("{error:#}")).into(),
     };
-    let style = terminal::Style { color, ..terminal::Style::default() };
     // A closed error stream leaves nobody to tell.
     let _ = terminal::error::write_all(&mut io::stderr(), style, &errors);
-    ExitStatus::Error.into()
+    ExitStatus::Error
 }
 
 /// A reader that has seen enough (`prolings list | head`) is a normal end.

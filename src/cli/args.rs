@@ -14,9 +14,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     propagate_version = true,
     subcommand_required = true,
     arg_required_else_help = true,
-    after_help = "Exit codes: 0 all passed, 1 something does not pass yet, 2 could not judge, 130 interrupted.\n\
-                  A learner's loop: `prolings check`, edit the file that it names, `prolings check` again;\n\
-                  `prolings hint NAME` when stuck."
+    after_help = "A learner's loop:\n  \
+                    prolings check    says what is wrong, and in which file\n  \
+                    prolings next     shows the task\n  \
+                    prolings hint     helps when stuck; each time one hint more\n\n\
+                  Exit codes: 0 all passed, 1 something does not pass yet,\n\
+                  2 could not judge, 130 interrupted."
 )]
 pub struct Cli {
     /// Options of every command.

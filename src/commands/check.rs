@@ -24,10 +24,7 @@ const SETTINGS: &str = "";
 /// Judges, reports and remembers.
 pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<ExitStatus> {
     let mut place = Workplace::open(context)?;
-    let mut reporter = reporter(args.json, context);
-    for text in place.take_notices() {
-        reporter.on(&Event::Notice { text })?;
-    }
+    let notices = place.take_notices();
     let course = &place.course;
     let exercises = if args.all {
         course.exercises().collect()
@@ -36,8 +33,12 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
     } else {
         selection::select(course, &args.wanted, &context.settings.cwd)?
     };
-    let recall = if args.no_cache { Recall::Nothing } else { Recall::Unchanged };
     let environments = engine::environments(course, context)?;
+    let mut reporter = reporter(args.json, course, is_first(&place.store), context)?;
+    for text in notices {
+        reporter.on(&Event::Notice { text })?;
+    }
+    let recall = if args.no_cache { Recall::Nothing } else { Recall::Unchanged };
     let memory = Memory::look(&course.root, &exercises, &place.seen, &environments, SETTINGS, recall);
     let runner = engine::runner(&environments, &memory.unknown(), context)?;
     let tasks: Vec<Task<'_>> =
@@ -97,12 +98,28 @@ fn started_and_current(course: &Course, stage: impl Fn(&Exercise) -> Stage) -> V
         .collect()
 }
 
-fn reporter(json: bool, context: &Context) -> Box<dyn Reporter> {
+/// Whether nothing of this course was ever judged, as far as is known.
+fn is_first(store: &Store) -> bool {
+    store.is_kept() && store.state().exercises().all(|(_, progress)| progress.judgements == 0)
+}
+
+/// Who is told of the run. A learner who comes for the first time is welcomed at once: making the environment takes
+/// long enough to read.
+fn reporter(
+    json: bool,
+    course: &Course,
+    first: bool,
+    context: &Context,
+) -> anyhow::Result<Box<dyn Reporter>> {
     let out = Box::new(io::stdout());
     if json {
-        return Box::new(JsonLines::new(out));
+        return Ok(Box::new(JsonLines::new(out)));
     }
-    Box::new(Terminal::new(out, context.style(), context.bar()))
+    let mut terminal = Terminal::new(out, context.style(), context.bar());
+    if let Some(text) = course.welcome.as_deref().filter(|_| first) {
+        terminal.welcome(text)?;
+    }
+    Ok(Box::new(terminal.with_last_words(course.final_text.as_deref())))
 }
 
 /// What is remembered of a result: a verdict on the learner's files, nothing else.

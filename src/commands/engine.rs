@@ -68,7 +68,8 @@ fn prepare(
     }
     let names: Vec<&str> = groups.iter().map(GroupName::as_str).collect();
     let title = format!("Python environment {}", names.join("+"));
-    let bar = Setup::start(title, &about(environments.interpreter()), context.settings.progress);
+    let terminal = context.settings.progress.then_some(context.settings.stderr_width);
+    let bar = Setup::start(title, &about(environments.interpreter()), terminal);
     let made =
         environments.prepare(groups, &mut |step| bar.step(&words(&step), share(&step)), &context.cancel);
     bar.finish();

@@ -21,6 +21,8 @@ const MAX_FILES: usize = 1000;
 #[derive(Debug)]
 pub(super) struct Folder {
     path: PathBuf,
+    /// The folder of its reference answer.
+    solution: PathBuf,
     /// Regular files, without leftovers.
     files: BTreeSet<RelPath>,
     /// Symbolic links that no error speaks of yet.
@@ -39,8 +41,13 @@ enum Kind {
 
 impl Folder {
     /// Lists a folder; what must not be in an exercise is an error, except for links: see [`Self::stray_links`].
-    pub(super) fn read(path: &Path, errors: &mut Vec<UserError>) -> Self {
-        let mut folder = Self { path: path.to_path_buf(), files: BTreeSet::new(), links: RefCell::default() };
+    pub(super) fn read(path: &Path, solution: &Path, errors: &mut Vec<UserError>) -> Self {
+        let mut folder = Self {
+            path: path.to_path_buf(),
+            solution: solution.to_path_buf(),
+            files: BTreeSet::new(),
+            links: RefCell::default(),
+        };
         let walk = WalkDir::new(path)
             .min_depth(1)
             .max_depth(MAX_DEPTH)
@@ -125,6 +132,8 @@ impl Folder {
         };
         match self.kind(&path) {
             Kind::File => return Some(path),
+            // A learner deleted or renamed it: that is told when the exercise is judged, and stops nothing else.
+            Kind::Missing if path.under(&self.solution).is_file() => return Some(path),
             Kind::Missing => {
                 let names = self.files.iter().map(RelPath::as_str);
                 let help = nearest(text, names).map_or_else(

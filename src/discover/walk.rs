@@ -149,11 +149,8 @@ fn stray(entry: &Entry, allowed: bool, known: &[&str]) -> Option<UserError> {
     }
     let kind = if entry.kind.is_dir() { "folder" } else { "file" };
     let error = UserError::new(format!("stray {kind} {}", shorten(&name))).at(at);
-    let why = format!(
-        "beside {} only {} belong here",
-        if known.len() > 1 { "topics" } else { "exercises" },
-        super::source::quoted(known.iter().copied())
-    );
+    let (whom, belong) = if known.len() > 1 { ("topics", "belong") } else { ("exercises", "belongs") };
+    let why = format!("beside {whom} only {} {belong} here", super::source::quoted(known.iter().copied()));
     Some(error.why(why).help(did_you_mean(&name, known.iter().copied(), "move it away, or remove it")))
 }
 

@@ -10,6 +10,18 @@ pub struct Check {
     pub kind: CheckKind,
     /// Runs even when an earlier check failed.
     pub always: bool,
+    /// How its Python is started.
+    pub start: Start,
+}
+
+/// How a job's Python is started.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Start {
+    /// As a fork of a warm interpreter, where there is one.
+    #[default]
+    Warm,
+    /// As a process of its own: for programs that can tell a fork from a fresh process.
+    Cold,
 }
 
 impl Check {

@@ -12,7 +12,7 @@ use prolings::judge::diff::diff;
 use prolings::judge::judge;
 use prolings::judge::normalise::normalise;
 use prolings::model::check::{
-    CallCase, Case, CasesCheck, Check, CheckKind, Compare, Expect, Order, OutputCheck, PytestCheck,
+    CallCase, Case, CasesCheck, Check, CheckKind, Compare, Expect, Order, OutputCheck, PytestCheck, Start,
     Tolerance, ToolCheck,
 };
 use prolings::model::execution::{Captured, Ending, Execution};
@@ -73,7 +73,7 @@ fn exercise() -> Exercise {
 }
 
 fn check(kind: CheckKind) -> Check {
-    Check { kind, always: false }
+    Check { kind, always: false, start: Start::default() }
 }
 
 fn output(stdout: &[u8], compare: Compare) -> Check {

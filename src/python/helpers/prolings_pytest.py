@@ -1,13 +1,14 @@
 """Runs one pytest file with our own configuration and reports each test as a record.
 
-    python -s -B prolings_pytest.py CHANNEL EMPTY_INI TEST_FILE
+python -s -B prolings_pytest.py CHANNEL EMPTY_INI TEST_FILE
 """
 
 import sys
 
+import pytest
+
 import prolings_records as records
 import prolings_report as report
-import pytest
 
 del sys.path[0]  # our own folder is nothing that a learner imports from
 

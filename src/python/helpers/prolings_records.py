@@ -144,6 +144,3 @@ def begin(where):
     sys.path.insert(0, folder)
     channel.send("started", protocol=PROTOCOL)
     return channel, folder, here
-
-
-

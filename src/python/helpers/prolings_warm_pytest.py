@@ -16,9 +16,10 @@ import tempfile
 import threading
 
 import _pytest
+import pytest
+
 import prolings_records as records
 import prolings_report as report
-import pytest
 
 TESTED = {(9, 2)}
 

@@ -16,6 +16,7 @@ mod progress;
 pub mod proof;
 pub mod reading;
 mod result;
+mod screen;
 pub mod setup;
 mod stopped;
 mod style;
@@ -46,6 +47,8 @@ pub struct Terminal {
     written: bool,
     /// The first problem in teaching order so far.
     problem: Option<ExerciseResult>,
+    /// The course's last words, for when everything is done.
+    last_words: Option<String>,
     /// Results by their place in the run that are not written yet: they wait for those before them, so that the report
     /// of the same run is always the same.
     waiting: BTreeMap<usize, ExerciseResult>,
@@ -79,9 +82,28 @@ impl Terminal {
             exercises: 0,
             written: false,
             problem: None,
+            last_words: None,
             waiting: BTreeMap::new(),
             turn: 0,
         }
+    }
+
+    /// The course's own words for who comes to it for the first time.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn welcome(&mut self, text: &str) -> io::Result<()> {
+        let mut page = Page::new(self.style);
+        page.prose(0, Role::Plain, text);
+        writeln!(self.out, "{}", page.render())?;
+        self.out.flush()
+    }
+
+    /// The course's own words for who has done all of it.
+    #[must_use]
+    pub fn with_last_words(mut self, text: Option<&str>) -> Self {
+        self.last_words = text.map(str::to_owned);
+        self
     }
 
     fn finished(&mut self, result: &ExerciseResult) -> io::Result<()> {
@@ -129,12 +151,11 @@ impl Terminal {
                 summary::standing(&mut page, standing);
             }
             summary::tally(&mut page, summary);
-        } else if problem.is_none()
-            && let Some(standing) = &summary.standing
-        {
+        } else if let Some(standing) = &summary.standing {
             summary::standing(&mut page, standing);
         }
-        summary::next_step(&mut page, problem.as_ref(), summary);
+        let last_words = self.last_words.as_deref();
+        summary::next_step(&mut page, problem.as_ref(), summary, last_words);
         self.write(&page, Gap::Blank)?;
         self.written = false;
         self.out.flush()
@@ -170,8 +191,7 @@ impl Reporter for Terminal {
             Event::Notice { text } => {
                 self.write_lines(Waiting::TheirTurn)?;
                 let mut page = Page::new(self.style);
-                let label = self.style.span(Role::Quiet, "note: ");
-                page.put(Line::prose(0, self.style.with_code(Role::Plain, text)).lead(label));
+                notice(&mut page, text);
                 self.write(&page, Gap::None)
             }
             Event::JobStarted { exercise, .. } => {
@@ -187,6 +207,22 @@ impl Reporter for Terminal {
             Event::RunFinished(summary) => self.end(summary),
         }
     }
+}
+
+/// Notices outside of a run.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn notices(out: &mut dyn Write, style: Style, texts: &[String]) -> io::Result<()> {
+    let mut page = Page::new(style);
+    texts.iter().for_each(|text| notice(&mut page, text));
+    out.write_all(page.render().as_bytes())
+}
+
+fn notice(page: &mut Page, text: &str) {
+    let style = page.style;
+    let label = style.span(Role::Quiet, "note: ");
+    page.put(Line::prose(0, style.with_code(Role::Plain, text)).lead(label));
 }
 
 /// Prose of a course's author (a hint, notes on a solution, a welcome), wrapped and escaped, with its newline.

@@ -69,7 +69,12 @@ fn unchanged(summary: &RunSummary) -> String {
 }
 
 /// The one next step after a problem, or after everything passed.
-pub(super) fn next_step(page: &mut Page, problem: Option<&ExerciseResult>, summary: &RunSummary) {
+pub(super) fn next_step(
+    page: &mut Page,
+    problem: Option<&ExerciseResult>,
+    summary: &RunSummary,
+    last_words: Option<&str>,
+) {
     page.blank();
     match (problem, &summary.standing) {
         (Some(problem), _) => {
@@ -81,6 +86,10 @@ pub(super) fn next_step(page: &mut Page, problem: Option<&ExerciseResult>, summa
         (None, Some(Standing { next: Some(next), .. })) => go_to(page, next),
         (None, Some(Standing { done, total, next: None, .. })) if done == total && *total > 0 => {
             page.prose(0, Role::Strong, &format!("All {total} exercises are done. The course is complete."));
+            if let Some(text) = last_words {
+                page.blank();
+                page.prose(0, Role::Plain, text);
+            }
         }
         (None, _) => {}
     }
