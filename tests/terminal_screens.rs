@@ -401,6 +401,38 @@ fn a_run_of_several_exercises_ends_with_the_first_problem() {
 }
 
 #[test]
+fn a_run_looks_the_same_in_whatever_order_its_exercises_finish() {
+    let mut results = several();
+    let wanted = screen(PLAIN, &results, Some(next()));
+    for _ in 0..results.len() {
+        results.rotate_left(1);
+        assert_eq!(screen(PLAIN, &results, Some(next())), wanted);
+        results.reverse();
+        assert_eq!(screen(PLAIN, &results, Some(next())), wanted);
+    }
+}
+
+#[test]
+fn a_run_says_how_much_of_it_is_unchanged() {
+    let mut results = several();
+    let tally = |results: &[ExerciseResult]| {
+        let screen = screen(PLAIN, results, Some(next()));
+        screen
+            .lines()
+            .find(|line| line.contains(" passed in ") || line.contains(" skipped in "))
+            .map(str::to_owned)
+    };
+    results[0].cached = true;
+    assert!(
+        tally(&results).is_some_and(|line| line.ends_with(" in 1.2 s, 1 unchanged")),
+        "{:?}",
+        tally(&results)
+    );
+    results.iter_mut().for_each(|result| result.cached = true);
+    assert!(tally(&results).is_some_and(|line| line.ends_with(" in 1.2 s, nothing changed")));
+}
+
+#[test]
 fn a_run_in_which_everything_passes() {
     let results: Vec<ExerciseResult> =
         several().into_iter().filter(|result| result.status == Status::Passed).collect();

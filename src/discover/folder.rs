@@ -168,6 +168,10 @@ impl Folder {
     }
 
     fn kind(&self, path: &RelPath) -> Kind {
+        // Listed without following a link: so there is none on the way either.
+        if self.files.contains(path) {
+            return Kind::File;
+        }
         let mut place = self.path.clone();
         let mut seen = String::new();
         let mut kind = Kind::Missing;

@@ -7,6 +7,7 @@ use super::check::Check;
 use super::course::PythonRange;
 use super::limits::Limits;
 use super::names::{ExerciseName, GroupName, RelPath, TestId, TopicName};
+use super::search::Search;
 
 /// A small broken program to fix.
 #[derive(Debug, Clone)]
@@ -92,13 +93,13 @@ pub struct MistakePattern {
     /// Class name of an exception that was raised.
     pub raises: Option<String>,
     /// Regular expression found in the exception's or failing test's message.
-    pub message: Option<regex::Regex>,
+    pub message: Option<Search>,
     /// Regular expression found in what was printed.
-    pub stdout: Option<regex::Regex>,
+    pub stdout: Option<Search>,
     /// Regular expression found on the error stream.
-    pub stderr: Option<regex::Regex>,
+    pub stderr: Option<Search>,
     /// Tests that are all among the failing ones.
     pub tests: Vec<TestId>,
     /// Regular expression found in the learner's lines that differ from the expected output.
-    pub diff: Option<regex::Regex>,
+    pub diff: Option<Search>,
 }

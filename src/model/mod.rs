@@ -14,4 +14,5 @@ pub mod names;
 pub mod pattern;
 pub mod plain;
 pub mod record;
+pub mod search;
 pub mod verdict;

@@ -101,19 +101,23 @@ impl Cache {
         is_kept(&checks).then_some(checks)
     }
 
-    /// Keeps a result, if it is one that is kept: a pass or a failure that would come out the same again.
+    /// Keeps a result, if it is one that is kept: a pass or a failure that would come out the same again. Any other
+    /// takes away what was known under its key, which it has called into question.
     ///
     /// # Errors
     /// When it cannot be written. That costs a run, and needs no one's attention.
     pub fn keep(&self, result: &ExerciseResult, key: &Key) -> Result<(), UserError> {
-        if !matches!(result.status, Status::Passed | Status::Failed) || !is_kept(&result.checks) {
+        if result.status == Status::Cancelled {
             return Ok(());
         }
         let path = self.file(&result.exercise);
-        let Ok(json) = serde_json::to_vec(&result.checks) else { return Ok(()) };
         let old = read_bounded(&path).unwrap_or_default();
-        let content = with(Record { key: *key, json: &json }, &old);
-        if content == old || content.len() as u64 > MAX_FILE.0 {
+        let json = serde_json::to_vec(&result.checks).ok().filter(|_| is_kept(&result.checks));
+        let newest = json.as_ref().map(|json| Record { key: *key, json });
+        let content = with(newest, key, &old);
+        // An empty file says no more than none.
+        let is_needless = json.is_none() && !records(&old).any(|record| record.key == *key);
+        if content == old || is_needless || content.len() as u64 > MAX_FILE.0 {
             return Ok(());
         }
         self.folder.make()?;
@@ -215,12 +219,11 @@ fn records(content: &[u8]) -> impl Iterator<Item = Record<'_>> {
     })
 }
 
-/// The file with a record more, in front, and without those that it leaves no room for.
-fn with(newest: Record<'_>, old: &[u8]) -> Vec<u8> {
+/// The file with this record for a key, in front, and without those that it leaves no room for.
+fn with(newest: Option<Record<'_>>, key: &Key, old: &[u8]) -> Vec<u8> {
     let mut content = format!("{FORMAT}\n").into_bytes();
-    let key = newest.key;
-    let others = records(old).filter(|record| record.key != key);
-    for (index, record) in std::iter::once(newest).chain(others).take(KEPT).enumerate() {
+    let others = records(old).filter(|record| record.key != *key);
+    for (index, record) in newest.into_iter().chain(others).take(KEPT).enumerate() {
         let mut line = format!("{} {} ", record.key.0, record.sum()).into_bytes();
         line.extend_from_slice(record.json);
         line.push(b'\n');

@@ -134,6 +134,22 @@ fn what_another_run_could_judge_otherwise_is_not_kept() {
 }
 
 #[test]
+fn what_is_called_into_question_is_forgotten() {
+    let fixture = Fixture::new();
+    let stopped = failed(Mismatch::TimedOut { seconds: 1.0, stack: vec![], reading_input: false });
+    fixture.cache.keep(&stopped, &key(1)).unwrap();
+    assert!(!fixture.file().exists());
+    fixture.cache.keep(&result(Verdict::PASSED), &key(1)).unwrap();
+    fixture.cache.keep(&result(Verdict::PASSED), &key(2)).unwrap();
+    let mut cancelled = result(Verdict::PASSED);
+    cancelled.status = Status::Cancelled;
+    fixture.cache.keep(&cancelled, &key(1)).unwrap();
+    assert!(fixture.recall(1).is_some());
+    fixture.cache.keep(&stopped, &key(1)).unwrap();
+    assert_eq!((fixture.recall(1), fixture.recall(2).is_some()), (None, true));
+}
+
+#[test]
 fn the_last_results_are_kept_and_a_large_one_crowds_out_the_old() {
     let fixture = Fixture::new();
     for seed in 0..10 {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::{self, File, Metadata};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -113,10 +113,21 @@ pub(super) fn read_regular(path: &Path, most: ByteSize) -> Option<(Vec<u8>, Meta
     if !metadata.is_file() || metadata.len() > most.0 {
         return None;
     }
-    let mut content = Vec::with_capacity(usize::try_from(metadata.len()).ok()? + 1);
-    // It may have grown since.
-    File::open(path).ok()?.take(most.0 + 1).read_to_end(&mut content).ok()?;
+    let content = read_about(&File::open(path).ok()?, metadata.len(), most.0 + 1).ok()?;
     (content.len() as u64 <= most.0).then_some((content, metadata))
+}
+
+/// Reads a file that had `size` bytes a moment ago, up to `most` bytes. When it still has them, that takes one call.
+pub(super) fn read_about(mut file: &File, size: u64, most: u64) -> io::Result<Vec<u8>> {
+    let size = usize::try_from(size.min(most)).unwrap_or(usize::MAX - 1);
+    let mut content = vec![0; size + 1];
+    let first = file.read(&mut content)?;
+    content.truncate(first);
+    if first != size {
+        // It has grown, or shrunk, or was interrupted.
+        file.take(most.saturating_sub(first as u64)).read_to_end(&mut content)?;
+    }
+    Ok(content)
 }
 
 #[cfg(test)]
