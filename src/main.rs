@@ -10,11 +10,12 @@ use prolings::commands::{self, Context};
 use prolings::error::{Errors, ExitStatus, UserError};
 use prolings::model::cancel::Cancel;
 use prolings::report::terminal;
+#[cfg(unix)]
+use prolings::run;
 
 fn main() -> ExitCode {
-    #[cfg(unix)]
-    if std::env::args_os().nth(1).is_some_and(|argument| argument == prolings::run::supervisor::COMMAND) {
-        return supervise();
+    if let Some(code) = stage() {
+        return code;
     }
     let cli = Cli::parse();
     let settings = match Settings::resolve(&cli.global) {
@@ -32,10 +33,24 @@ fn main() -> ExitCode {
     }
 }
 
+/// prolings started by itself: as a supervisor, or as a stage of the sandbox.
+fn stage() -> Option<ExitCode> {
+    let mut arguments = std::env::args_os().skip(1);
+    match arguments.next()?.to_str()? {
+        #[cfg(unix)]
+        run::supervisor::COMMAND => Some(exit_code(run::supervisor::serve())),
+        #[cfg(target_os = "linux")]
+        run::sandbox::COMMAND => Some(exit_code(run::sandbox::confine(arguments))),
+        #[cfg(target_os = "linux")]
+        run::sandbox::SPACES => Some(exit_code(run::sandbox::enter_spaces(arguments))),
+        _ => None,
+    }
+}
+
+/// Nobody reads an error of a stage: who started it notices that no report came.
 #[cfg(unix)]
-fn supervise() -> ExitCode {
-    // Nobody reads an error here: the grader notices that no report came.
-    match prolings::run::supervisor::serve() {
+fn exit_code(result: io::Result<()>) -> ExitCode {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

@@ -39,7 +39,7 @@ pub(super) fn runner<'e>(
         let python = prepare(&environments, &groups, context)?;
         pythons.insert(groups, python);
     }
-    Ok(Cold::new(pythons, version, supervisor()?))
+    Ok(Cold::new(pythons, version, supervisor()?, crate::run::sandbox::Sandbox::none()))
 }
 
 fn prepare(

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::model::job::Program;
 use crate::python::helpers;
 
+use super::sandbox::Policy;
 use super::staging::{Staging, StagingError};
 
 /// In a command line: replaced by the place where records go (`fd:5`, `file:/…`).
@@ -20,6 +21,9 @@ pub(crate) struct Launch {
     pub(crate) env: Vec<(OsString, OsString)>,
     /// Standard input, or none.
     pub(crate) stdin: Option<PathBuf>,
+    /// What it may do; anything without one.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Linux has a sandbox"))]
+    pub(crate) policy: Option<Policy>,
 }
 
 impl Launch {
@@ -50,7 +54,7 @@ impl Launch {
             }
             Program::Tool { command } => argv.extend(tool(python, command)?),
         }
-        Ok(Self { argv, env: environment(python, staging), stdin })
+        Ok(Self { argv, env: environment(python, staging), stdin, policy: None })
     }
 }
 

@@ -10,6 +10,7 @@ pub mod fake;
 mod job_object;
 mod launch;
 mod records;
+pub mod sandbox;
 mod sources;
 mod staging;
 #[cfg(unix)]

@@ -45,6 +45,7 @@ impl Staging {
             write_new(&staging.tools().join(helper.name), helper.source.as_bytes())?;
         }
         write_new(&staging.empty_ini(), b"[pytest]\n")?;
+        staging.open_tools().map_err(|error| broken("the folder", &staging.tools(), &error))?;
         for file in &job.files {
             staging.copy(file)?;
         }
@@ -71,6 +72,11 @@ impl Staging {
         self.root().join("tools")
     }
 
+    /// The folders that a job may change.
+    pub(crate) fn own(&self) -> Vec<PathBuf> {
+        vec![self.work(), self.home(), self.tmp()]
+    }
+
     /// pytest's configuration: none.
     pub(crate) fn empty_ini(&self) -> PathBuf {
         self.tools().join("pytest.ini")
@@ -81,6 +87,22 @@ impl Staging {
         let path = self.root().join("stdin");
         write_new(&path, bytes)?;
         Ok(path)
+    }
+
+    /// A job's own user may read the helpers, whatever the umask.
+    #[cfg(unix)]
+    fn open_tools(&self) -> io::Result<()> {
+        use std::os::unix::fs::PermissionsExt;
+        for entry in fs::read_dir(self.tools())? {
+            fs::set_permissions(entry?.path(), fs::Permissions::from_mode(0o644))?;
+        }
+        fs::set_permissions(self.tools(), fs::Permissions::from_mode(0o755))
+    }
+
+    #[cfg(not(unix))]
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "as on Unix")]
+    fn open_tools(&self) -> io::Result<()> {
+        Ok(())
     }
 
     fn root(&self) -> &Path {

@@ -106,6 +106,7 @@ fn request(launch: &Launch, cwd: &Path, limits: &Limits) -> Request {
         time_ms: u64::try_from(limits.time.as_millis()).unwrap_or(u64::MAX),
         memory: limits.memory.0,
         records: records::LIMIT,
+        policy: launch.policy.clone(),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::run::sandbox::Policy;
+
 /// Grader to supervisor, once: the program to run.
 ///
 /// Texts of the operating system travel as bytes, since paths and arguments need not be UTF-8.
@@ -21,6 +23,8 @@ pub(crate) struct Request {
     pub(crate) memory: u64,
     /// Bytes of records that are kept.
     pub(crate) records: u64,
+    /// What the program may do; anything without one.
+    pub(crate) policy: Option<Policy>,
 }
 
 /// Grader to supervisor, at any time after the request: end everything now. Closing the socket says the same.

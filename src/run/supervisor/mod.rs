@@ -13,6 +13,7 @@
 
 pub(crate) mod client;
 mod frame;
+mod launcher;
 mod limits;
 mod message;
 mod serve;

@@ -2,12 +2,18 @@
 
 use std::time::Duration;
 
+use rustix::process::Pid;
+
 /// Gives helpers that end by themselves when the program has ended (multiprocessing's resource tracker and fork server)
 /// a moment to do so, so that they do not count as left behind. Takes no time when nothing is left.
-pub(crate) fn let_helpers_go() {
+///
+/// `stage` is the sandbox's process above the program, when it stays: it does not count.
+pub(crate) fn let_helpers_go(stage: Option<Pid>) {
+    #[cfg(not(target_os = "linux"))]
+    let _ = stage;
     #[cfg(target_os = "linux")]
     for _ in 0..100 {
-        if linux::descendants(rustix::process::getpid()).is_empty() {
+        if linux::descendants(rustix::process::getpid()).iter().all(|pid| linux::is_stage(*pid, stage)) {
             break;
         }
         let _ = rustix::process::wait(rustix::process::WaitOptions::NOHANG);
@@ -20,7 +26,7 @@ pub(crate) fn let_helpers_go() {
 /// Linux: orphans are adopted (see [`adopt_orphans`]), so all of them are found below this process. They are stopped
 /// first, so that none can start another while it is looked for, then killed, until no child is left.
 #[cfg(target_os = "linux")]
-pub(crate) fn kill_all(_group: rustix::process::Pid) -> usize {
+pub(crate) fn kill_all(_group: Pid, stage: Option<Pid>) -> usize {
     use std::collections::HashSet;
     use std::time::Instant;
 
@@ -48,7 +54,9 @@ pub(crate) fn kill_all(_group: rustix::process::Pid) -> usize {
             }
         }
         for pid in linux::descendants(me) {
-            seen.insert(pid);
+            if !linux::is_stage(pid, stage) {
+                seen.insert(pid);
+            }
             let _ = kill_process(pid, Signal::KILL);
         }
         std::thread::sleep(Duration::from_micros(200));
@@ -57,13 +65,25 @@ pub(crate) fn kill_all(_group: rustix::process::Pid) -> usize {
 
 /// Ends the program's process group. A process that left the group escapes: best effort.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn kill_all(group: rustix::process::Pid) -> usize {
+pub(crate) fn kill_all(group: Pid, _stage: Option<Pid>) -> usize {
     use rustix::process::{Signal, kill_process_group, test_kill_process_group};
 
     let alive = test_kill_process_group(group).is_ok();
     let _ = kill_process_group(group, Signal::KILL);
     std::thread::sleep(Duration::from_millis(1));
     usize::from(alive)
+}
+
+/// The program itself, when what was `started` may be a stage above it: there the program has number 2.
+pub(crate) fn program(started: Pid, stage: Option<Pid>) -> Pid {
+    #[cfg(target_os = "linux")]
+    if let Some(stage) = stage {
+        let below = linux::descendants(stage);
+        return below.into_iter().find(|pid| linux::number_inside(*pid) == Some(2)).unwrap_or(started);
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = stage;
+    started
 }
 
 /// Makes this process the parent of orphans below it, where the system knows that.
@@ -88,6 +108,18 @@ mod linux {
             queue.extend(children);
         }
         found
+    }
+
+    /// Whether a process is one of the sandbox's own: `stage`, or the first process of the program's process space.
+    pub(super) fn is_stage(pid: Pid, stage: Option<Pid>) -> bool {
+        stage.is_some() && (Some(pid) == stage || number_inside(pid) == Some(1))
+    }
+
+    /// A process's number in its own process space.
+    pub(super) fn number_inside(pid: Pid) -> Option<u32> {
+        let status = fs::read_to_string(format!("/proc/{}/status", pid.as_raw_nonzero())).ok()?;
+        let numbers = status.lines().find_map(|line| line.strip_prefix("NSpid:"))?;
+        numbers.split_whitespace().last()?.parse().ok()
     }
 
     fn children(pid: Pid) -> Vec<Pid> {
