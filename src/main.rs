@@ -20,17 +20,24 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let settings = match Settings::resolve(&cli.global) {
         Ok(settings) => settings,
-        Err(error) => return report_error(&anyhow::Error::from(error).context("the current folder"), false),
+        Err(error) => {
+            return report_error(&anyhow::Error::from(error).context("the current folder"), false).into();
+        }
     };
     let color = settings.stderr_color;
     let cancel = Cancel::default();
     if let Err(error) = stop_on_signals(&cancel) {
-        return report_error(&error.into(), color);
+        return report_error(&error.into(), color).into();
     }
-    match commands::run(cli.command, &Context { settings, cancel }) {
-        Ok(status) => status.into(),
-        Err(error) => report_error(&error, color),
-    }
+    let context = Context { settings, cancel };
+    let status = commands::run(cli.command, &context).unwrap_or_else(|error| {
+        match report_error(&error, color) {
+            // The user stopped a command that had nothing to show yet: no error, although it says what was stopped.
+            ExitStatus::Error if context.cancel.is_cancelled() => ExitStatus::Interrupted,
+            status => status,
+        }
+    });
+    status.into()
 }
 
 /// prolings started by itself: as a supervisor, or as a stage of the sandbox.
@@ -39,6 +46,8 @@ fn stage() -> Option<ExitCode> {
     match arguments.next()?.to_str()? {
         #[cfg(unix)]
         run::supervisor::COMMAND => Some(exit_code(run::supervisor::serve())),
+        #[cfg(unix)]
+        run::warm::COMMAND => Some(exit_code(run::warm::serve())),
         #[cfg(target_os = "linux")]
         run::sandbox::COMMAND => Some(exit_code(run::sandbox::confine(arguments))),
         #[cfg(target_os = "linux")]
@@ -71,9 +80,9 @@ fn stop_on_signals(cancel: &Cancel) -> Result<(), ctrlc::Error> {
     })
 }
 
-fn report_error(error: &anyhow::Error, color: bool) -> ExitCode {
+fn report_error(error: &anyhow::Error, color: bool) -> ExitStatus {
     if is_broken_pipe(error) {
-        return ExitStatus::Success.into();
+        return ExitStatus::Success;
     }
     let errors = match (error.downcast_ref::<Errors>(), error.downcast_ref::<UserError>()) {
         (Some(errors), _) => errors.clone(),
@@ -83,7 +92,7 @@ fn report_error(error: &anyhow::Error, color: bool) -> ExitCode {
     let style = terminal::Style { color, ..terminal::Style::default() };
     // A closed error stream leaves nobody to tell.
     let _ = terminal::error::write_all(&mut io::stderr(), style, &errors);
-    ExitStatus::Error.into()
+    ExitStatus::Error
 }
 
 /// A reader that has seen enough (`prolings list | head`) is a normal end.

@@ -103,6 +103,21 @@ fn clap_stays_at_the_command_line() {
     }
 }
 
+#[test]
+fn the_document_shows_the_tree_and_the_table() {
+    let document = fs::read_to_string(root().join("docs/architecture.md")).expect("a document");
+    for (module, allowed) in MAY_IMPORT.iter().filter(|(_, allowed)| !allowed.is_empty()) {
+        let names: Vec<String> = allowed.iter().map(|name| format!("`{name}`")).collect();
+        let row = format!("| `{module}` | {} |", names.join(", "));
+        assert!(document.contains(&row), "docs/architecture.md lacks:\n{row}");
+    }
+    for entry in fs::read_dir(root().join("src")).expect("a folder").flatten() {
+        let slash = if entry.path().is_dir() { "/" } else { "" };
+        let name = format!("`{}{slash}`", entry.file_name().to_string_lossy());
+        assert!(document.contains(&name), "docs/architecture.md lacks {name}");
+    }
+}
+
 fn assert_none_named(forbidden: &[&str], applies: impl Fn(&str) -> bool) {
     let mut wrong = Vec::new();
     for (file, _) in sources().iter().filter(|(_, module)| applies(module)) {

@@ -1,6 +1,7 @@
 //! Broken courses: each kind of damage is done to a small valid course, and must be reported with file, line, what,
 //! why and help, and nothing else with it.
 #![expect(clippy::disallowed_methods, reason = "the files are a test's own, in a temporary folder")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot write its files fails")]
 
 #[path = "broken_courses/course.rs"]
 mod course;

@@ -29,14 +29,15 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
     } else {
         selection::select(course, &args.wanted, &context.settings.cwd)?
     };
-    let runner = engine::runner(course, exercises.iter().copied(), context)?;
+    let runner = engine::runner(course, &exercises, context)?;
     let tasks: Vec<Task<'_>> = exercises.iter().map(|exercise| Task::learner(exercise)).collect();
     let before = hashes(&exercises);
     let mut reporter = reporter(args.json, context);
     for text in notices {
         reporter.on(&Event::Notice { text })?;
     }
-    let session = Session { course, runner: &runner, workers: workers(args.jobs), cancel: &context.cancel };
+    let session =
+        Session { course, runner: runner.as_ref(), workers: workers(args.jobs), cancel: &context.cancel };
     let run = session.run(&tasks, reporter.as_mut())?;
     let after = hashes(&exercises);
     let remembered = store.update(|state| {

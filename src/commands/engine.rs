@@ -3,13 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use anyhow::Context as _;
+
 use super::Context;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::model::names::GroupName;
 use crate::python::{self, Environments, Interpreter, Step, Surroundings};
 use crate::report::terminal::setup::Setup;
+use crate::run::Runner;
 use crate::run::cold::Cold;
+#[cfg(unix)]
+use crate::run::warm::Warm;
 
 /// Finds the interpreter for a course, remembering the answer beside the environments.
 pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result<Environments> {
@@ -21,16 +26,28 @@ pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result
 
 /// A runner that can judge `exercises`; makes environments that are missing, with a progress bar.
 ///
+/// Several exercises get warm workers. A server takes as long to start as one cold run, so a single exercise runs cold.
+///
 /// # Errors
 /// When no interpreter fits or an environment cannot be made.
-pub(super) fn runner<'e>(
+pub(super) fn runner(
     course: &Course,
-    exercises: impl Iterator<Item = &'e Exercise>,
+    exercises: &[&Exercise],
     context: &Context,
-) -> anyhow::Result<Cold> {
+) -> anyhow::Result<Box<dyn Runner>> {
+    let cold = cold(course, exercises, context)?;
+    #[cfg(unix)]
+    if exercises.len() > 1 {
+        return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
+    }
+    Ok(Box::new(cold))
+}
+
+fn cold(course: &Course, exercises: &[&Exercise], context: &Context) -> anyhow::Result<Cold> {
     let environments = environments(course, context)?;
     let version = environments.interpreter().release();
     let wanted: BTreeSet<BTreeSet<GroupName>> = exercises
+        .iter()
         .filter(|exercise| exercise.python.is_none_or(|range| range.contains(version)))
         .map(|exercise| exercise.groups.clone())
         .collect();

@@ -19,17 +19,18 @@ struct Hints<'a> {
 
 /// Shows the hints and remembers how many were seen.
 pub(super) fn hint(args: &args::Hint, context: &Context) -> anyhow::Result<ExitStatus> {
-    let mut place = Workplace::open(context)?;
+    let mut place = Workplace::open_telling(context)?;
     let exercise = place.exercise_or_current(args.name.as_deref(), context)?.clone();
     if exercise.hints.is_empty() {
         return Err(UserError::new(format!("exercise `{}` has no hints", exercise.name))
             .help(format!("its task is in {}", place.course.shown_path(&exercise.readme())))
             .into());
     }
-    let shown = match place.store.update(|state| state.hint_shown(&exercise.name, exercise.hints.len())) {
-        Ok(shown) => usize::try_from(shown).unwrap_or(usize::MAX).clamp(1, exercise.hints.len()),
+    let all = exercise.hints.len();
+    let shown = match place.store.update(|state| state.hint_shown(&exercise.name, all)) {
+        Ok(shown) if place.store.is_kept() => usize::try_from(shown).unwrap_or(usize::MAX).clamp(1, all),
         // Not being able to remember is no reason to keep a hint back.
-        Err(_) => exercise.hints.len(),
+        Ok(_) | Err(_) => all,
     };
     let hints = Hints {
         exercise: exercise.name.as_str(),

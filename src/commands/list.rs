@@ -33,7 +33,7 @@ struct Entry<'a> {
 
 /// Prints a table, or JSON.
 pub(super) fn list(args: &args::List, context: &Context) -> anyhow::Result<ExitStatus> {
-    let place = Workplace::open(context)?;
+    let place = Workplace::open_telling(context)?;
     let standing = place.standing();
     if args.json {
         let entries = place.course.exercises().map(|exercise| entry(&place, exercise)).collect();

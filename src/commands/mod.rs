@@ -19,7 +19,7 @@ use crate::cli::args::Command;
 use crate::cli::settings::Settings;
 use crate::error::ExitStatus;
 use crate::model::cancel::Cancel;
-use crate::report::terminal::{Bar, Style};
+use crate::report::terminal::{self, Bar, Style};
 
 /// What every command is given.
 pub struct Context {
@@ -44,6 +44,13 @@ impl Context {
     /// A progress bar, drawn when standard error is a terminal.
     fn bar(&self) -> Bar {
         if self.settings.progress { Bar::stderr() } else { Bar::hidden() }
+    }
+
+    /// Tells what is worth knowing beside a command's own output.
+    fn tell(&self, notices: &[String]) {
+        let style = Style { color: self.settings.stderr_color, ..self.style() };
+        // Nobody to tell is no reason to stop.
+        let _ = terminal::notices(&mut io::stderr().lock(), style, notices);
     }
 
     /// The status of a command that ends well, unless the user asked to stop on the way.

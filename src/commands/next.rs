@@ -10,7 +10,7 @@ use crate::report::terminal::reading;
 
 /// Shows the first exercise in teaching order that is not done.
 pub(super) fn next(args: &args::Next, context: &Context) -> anyhow::Result<ExitStatus> {
-    let place = Workplace::open(context)?;
+    let place = Workplace::open_telling(context)?;
     let standing = place.standing();
     if args.json {
         print_json(context, &standing)?;

@@ -10,7 +10,7 @@ use crate::progress::{self, Started};
 
 /// Asks, backs up, puts the starter back.
 pub(super) fn reset(args: &args::Reset, context: &Context) -> anyhow::Result<ExitStatus> {
-    let mut place = Workplace::open(context)?;
+    let mut place = Workplace::open_telling(context)?;
     let exercise = place.exercise(&args.name, context)?.clone();
     let mut out = context.out();
     if place.starters.state(&exercise) == Started::Pristine {

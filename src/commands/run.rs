@@ -1,5 +1,6 @@
 //! `prolings run NAME`: the learner's own file, with this terminal attached. Nothing is judged.
 
+use std::io;
 use std::process::Command;
 
 use anyhow::Context as _;
@@ -18,14 +19,23 @@ pub(super) fn run(args: &args::Run, context: &Context) -> anyhow::Result<ExitSta
     let exercise = place.exercise(&args.name, context)?;
     let script = script(exercise)?;
     let python = engine::python(&place.course, exercise, context)?;
-    let status = Command::new(&python)
-        .args(["-s", "-B"])
-        .arg(script.as_str())
-        .args(&args.args)
-        .current_dir(&exercise.folder)
-        .status()
-        .with_context(|| format!("cannot start {}", python.display()))?;
-    Ok(match status.code() {
+    let mut command = Command::new(&python);
+    command.args(["-s", "-B"]).arg(script.as_str()).args(&args.args).current_dir(&exercise.folder);
+    hand_over(command, context).with_context(|| format!("cannot start {}", python.display()))
+}
+
+/// The program takes this process's place: the terminal, its signals and the exit code are the program's alone, and
+/// nobody is left over when one of the two is killed.
+#[cfg(unix)]
+fn hand_over(mut command: Command, _: &Context) -> io::Result<ExitStatus> {
+    use std::os::unix::process::CommandExt;
+    Err(command.exec())
+}
+
+/// No such thing here: the program runs below this process, and its exit code becomes 0 or 1.
+#[cfg(not(unix))]
+fn hand_over(mut command: Command, context: &Context) -> io::Result<ExitStatus> {
+    Ok(match command.status()?.code() {
         Some(0) => ExitStatus::Success,
         // Ctrl-C went to the program as well, and it was the program's to answer.
         _ if context.cancel.is_cancelled() => ExitStatus::Interrupted,

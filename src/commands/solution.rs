@@ -11,7 +11,7 @@ use crate::report::terminal::reading;
 
 /// Shows every file of the solution, then the notes.
 pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Result<ExitStatus> {
-    let place = Workplace::open(context)?;
+    let place = Workplace::open_telling(context)?;
     let exercise = place.exercise(&args.name, context)?;
     let completion = place.store.state().completion(&exercise.name, hash_files(exercise));
     if completion == Completion::Open && !args.force {

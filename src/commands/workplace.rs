@@ -30,16 +30,25 @@ impl Workplace {
         let course = load_course(context)?;
         let mut notices = Vec::new();
         let mut store = Store::open(&course.root).unwrap_or_else(|error| {
-            notices.push(format!("nothing is remembered of this run: {}", one_line(&error)));
+            notices.push(format!("nothing is remembered of this run: {}", one_line(&error, &course.root)));
             Store::detached()
         });
         if let Err(error) = store.resolve_aliases(&course) {
-            notices.push(one_line(&error));
+            notices.push(one_line(&error, &course.root));
         }
         let mut starters = Starters::open(&course.root, &course);
         notices.extend(store.take_notices());
         notices.extend(starters.take_notices());
         Ok(Self { course, store, starters, notices })
+    }
+
+    /// The same, telling at once what the user should know beside the command's own output: on standard error, which
+    /// no `--json` shares.
+    pub(super) fn open_telling(context: &Context) -> anyhow::Result<Self> {
+        let mut place = Self::open(context)?;
+        let notices = place.take_notices();
+        context.tell(&notices);
+        Ok(place)
     }
 
     /// What the user should be told beside the command's own output, once.
@@ -136,7 +145,11 @@ pub(super) fn read_text(path: &Path) -> anyhow::Result<String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn one_line(error: &UserError) -> String {
-    let parts = [Some(&error.what), error.why.as_ref(), error.help.as_ref()];
-    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("; ")
+/// `cannot read x (at .prolings/x): why; help`
+fn one_line(error: &UserError, root: &Path) -> String {
+    let error = error.clone().relative_to(root);
+    let place = error.place.map(|place| format!(" (at {place})")).unwrap_or_default();
+    let rest = [error.why, error.help].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    let colon = if rest.is_empty() { "" } else { ": " };
+    format!("{}{place}{colon}{rest}", error.what)
 }

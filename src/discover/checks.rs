@@ -167,7 +167,7 @@ fn pytest(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<P
     }
     if task.locks == Locks::Ignored {
         checks.some_tests_unknown = true;
-        return Some(PytestCheck { file: file?, tests: Vec::new() });
+        return Some(PytestCheck { file: file?, tests: outdated_tests(fields) });
     }
     let tests = locked_tests(task, fields);
     match &tests {
@@ -175,6 +175,16 @@ fn pytest(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<P
         None => checks.some_tests_unknown = true,
     }
     Some(PytestCheck { file: file?, tests: tests? })
+}
+
+/// The ids that are about to be replaced, as far as they can be read: only to tell what changes.
+fn outdated_tests(fields: &Fields<'_>) -> Vec<TestId> {
+    let Some(Value::List(items)) = fields.node("tests").map(|node| &node.value) else { return Vec::new() };
+    let id = |item: &Node| match &item.value {
+        Value::Text(id) => Some(TestId::new(id)),
+        _ => None,
+    };
+    items.iter().filter_map(id).collect()
 }
 
 fn locked_tests(task: &Task<'_>, fields: &Fields<'_>) -> Option<Vec<TestId>> {

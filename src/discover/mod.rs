@@ -88,10 +88,10 @@ pub fn find_root(start: &Path) -> Result<PathBuf, UserError> {
     Err(match half {
         Some(folder) => error
             .why(format!("{} has no course.yaml", folder.display()))
-            .help("add course.yaml there if it is a course, or change into the folder of a course (`cd`)"),
+            .help("add course.yaml there if it is a course, or change into the folder of a course (`cd`), or name it: `--course DIR`"),
         None => error
             .why("neither this folder nor one above it holds exercises/course.yaml")
-            .help("change into the folder of a course (`cd`), the one that holds `exercises`"),
+            .help("change into the folder of a course (`cd`), or name it: `--course DIR`"),
     })
 }
 

@@ -201,12 +201,14 @@ fn read_text(path: &Path) -> Result<String, UserError> {
     };
     let unreadable =
         |error: std::io::Error| bad("cannot be read", error.to_string(), "make it a file that you may read");
-    let kind = path.symlink_metadata().map_err(unreadable)?.file_type();
+    let metadata = path.symlink_metadata().map_err(unreadable)?;
+    let kind = metadata.file_type();
     if !kind.is_file() {
         let why = if kind.is_symlink() { "it is a symbolic link" } else { "it is not a regular file" };
         return Err(bad("is not taken", why.to_owned(), "put a regular file in its place"));
     }
-    let mut bytes = Vec::new();
+    // One byte more than there should be, so that one reading finds the end.
+    let mut bytes = Vec::with_capacity(metadata.len().min(MAX_BYTES) as usize + 1);
     File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_BYTES {
         let why = format!("a manifest has at most {} KiB", MAX_BYTES / 1024);

@@ -54,6 +54,11 @@ impl Store {
         Self { folder: None, state: State::default(), notices: Vec::new() }
     }
 
+    /// Whether changes outlive this process, as far as is known.
+    pub fn is_kept(&self) -> bool {
+        self.folder.is_some()
+    }
+
     /// The progress, as it was when it was opened or last updated.
     pub fn state(&self) -> &State {
         &self.state

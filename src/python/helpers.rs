@@ -21,5 +21,17 @@ pub const CASES: Helper =
 pub const RECORDS: Helper =
     Helper { name: "prolings_records.py", source: include_str!("helpers/prolings_records.py") };
 
+/// The pytest plugin that reports, and pytest's options.
+pub const REPORT: Helper =
+    Helper { name: "prolings_report.py", source: include_str!("helpers/prolings_report.py") };
+
+/// The fork server.
+pub const FORK: Helper =
+    Helper { name: "prolings_fork.py", source: include_str!("helpers/prolings_fork.py") };
+
+/// The fork server's pytest.
+pub const WARM_PYTEST: Helper =
+    Helper { name: "prolings_warm_pytest.py", source: include_str!("helpers/prolings_warm_pytest.py") };
+
 /// Every helper: they must lie in one folder.
-pub const ALL: [Helper; 3] = [PYTEST, CASES, RECORDS];
+pub const ALL: [Helper; 6] = [PYTEST, CASES, RECORDS, REPORT, FORK, WARM_PYTEST];

@@ -39,8 +39,19 @@ impl Cold {
         Self { pythons, version, supervisor, sandbox }
     }
 
+    /// The binary to start as supervisor.
+    #[cfg(unix)]
+    pub(crate) fn supervisor(&self) -> &Path {
+        &self.supervisor
+    }
+
+    /// The interpreter for a job.
+    pub(crate) fn python(&self, job: &Job) -> Option<&Path> {
+        self.pythons.get(&job.groups).map(PathBuf::as_path)
+    }
+
     fn execute(&self, job: &Job, staging: &Staging, cancel: &Cancel) -> Result<Execution, StagingError> {
-        let Some(python) = self.pythons.get(&job.groups) else {
+        let Some(python) = self.python(job) else {
             let groups: Vec<&str> = job.groups.iter().map(GroupName::as_str).collect();
             return Err(StagingError::Broken(format!("no environment for the groups {}", groups.join(", "))));
         };
@@ -71,12 +82,7 @@ impl Runner for Cold {
             return Execution::without_run(Ending::Cancelled);
         }
         let result = Staging::prepare(job).and_then(|staging| self.execute(job, &staging, cancel));
-        result.unwrap_or_else(|error| {
-            Execution::without_run(match error {
-                StagingError::Refused(refusal) => Ending::Refused(refusal),
-                StagingError::Broken(why) => Ending::NotRun(why),
-            })
-        })
+        result.unwrap_or_else(StagingError::into_execution)
     }
 
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
@@ -109,7 +115,8 @@ fn has_module(name: &str, bin: &Path) -> bool {
     folders.any(|folder| folder.join(name).is_dir() || folder.join(format!("{name}.py")).is_file())
 }
 
-fn execution(outcome: Outcome, workdir: PathBuf) -> Execution {
+/// The facts of a program that ran in `workdir`, which must still be there.
+pub(crate) fn execution(outcome: Outcome, workdir: PathBuf) -> Execution {
     let (records, bad) = records::parse(&outcome.records);
     let (stderr, stacks) = match outcome.ending {
         Ending::TimedOut(_) => split_stacks(outcome.stderr),

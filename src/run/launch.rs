@@ -54,18 +54,19 @@ impl Launch {
             }
             Program::Tool { command } => argv.extend(tool(python, command)?),
         }
-        Ok(Self { argv, env: environment(python, staging), stdin, policy: None })
+        let env = environment(python, &staging.home(), &staging.tmp());
+        Ok(Self { argv, env, stdin, policy: None })
     }
 }
 
 /// No user site, no bytecode written, stacks on a fatal signal.
-fn interpreter(python: &Path) -> [OsString; 5] {
+pub(crate) fn interpreter(python: &Path) -> [OsString; 5] {
     [python.into(), "-s".into(), "-B".into(), "-X".into(), "faulthandler".into()]
 }
 
-/// A helper of ours: its folder stays off the learner's `sys.path` (`-P`).
+/// A helper of ours; it takes its own folder off `sys.path` before the learner's code comes.
 fn helper(python: &Path, staging: &Staging, helper: helpers::Helper) -> Vec<OsString> {
-    let mut argv: Vec<OsString> = vec![python.into(), "-s".into(), "-B".into(), "-P".into()];
+    let mut argv: Vec<OsString> = interpreter(python).into();
     argv.push(staging.tools().join(helper.name).into());
     argv.push(RECORDS.into());
     argv
@@ -87,14 +88,14 @@ fn tool(python: &Path, command: &[String]) -> Result<Vec<OsString>, StagingError
 }
 
 /// The same for everyone: nothing of the user's environment reaches a job.
-fn environment(python: &Path, staging: &Staging) -> Vec<(OsString, OsString)> {
+pub(crate) fn environment(python: &Path, home: &Path, tmp: &Path) -> Vec<(OsString, OsString)> {
     let bin = python.parent().unwrap_or(Path::new("")).to_path_buf();
     let mut path = vec![bin.clone()];
     path.extend(system_path());
     let mut env: Vec<(OsString, OsString)> = vec![
         ("PATH".into(), std::env::join_paths(path).unwrap_or_default()),
-        ("HOME".into(), staging.home().into()),
-        ("TMPDIR".into(), staging.tmp().into()),
+        ("HOME".into(), home.into()),
+        ("TMPDIR".into(), tmp.into()),
         ("VIRTUAL_ENV".into(), bin.parent().unwrap_or(&bin).into()),
     ];
     let fixed = [
@@ -112,7 +113,7 @@ fn environment(python: &Path, staging: &Staging) -> Vec<(OsString, OsString)> {
         ("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1"),
     ];
     env.extend(fixed.map(|(name, value)| (name.into(), value.into())));
-    env.extend(platform_variables(staging));
+    env.extend(platform_variables(home, tmp));
     env
 }
 
@@ -124,17 +125,17 @@ fn system_path() -> Vec<PathBuf> {
 }
 
 #[cfg(unix)]
-fn platform_variables(_: &Staging) -> Vec<(OsString, OsString)> {
+fn platform_variables(_: &Path, _: &Path) -> Vec<(OsString, OsString)> {
     Vec::new()
 }
 
 /// Windows programs do not start without these.
 #[cfg(windows)]
-fn platform_variables(staging: &Staging) -> Vec<(OsString, OsString)> {
+fn platform_variables(home: &Path, tmp: &Path) -> Vec<(OsString, OsString)> {
     let kept = ["SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "WINDIR", "NUMBER_OF_PROCESSORS"];
     let mut env: Vec<(OsString, OsString)> =
         kept.iter().filter_map(|name| Some((name.into(), std::env::var_os(name)?))).collect();
-    for (name, folder) in [("USERPROFILE", staging.home()), ("TEMP", staging.tmp()), ("TMP", staging.tmp())] {
+    for (name, folder) in [("USERPROFILE", home), ("TEMP", tmp), ("TMP", tmp)] {
         env.push((name.into(), folder.into()));
     }
     env

@@ -5,6 +5,8 @@
 
 mod capture;
 pub mod cold;
+#[cfg(unix)]
+mod descriptors;
 pub mod fake;
 #[cfg(windows)]
 mod job_object;
@@ -15,6 +17,8 @@ mod sources;
 mod staging;
 #[cfg(unix)]
 pub mod supervisor;
+#[cfg(unix)]
+pub mod warm;
 
 use std::time::Duration;
 

@@ -8,13 +8,16 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use crate::model::execution::Refusal;
+use crate::model::execution::{Ending, Execution, Refusal};
 use crate::model::job::{Job, Origin, StagedFile};
 use crate::model::limits::ByteSize;
 use crate::python::helpers;
 
 /// The largest file that is taken from a learner.
 pub(crate) const LEARNER_FILE: ByteSize = ByteSize::mib(1);
+
+/// pytest's configuration, among the helpers.
+pub(crate) const EMPTY_INI: &str = "pytest.ini";
 
 /// A job's folders. Dropping it removes them.
 pub(crate) struct Staging {
@@ -30,6 +33,16 @@ pub(crate) enum StagingError {
     Broken(String),
 }
 
+impl StagingError {
+    /// An execution in which nothing ran.
+    pub(crate) fn into_execution(self) -> Execution {
+        Execution::without_run(match self {
+            Self::Refused(refusal) => Ending::Refused(refusal),
+            Self::Broken(why) => Ending::NotRun(why),
+        })
+    }
+}
+
 impl Staging {
     /// Makes the folders and copies the job's files.
     pub(crate) fn prepare(job: &Job) -> Result<Self, StagingError> {
@@ -41,11 +54,7 @@ impl Staging {
         for folder in [staging.work(), staging.home(), staging.tmp(), staging.tools()] {
             fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
         }
-        for helper in helpers::ALL {
-            write_new(&staging.tools().join(helper.name), helper.source.as_bytes())?;
-        }
-        write_new(&staging.empty_ini(), b"[pytest]\n")?;
-        staging.open_tools().map_err(|error| broken("the folder", &staging.tools(), &error))?;
+        write_tools(&staging.tools())?;
         for file in &job.files {
             staging.copy(file)?;
         }
@@ -79,7 +88,7 @@ impl Staging {
 
     /// pytest's configuration: none.
     pub(crate) fn empty_ini(&self) -> PathBuf {
-        self.tools().join("pytest.ini")
+        self.tools().join(EMPTY_INI)
     }
 
     /// Writes what the job reads from its standard input.
@@ -87,22 +96,6 @@ impl Staging {
         let path = self.root().join("stdin");
         write_new(&path, bytes)?;
         Ok(path)
-    }
-
-    /// A job's own user may read the helpers, whatever the umask.
-    #[cfg(unix)]
-    fn open_tools(&self) -> io::Result<()> {
-        use std::os::unix::fs::PermissionsExt;
-        for entry in fs::read_dir(self.tools())? {
-            fs::set_permissions(entry?.path(), fs::Permissions::from_mode(0o644))?;
-        }
-        fs::set_permissions(self.tools(), fs::Permissions::from_mode(0o755))
-    }
-
-    #[cfg(not(unix))]
-    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "as on Unix")]
-    fn open_tools(&self) -> io::Result<()> {
-        Ok(())
     }
 
     fn root(&self) -> &Path {
@@ -122,6 +115,31 @@ impl Staging {
         }
         write_new(&target, &bytes)
     }
+}
+
+/// Writes our helper programs, and a configuration for pytest that says nothing.
+pub(crate) fn write_tools(folder: &Path) -> Result<(), StagingError> {
+    for helper in helpers::ALL {
+        write_new(&folder.join(helper.name), helper.source.as_bytes())?;
+    }
+    write_new(&folder.join(EMPTY_INI), b"[pytest]\n")?;
+    open_to_all(folder).map_err(|error| broken("the folder", folder, &error))
+}
+
+/// A job's own user may read the helpers, whatever the umask.
+#[cfg(unix)]
+fn open_to_all(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    for entry in fs::read_dir(folder)? {
+        fs::set_permissions(entry?.path(), fs::Permissions::from_mode(0o644))?;
+    }
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "as on Unix")]
+fn open_to_all(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 fn broken(what: &str, path: &Path, error: &io::Error) -> StagingError {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use prolings::discover::load;
-use prolings::error::{Errors, Place, UserError};
+use prolings::error::{Place, UserError};
 use tempfile::TempDir;
 
 pub(crate) const COURSE: &str = "exercises/course.yaml";
@@ -179,7 +179,7 @@ pub(crate) fn assert_error(error: &UserError, file: &str, line: usize, what: &st
 }
 
 pub(crate) fn errors_of(root: &Path) -> Vec<UserError> {
-    load(root).err().map(Errors::into_vec).unwrap_or_default()
+    load(root).err().map(|errors| errors.iter().cloned().collect()).unwrap_or_default()
 }
 
 pub(crate) fn shown(errors: &[UserError]) -> String {

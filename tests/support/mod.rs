@@ -28,36 +28,93 @@ pub fn course(name: &str) -> TempDir {
 
 /// prolings in a folder, with the tests' environments and nothing of the user's settings.
 pub fn prolings(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_prolings"));
-    command.current_dir(folder);
-    settings(|name, value| {
-        command.env(name, value);
-    });
-    command.env_remove("PROLINGS_PYTHON").env_remove("NO_COLOR");
-    command
+    Command::from_std(prolings_std(folder))
 }
 
 /// The same as a plain command, for tests that talk to it while it runs.
 pub fn prolings_std(folder: &Path) -> std::process::Command {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_prolings"));
-    command.current_dir(folder);
-    settings(|name, value| {
-        command.env(name, value);
-    });
+    command.current_dir(folder).env("PROLINGS_ENV_DIR", environments());
+    for variable in ["PROLINGS_PYTHON", "NO_COLOR"] {
+        command.env_remove(variable);
+    }
     command
 }
 
-fn settings(mut set: impl FnMut(&str, &Path)) {
-    set("PROLINGS_ENV_DIR", &environments());
+/// What came of a command.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
 }
 
-/// What a command printed.
-pub fn stdout(command: &mut Command) -> String {
+/// Runs a command to its end.
+pub fn run(command: &mut Command) -> Ran {
     let output = command.output().expect("prolings runs");
-    String::from_utf8(output.stdout).expect("UTF-8")
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    Ran { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
-/// Replaces an exercise's file.
+/// A copy of the fixture course `small`: three sound exercises (`greeting`, `doubling`, `area`) in two topics.
+pub struct Small {
+    folder: TempDir,
+}
+
+pub const GREETING: &str = "exercises/t1_first/01_greeting/greeting.py";
+pub const DOUBLING: &str = "exercises/t1_first/02_doubling/doubling.py";
+pub const AREA: &str = "exercises/t2_second/01_area/area.py";
+
+impl Small {
+    pub fn new() -> Self {
+        Self { folder: course("small") }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// `prolings` with arguments, in the course's root.
+    pub fn run(&self, args: &[&str]) -> Ran {
+        run(&mut self.command(args))
+    }
+
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = prolings(self.path());
+        command.args(args);
+        command
+    }
+
+    /// The same, expecting this exit code; gives what was printed.
+    pub fn expect(&self, args: &[&str], code: i32) -> String {
+        let ran = self.run(args);
+        assert_eq!(ran.code, Some(code), "{args:?}: {ran:#?}");
+        ran.stdout
+    }
+
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path().join(file)).expect("a file")
+    }
+
+    pub fn write(&self, file: &str, content: impl AsRef<[u8]>) {
+        write(self.path(), file, content);
+    }
+
+    /// Replaces text in a file that must hold it.
+    pub fn replace(&self, file: &str, old: &str, new: &str) {
+        let text = self.read(file);
+        assert!(text.contains(old), "{file} has no {old:?}");
+        self.write(file, text.replace(old, new));
+    }
+
+    /// Puts the solution in the starter's place.
+    pub fn solve(&self, file: &str) {
+        let solution = self.read(&file.replacen("exercises/", "solutions/", 1));
+        self.write(file, solution);
+    }
+}
+
+/// Replaces a file.
 pub fn write(course: &Path, file: &str, content: impl AsRef<[u8]>) {
     let path = course.join(file);
     let _ = fs::remove_file(&path);

@@ -16,13 +16,12 @@ use crate::model::names::TestId;
 use crate::model::record::Record;
 use crate::plan::{jobs, selection};
 use crate::progress::atomic;
-use crate::run::Runner;
 
 /// Collects the ids of every `pytest` check by running it on the solution, and writes them.
 pub(super) fn bless(args: &args::DevBless, context: &Context) -> anyhow::Result<ExitStatus> {
     let course = load_course_to_lock(context)?;
     let exercise = selection::select_one(&course, &args.name, &context.settings.cwd)?;
-    let runner = engine::runner(&course, [exercise].into_iter(), context)?;
+    let runner = engine::runner(&course, &[exercise], context)?;
     let manifest = exercise.folder.join("exercise.yaml");
     let shown = course.shown_path(&manifest);
     let before = std::fs::read_to_string(&manifest)?;

@@ -25,12 +25,16 @@ pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<
     } else {
         selection::select(&course, &args.wanted, &context.settings.cwd)?
     };
-    let runner = engine::runner(&course, exercises.iter().copied(), context)?;
+    let runner = engine::runner(&course, &exercises, context)?;
     let mut findings: Vec<Finding> =
         exercises.iter().flat_map(|exercise| on_files(exercise, &course)).collect();
     let tasks: Vec<Task<'_>> = exercises.iter().flat_map(|exercise| targets(exercise)).collect();
-    let session =
-        Session { course: &course, runner: &runner, workers: workers(args.jobs), cancel: &context.cancel };
+    let session = Session {
+        course: &course,
+        runner: runner.as_ref(),
+        workers: workers(args.jobs),
+        cancel: &context.cancel,
+    };
     // Failing is what starters and mistakes are for, so results are not shown one by one.
     let mut bar = BarOnly::new(context.bar(), context.style());
     let run = session.run(&tasks, &mut bar)?;

@@ -8,6 +8,7 @@ import json
 import linecache
 import os
 import sys
+import types
 
 PROTOCOL = 1
 KEPT_TEXT = 16_000  # characters of a captured stream or message; the grader bounds bytes again
@@ -135,12 +136,11 @@ def begin(where):
 
     # The grader sends SIGABRT at the time limit; the stacks go to the real error stream, whatever is captured later.
     faulthandler.enable(file=os.dup(2))
+    # multiprocessing's spawn runs the main module's file again in each child: ours is none of the learner's.
+    sys.modules["__main__"] = types.ModuleType("__main__")
     channel = Channel(where)
     folder = os.getcwd()
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path.insert(0, folder)
     channel.send("started", protocol=PROTOCOL)
     return channel, folder, here
-
-
-

@@ -128,8 +128,7 @@ impl Reporter for Terminal {
             }
             Event::Notice { text } => {
                 let mut page = Page::new(self.style);
-                let label = self.style.span(Role::Quiet, "note: ");
-                page.put(Line::prose(0, self.style.with_code(Role::Plain, text)).lead(label));
+                notice(&mut page, text);
                 self.write(&page, Gap::None)
             }
             Event::JobStarted { exercise, .. } => {
@@ -145,6 +144,22 @@ impl Reporter for Terminal {
             Event::RunFinished(summary) => self.end(summary),
         }
     }
+}
+
+/// Notices outside of a run.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn notices(out: &mut dyn Write, style: Style, texts: &[String]) -> io::Result<()> {
+    let mut page = Page::new(style);
+    texts.iter().for_each(|text| notice(&mut page, text));
+    out.write_all(page.render().as_bytes())
+}
+
+fn notice(page: &mut Page, text: &str) {
+    let style = page.style;
+    let label = style.span(Role::Quiet, "note: ");
+    page.put(Line::prose(0, style.with_code(Role::Plain, text)).lead(label));
 }
 
 /// Prose of a course's author (a hint, notes on a solution, a welcome), wrapped and escaped, with its newline.

@@ -12,6 +12,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
+use serde::de::DeserializeOwned;
+
 use super::message::{Ended, KILL, Report, Request};
 use super::{COMMAND, frame};
 use crate::model::cancel::Cancel;
@@ -26,10 +28,10 @@ use crate::run::records;
 const PULSE: Duration = Duration::from_millis(30);
 
 /// How long after the deadline a supervisor may take to end everything and report.
-const GRACE: Duration = Duration::from_secs(15);
+pub(crate) const GRACE: Duration = Duration::from_secs(15);
 
 /// How long the streams may stay open after everything has ended.
-const DRAIN: Duration = Duration::from_millis(500);
+pub(crate) const DRAIN: Duration = Duration::from_millis(500);
 
 /// Runs `launch` in `cwd` under a supervisor started from the binary at `supervisor`.
 ///
@@ -53,7 +55,7 @@ pub(crate) fn run(
     let flooded = Arc::new(AtomicBool::new(false));
     let captures = captures(&mut child, &socket, limits.output.0, &flooded)?;
     let report = frame::write(&mut socket, &request(launch, cwd, limits))
-        .and_then(|()| await_report(&socket, limits.time + GRACE, cancel));
+        .and_then(|()| await_frame::<Report>(&socket, limits.time + GRACE, cancel, &[KILL]));
     if report.is_err() {
         // Closing the socket makes a living supervisor end everything; a stuck one is ended here.
         let _ = socket.shutdown(std::net::Shutdown::Both);
@@ -110,11 +112,21 @@ fn request(launch: &Launch, cwd: &Path, limits: &Limits) -> Request {
     }
 }
 
-fn await_report(socket: &UnixStream, patience: Duration, cancel: &Cancel) -> io::Result<Report> {
+/// The next frame from the other side. When the user asks to stop meanwhile, `kill` is sent, once, and the frame is still
+/// waited for.
+///
+/// # Errors
+/// When none comes within `patience`, or the other side is gone.
+pub(crate) fn await_frame<T: DeserializeOwned + Send + 'static>(
+    socket: &UnixStream,
+    patience: Duration,
+    cancel: &Cancel,
+    kill: &[u8],
+) -> io::Result<T> {
     let (sender, receiver) = channel();
     let mut reader = socket.try_clone()?;
     std::thread::spawn(move || {
-        let _ = sender.send(frame::read::<Report>(&mut reader));
+        let _ = sender.send(frame::read::<T>(&mut reader));
     });
     let mut waited = Duration::ZERO;
     let mut told = false;
@@ -127,13 +139,13 @@ fn await_report(socket: &UnixStream, patience: Duration, cancel: &Cancel) -> io:
         if cancel.is_cancelled() && !told {
             told = true;
             let mut writer = socket;
-            let _ = writer.write_all(&[KILL]);
+            let _ = writer.write_all(kill);
         }
     }
     Err(io::Error::new(io::ErrorKind::TimedOut, "the supervisor did not report in time"))
 }
 
-fn ending(ended: Ended, flooded: bool, limits: &Limits, cancel: &Cancel) -> Ending {
+pub(crate) fn ending(ended: Ended, flooded: bool, limits: &Limits, cancel: &Cancel) -> Ending {
     match ended {
         Ended::NotStarted(why) => Ending::NotRun(why),
         Ended::Killed if flooded => Ending::OutputLimit(limits.output),

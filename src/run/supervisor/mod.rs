@@ -12,13 +12,14 @@
 //! ```
 
 pub(crate) mod client;
-mod frame;
+pub(crate) mod frame;
 mod launcher;
 mod limits;
-mod message;
+pub(crate) mod message;
 mod serve;
-mod tree;
+pub(crate) mod tree;
 
+pub(crate) use serve::LAST_WORDS;
 pub use serve::serve;
 
 /// The argument that turns the binary into a supervisor.

@@ -20,7 +20,7 @@ use crate::run::capture::Capture;
 use crate::run::launch::RECORDS;
 
 /// How long a program has to write its stacks when the deadline is over.
-const LAST_WORDS: Duration = Duration::from_millis(400);
+pub(crate) const LAST_WORDS: Duration = Duration::from_millis(400);
 
 /// What can happen while a program runs.
 enum Happening {

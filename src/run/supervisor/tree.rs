@@ -63,6 +63,68 @@ pub(crate) fn kill_all(_group: Pid, stage: Option<Pid>) -> usize {
     }
 }
 
+/// Ends everything that a job of a fork server started, and returns how many processes there were beside the job's own.
+///
+/// The job's own process is reaped by the server; everything else is adopted by this process.
+#[cfg(target_os = "linux")]
+pub(crate) fn kill_all_but(server: Pid) -> usize {
+    use std::collections::HashSet;
+    use std::time::Instant;
+
+    use rustix::process::{Signal, WaitOptions, getpid, kill_process, waitpid};
+
+    let me = getpid();
+    let own = only_child(server);
+    let others = || linux::descendants(me).into_iter().filter(move |pid| *pid != server).collect::<Vec<_>>();
+    let mut seen = HashSet::new();
+    let start = Instant::now();
+    loop {
+        let left: Vec<_> = others().into_iter().filter(|pid| !linux::is_zombie(*pid)).collect();
+        if left.is_empty() || start.elapsed() > Duration::from_secs(5) {
+            // Orphans that have ended are ours to reap; the server itself is not asked about.
+            for pid in others().into_iter().filter(|pid| Some(*pid) != own) {
+                let _ = waitpid(Some(pid), WaitOptions::NOHANG);
+            }
+            seen.remove(&own);
+            return seen.len();
+        }
+        // Helpers that end by themselves (multiprocessing's) get a moment, as in `let_helpers_go`.
+        if own.is_none() && start.elapsed() < Duration::from_millis(100) && seen.is_empty() {
+            for pid in &left {
+                let _ = waitpid(Some(*pid), WaitOptions::NOHANG);
+            }
+            std::thread::sleep(Duration::from_millis(1));
+            continue;
+        }
+        for pid in &left {
+            let _ = kill_process(*pid, Signal::STOP);
+        }
+        for pid in others().into_iter().filter(|pid| !linux::is_zombie(*pid)) {
+            seen.insert(Some(pid));
+            let _ = kill_process(pid, Signal::KILL);
+        }
+        std::thread::sleep(Duration::from_micros(200));
+    }
+}
+
+/// Ends the job's session as far as it is known: best effort.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn kill_all_but(_server: Pid) -> usize {
+    0
+}
+
+/// The job's process, by its place below the server.
+#[cfg(target_os = "linux")]
+pub(crate) fn only_child(server: Pid) -> Option<rustix::process::Pid> {
+    linux::children(server).into_iter().next()
+}
+
+/// Only the server knows.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn only_child(_server: Pid) -> Option<rustix::process::Pid> {
+    None
+}
+
 /// Ends the program's process group. A process that left the group escapes: best effort.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn kill_all(group: Pid, _stage: Option<Pid>) -> usize {
@@ -122,7 +184,14 @@ mod linux {
         numbers.split_whitespace().last()?.parse().ok()
     }
 
-    fn children(pid: Pid) -> Vec<Pid> {
+    /// Whether a process has ended and only waits to be reaped.
+    pub(super) fn is_zombie(pid: Pid) -> bool {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).unwrap_or_default();
+        stat.rsplit_once(')').is_none_or(|(_, rest)| rest.trim_start().starts_with(['Z', 'X']))
+    }
+
+    /// The processes that `pid` started or adopted.
+    pub(super) fn children(pid: Pid) -> Vec<Pid> {
         let listed = children_by_task(pid);
         if listed.is_empty() && !has_children_files() { children_by_stat(pid) } else { listed }
     }

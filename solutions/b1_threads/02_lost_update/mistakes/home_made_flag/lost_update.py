@@ -1,0 +1,38 @@
+import threading
+import time
+
+from store import Store
+
+
+class Counter:
+    """Counts in a store; several threads may add at the same time."""
+
+    def __init__(self, store):
+        self._store = store
+        self._busy = False
+
+    def add(self, amount):
+        while self._busy:
+            time.sleep(0)
+        self._busy = True
+        try:
+            number = self._store.read()
+            self._store.write(number + amount)
+        finally:
+            self._busy = False
+
+
+if __name__ == "__main__":
+    store = Store(clients=4)
+    counter = Counter(store)
+
+    threads = []
+    for amount in [1, 10, 100, 1000]:
+        t = threading.Thread(target=counter.add, args=(amount,))
+        threads.append(t)
+        t.start()
+
+    for t in threads:
+        t.join()
+
+    print(f"1 + 10 + 100 + 1000 = {store.read()}")

@@ -1,0 +1,66 @@
+//! What the grader and a worker's supervisor say to each other.
+
+use serde::{Deserialize, Serialize};
+
+use crate::run::supervisor::message::Ended;
+
+/// What a fork server has imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    /// Nothing: for scripts and calls.
+    Plain,
+    /// pytest.
+    Pytest,
+}
+
+impl Kind {
+    /// Its name on the server's command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Pytest => "pytest",
+        }
+    }
+}
+
+/// Stands in the server's command line where the number of its control socket goes.
+pub(crate) const CONTROL: &str = "{control}";
+
+/// Grader to supervisor, once: the fork server to start. Texts of the operating system travel as bytes.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Start {
+    /// Program and arguments; [`CONTROL`] stands where the control socket goes.
+    pub(crate) argv: Vec<Vec<u8>>,
+    /// The whole environment.
+    pub(crate) env: Vec<(Vec<u8>, Vec<u8>)>,
+    /// Working folder.
+    pub(crate) cwd: Vec<u8>,
+}
+
+/// Supervisor to grader, once: the server waits for jobs.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Ready {
+    /// Top-level names of the modules that the server has loaded.
+    pub(crate) modules: Vec<String>,
+}
+
+/// Grader to supervisor, with the descriptors of stdin, stdout, stderr and records. An empty message instead asks to end
+/// the job that runs.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Order {
+    /// Wall time, in milliseconds.
+    pub(crate) time_ms: u64,
+    /// The job for the fork server, as it reads it.
+    pub(crate) fields: Vec<u8>,
+}
+
+/// Supervisor to grader, after each job. Nothing that it started is alive any more.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Done {
+    /// How it ended; `None` when the fork server was lost, and the supervisor goes as well.
+    pub(crate) ending: Option<Ended>,
+    /// Wall time, in microseconds.
+    pub(crate) wall_us: u64,
+    /// Processes that outlived the program and were ended.
+    pub(crate) survivors: usize,
+}

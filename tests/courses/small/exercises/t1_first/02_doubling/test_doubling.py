@@ -1,0 +1,9 @@
+from doubling import double
+
+
+def test_numbers():
+    assert double(3) == 6
+
+
+def test_text():
+    assert double("ab") == "abab"
