@@ -59,10 +59,7 @@ fn stage() -> Option<ExitCode> {
 /// Nobody reads an error of a stage: who started it notices that no report came.
 #[cfg(unix)]
 fn exit_code(result: io::Result<()>) -> ExitCode {
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
-    }
+    result.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
 }
 
 /// The first Ctrl-C (or SIGTERM) asks everything to stop; the second does not wait.

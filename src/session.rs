@@ -61,6 +61,7 @@ impl Session<'_> {
             prolings: env!("CARGO_PKG_VERSION"),
             course: self.course.title.clone(),
             exercises: tasks.len(),
+            isolation: self.runner.isolation(),
         })?;
         let (sender, receiver) = channel();
         let next = AtomicUsize::new(0);

@@ -415,7 +415,13 @@ fn a_run_that_was_stopped() {
     let mut summary = RunSummary { cancelled: 1, passed: 1, ..RunSummary::default() };
     summary.standing = Some(Standing { done: 3, total: 12, pending: 8, next: Some(next()) });
     let events = [
-        Event::RunStarted { version: 1, prolings: "0.1.0", course: "c".into(), exercises: 2 },
+        Event::RunStarted {
+            version: 1,
+            prolings: "0.1.0",
+            course: "c".into(),
+            exercises: 2,
+            isolation: vec![],
+        },
         Event::Notice { text: "the network is open: this machine cannot close it".into() },
         Event::ExerciseFinished(result),
         Event::ExerciseFinished(cancelled),

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::workplace::{Workplace, now};
-use super::{Context, engine};
+use super::{Context, engine, isolation};
 use crate::cli::args;
 use crate::cli::settings::workers;
 use crate::error::ExitStatus;
@@ -20,7 +20,7 @@ use crate::session::Session;
 /// Judges, reports and remembers.
 pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<ExitStatus> {
     let mut place = Workplace::open(context)?;
-    let notices = place.take_notices();
+    let mut notices = place.take_notices();
     let Workplace { course, store, starters, .. } = &mut place;
     let exercises = if args.all {
         course.exercises().collect()
@@ -30,6 +30,7 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
         selection::select(course, &args.wanted, &context.settings.cwd)?
     };
     let runner = engine::runner(course, &exercises, context)?;
+    notices.extend(isolation::notice(&runner.isolation(), context));
     let tasks: Vec<Task<'_>> = exercises.iter().map(|exercise| Task::learner(exercise)).collect();
     let before = hashes(&exercises);
     let mut reporter = reporter(args.json, context);

@@ -6,6 +6,7 @@ mod dev;
 mod doctor;
 mod engine;
 mod hint;
+mod isolation;
 mod list;
 mod next;
 mod reset;

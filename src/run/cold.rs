@@ -85,6 +85,10 @@ impl Runner for Cold {
         result.unwrap_or_else(StagingError::into_execution)
     }
 
+    fn isolation(&self) -> Vec<String> {
+        self.sandbox.active().iter().map(ToString::to_string).collect()
+    }
+
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
         if let Some(range) = exercise.python
             && !range.contains(self.version)

@@ -53,6 +53,7 @@ const OWN_BINARY: &str = "/proc/self/exe";
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sandbox {
     layers: BTreeSet<Layer>,
+    active: BTreeSet<Layer>,
     private: Vec<PathBuf>,
 }
 
@@ -62,15 +63,15 @@ impl Sandbox {
         Self::default()
     }
 
-    /// A sandbox of `layers`. `private` are folders (the home, the course) that an installation of Python must not open
+    /// A sandbox of `layers`, of which `active` are known to hold. `private` are folders (the home, the course) that an installation of Python must not open
     /// by holding them.
-    pub fn new(layers: BTreeSet<Layer>, private: Vec<PathBuf>) -> Self {
-        Self { layers, private }
+    pub fn new(layers: BTreeSet<Layer>, active: BTreeSet<Layer>, private: Vec<PathBuf>) -> Self {
+        Self { layers, active, private }
     }
 
-    /// Its layers.
-    pub fn layers(&self) -> &BTreeSet<Layer> {
-        &self.layers
+    /// The layers that are known to hold.
+    pub fn active(&self) -> &BTreeSet<Layer> {
+        &self.active
     }
 
     /// What a job may do: change its `own` folders, read `given` ones and those of `python`. `None` without a sandbox.

@@ -1,7 +1,7 @@
 //! What a confined program may do, as data. It travels from the grader to the stage that confines.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,11 @@ pub struct Policy {
     /// Folders and files that it may read and execute. What is not there is left out.
     #[serde(with = "paths")]
     pub read_only: Vec<PathBuf>,
+    /// Folders that its file tree has although it may not open them: for trying Landlock out.
+    #[serde(with = "paths")]
+    pub shown: Vec<PathBuf>,
+    /// Whether it forks further programs for as long as it lives, so that these must not signal it.
+    pub fork_server: bool,
     /// The network that it may use.
     pub network: Network,
     /// Bytes of memory files (`/dev/shm`), when it has its own.
@@ -41,6 +46,8 @@ impl Policy {
             layers,
             read_write,
             read_only,
+            shown: Vec::new(),
+            fork_server: false,
             network: limits.network,
             memory: limits.memory.0,
             processes: limits.processes,
@@ -51,11 +58,6 @@ impl Policy {
     /// Whether a layer is to be put on.
     pub fn has(&self, layer: Layer) -> bool {
         self.layers.contains(&layer)
-    }
-
-    /// Whether a path lies in a folder that may be read.
-    pub fn shows(&self, path: &Path) -> bool {
-        self.read_write.iter().chain(&self.read_only).any(|folder| path.starts_with(folder))
     }
 }
 

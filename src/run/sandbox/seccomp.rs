@@ -176,9 +176,13 @@ fn denied(policy: &Policy) -> io::Result<Rules> {
 /// No signals to all at once, nor to those that watch over the job. In a process space of its own they have no numbers.
 fn signals(rules: &mut Rules, policy: &Policy) -> io::Result<()> {
     let is = |pid: i32| rule([condition(0, Eq, u64::from(pid.cast_unsigned()))?]);
-    let protected = if policy.has(Layer::Pid) { &[][..] } else { &policy.protected[..] };
+    let mut protected = if policy.has(Layer::Pid) { Vec::new() } else { policy.protected.clone() };
+    if policy.fork_server {
+        // This process becomes it, or starts it as the second process of the process space.
+        protected.push(if policy.has(Layer::Pid) { 2 } else { std::process::id().cast_signed() });
+    }
     let mut targets = vec![is(-1)?];
-    for pid in protected {
+    for pid in &protected {
         targets.push(is(*pid)?);
         targets.push(is(-pid)?);
     }

@@ -124,7 +124,8 @@ impl Shown {
         let mut real = |paths: &[PathBuf]| -> BTreeSet<PathBuf> {
             paths.iter().filter_map(|path| follow(path, &mut links, 0)).collect()
         };
-        let (read_only, own) = (real(&policy.read_only), real(&policy.read_write));
+        let (read_only, own) =
+            (real(&[policy.read_only.as_slice(), &policy.shown].concat()), real(&policy.read_write));
         // Sorted, so a folder comes before what it holds. What is below a shown folder is there already, but the job's
         // own folders are mounted again to be writable.
         let mut mounts: Vec<(PathBuf, bool)> = Vec::new();

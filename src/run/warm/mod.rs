@@ -119,6 +119,10 @@ impl Runner for Warm {
         self.fork(job, cancel).unwrap_or_else(|| self.cold.run(job, cancel))
     }
 
+    fn isolation(&self) -> Vec<String> {
+        self.cold.isolation()
+    }
+
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
         self.cold.unmet(exercise)
     }
