@@ -9,6 +9,7 @@ use events::{
 use prolings::error::{Errors, Place, UserError};
 use prolings::model::event::{Event, ExerciseResult, NextExercise, RunSummary, Standing, Status};
 use prolings::model::job::Target;
+use prolings::model::limits::Exceeded;
 use prolings::model::names::ExerciseName;
 use prolings::model::verdict::{ComparedSides, Failure, Mismatch, Note, Verdict};
 use prolings::report::Reporter as _;
@@ -328,6 +329,21 @@ fn programs_that_were_stopped() {
     let mismatch = Mismatch::OutputLimit { limit: 1 << 20, head: "tick\n".repeat(400) };
     show_failure("output_limit", "output of my_meta.py", mismatch);
     show_failure("signaled", "output of my_meta.py", Mismatch::Signaled { signal: 11 });
+}
+
+#[test]
+fn limits_that_were_exceeded() {
+    let limits = [
+        ("cpu", Exceeded::Cpu(41)),
+        ("memory", Exceeded::Memory(512 << 20)),
+        ("processes", Exceeded::Processes(64)),
+        ("file_size", Exceeded::FileSize(64 << 20)),
+        ("files", Exceeded::Files(10_000)),
+        ("written", Exceeded::Written(256 << 20)),
+    ];
+    for (name, limit) in limits {
+        show_failure(&format!("limit_{name}"), "output of my_meta.py", Mismatch::LimitExceeded { limit });
+    }
 }
 
 #[test]

@@ -21,6 +21,9 @@ pub(crate) struct Launch {
     pub(crate) env: Vec<(OsString, OsString)>,
     /// Standard input, or none.
     pub(crate) stdin: Option<PathBuf>,
+    /// Folders that it may fill.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix looks at them"))]
+    pub(crate) own: Vec<PathBuf>,
     /// What it may do; anything without one.
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Linux has a sandbox"))]
     pub(crate) policy: Option<Policy>,
@@ -55,7 +58,7 @@ impl Launch {
             Program::Tool { command } => argv.extend(tool(python, command)?),
         }
         let env = environment(python, &staging.home(), &staging.tmp());
-        Ok(Self { argv, env, stdin, policy: None })
+        Ok(Self { argv, env, stdin, own: staging.own(), policy: None })
     }
 }
 

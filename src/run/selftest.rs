@@ -117,7 +117,7 @@ impl SelfTest<'_> {
         argv.push(rustix::process::getuid().as_raw().to_string().into());
         argv.push(std::process::id().to_string().into());
         argv.push(port.to_string().into());
-        let launch = Launch { argv, env: Vec::new(), stdin: None, policy };
+        let launch = Launch { argv, env: Vec::new(), stdin: None, own: Vec::new(), policy };
         let outcome = client::run(self.supervisor, &launch, &own, &limits, &Cancel::default()).ok()?;
         if outcome.ending != Ending::Exited(0) {
             return None;

@@ -18,6 +18,7 @@ mod limits;
 pub(crate) mod message;
 mod serve;
 pub(crate) mod tree;
+mod watch;
 
 pub(crate) use serve::LAST_WORDS;
 pub use serve::serve;

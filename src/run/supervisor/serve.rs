@@ -15,6 +15,7 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use super::launcher::{Launcher, Started};
 use super::message::{Ended, Report, Request};
+use super::watch::{self, Watch};
 use super::{frame, limits, tree};
 use crate::run::capture::Capture;
 use crate::run::launch::RECORDS;
@@ -38,7 +39,7 @@ pub fn serve() -> io::Result<()> {
     // A session of its own: Ctrl-C in the grader's terminal is the grader's to handle, and the program has no terminal.
     let _ = rustix::process::setsid();
     tree::adopt_orphans();
-    limits::set(request.memory, request.time_ms);
+    limits::set(request.memory, request.cpu_seconds);
     let report = supervise(request, &socket);
     frame::write(&mut socket, &report)
 }
@@ -50,7 +51,8 @@ fn supervise(mut request: Request, socket: &UnixStream) -> Report {
         Ok((started, records)) => {
             let Started { pid, stage_pid, .. } = started;
             let records = Capture::start(records, request.records, || {});
-            let ending = wait(started, start + Duration::from_millis(request.time_ms), socket);
+            let watch = Watch::new(&request, stage_pid);
+            let ending = wait(started, start + Duration::from_millis(request.time_ms), watch, socket);
             let wall = start.elapsed();
             tree::let_helpers_go(stage_pid);
             let survivors = tree::kill_all(pid, stage_pid);
@@ -101,7 +103,7 @@ fn text(bytes: &[u8]) -> OsString {
 }
 
 /// Waits for the end of the program, the deadline, or the grader's word.
-fn wait(started: Started, deadline: Instant, socket: &UnixStream) -> Ended {
+fn wait(started: Started, deadline: Instant, mut watch: Watch, socket: &UnixStream) -> Ended {
     let (happened, happenings) = channel();
     let Started { pid, stage_pid, .. } = started;
     watch_program(started, happened.clone());
@@ -109,28 +111,40 @@ fn wait(started: Started, deadline: Instant, socket: &UnixStream) -> Ended {
         Ok(socket) => watch_grader(socket, happened),
         Err(_) => return Ended::Killed,
     }
-    match happenings.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-        Ok(Happening::Ended(status)) => ended(status),
-        Ok(Happening::Kill) | Err(RecvTimeoutError::Disconnected) => {
-            kill_and_reap(pid, &happenings);
-            Ended::Killed
-        }
-        Err(RecvTimeoutError::Timeout) => {
-            // Python's faulthandler answers SIGABRT with the stacks of all threads.
-            let _ = kill_process(tree::program(pid, stage_pid), Signal::ABORT);
-            if !matches!(happenings.recv_timeout(LAST_WORDS), Ok(Happening::Ended(_))) {
+    loop {
+        let pulse = Instant::now() + watch::PULSE;
+        let happening =
+            happenings.recv_timeout(deadline.min(pulse).saturating_duration_since(Instant::now()));
+        match happening {
+            Ok(Happening::Ended(status)) => return ended(status, &watch),
+            Ok(Happening::Kill) | Err(RecvTimeoutError::Disconnected) => {
                 kill_and_reap(pid, &happenings);
+                return Ended::Killed;
             }
-            Ended::TimedOut
+            Err(RecvTimeoutError::Timeout) if Instant::now() < deadline => {
+                if let Some(limit) = watch.look() {
+                    kill_and_reap(pid, &happenings);
+                    return Ended::Exceeded(limit);
+                }
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                // Python's faulthandler answers SIGABRT with the stacks of all threads.
+                let _ = kill_process(tree::program(pid, stage_pid), Signal::ABORT);
+                if !matches!(happenings.recv_timeout(LAST_WORDS), Ok(Happening::Ended(_))) {
+                    kill_and_reap(pid, &happenings);
+                }
+                return Ended::TimedOut;
+            }
         }
     }
 }
 
-fn ended(status: io::Result<ExitStatus>) -> Ended {
+fn ended(status: io::Result<ExitStatus>, watch: &Watch) -> Ended {
     match status {
         Ok(status) => match (status.code(), status.signal()) {
             (Some(code), _) => Ended::Exited(code),
-            (None, signal) => Ended::Signaled(signal.unwrap_or(0)),
+            (None, Some(signal)) => watch.meaning(signal).map_or(Ended::Signaled(signal), Ended::Exceeded),
+            (None, None) => Ended::Signaled(0),
         },
         Err(error) => Ended::NotStarted(error.to_string()),
     }

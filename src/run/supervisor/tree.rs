@@ -148,6 +148,29 @@ pub(crate) fn program(started: Pid, stage: Option<Pid>) -> Pid {
     started
 }
 
+/// What all processes of a program use together.
+#[derive(Debug, Default)]
+pub(crate) struct Usage {
+    /// Processes and threads.
+    pub(crate) tasks: u64,
+    /// Bytes in memory.
+    pub(crate) memory: u64,
+    /// Processor time, of processes that have ended as well.
+    pub(crate) cpu: std::time::Duration,
+}
+
+/// What the processes below this one use, without `stage` and its like. Pages that several share count for each in what
+/// is quick to read; only when that is more than `cap` they are divided.
+pub(crate) fn usage(stage: Option<Pid>, cap: u64) -> Usage {
+    #[cfg(target_os = "linux")]
+    return linux::usage(stage, cap);
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = (stage, cap);
+        Usage::default()
+    }
+}
+
 /// Makes this process the parent of orphans below it, where the system knows that.
 pub(crate) fn adopt_orphans() {
     #[cfg(target_os = "linux")]
@@ -157,8 +180,11 @@ pub(crate) fn adopt_orphans() {
 #[cfg(target_os = "linux")]
 mod linux {
     use std::fs;
+    use std::time::Duration;
 
     use rustix::process::Pid;
+
+    use super::Usage;
 
     /// Every process below `root`, itself excluded.
     pub(super) fn descendants(root: Pid) -> Vec<Pid> {
@@ -175,6 +201,49 @@ mod linux {
     /// Whether a process is one of the sandbox's own: `stage`, or the first process of the program's process space.
     pub(super) fn is_stage(pid: Pid, stage: Option<Pid>) -> bool {
         stage.is_some() && (Some(pid) == stage || number_inside(pid) == Some(1))
+    }
+
+    pub(super) fn usage(stage: Option<Pid>, cap: u64) -> Usage {
+        let pids: Vec<Pid> =
+            descendants(rustix::process::getpid()).into_iter().filter(|pid| !is_stage(*pid, stage)).collect();
+        let mut usage = Usage::default();
+        let ticks_a_second = rustix::param::clock_ticks_per_second().max(1);
+        let mut resident = Vec::new();
+        for pid in pids {
+            let Some(stat) = stat(pid) else { continue };
+            resident.push((pid, stat.resident));
+            usage.tasks += stat.threads;
+            usage.memory += stat.resident;
+            usage.cpu += Duration::from_millis(stat.ticks.saturating_mul(1000) / ticks_a_second);
+        }
+        if usage.memory > cap {
+            usage.memory = resident.into_iter().map(|(pid, all)| share(pid).unwrap_or(all)).sum();
+        }
+        usage
+    }
+
+    struct Stat {
+        ticks: u64,
+        threads: u64,
+        resident: u64,
+    }
+
+    fn stat(pid: Pid) -> Option<Stat> {
+        let text = fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).ok()?;
+        // The name may hold anything, so count from behind its last parenthesis: the state is field 0 there.
+        let fields: Vec<&str> = text.rsplit_once(')')?.1.split_whitespace().collect();
+        let number = |field: usize| fields.get(field)?.parse::<u64>().ok();
+        // Own time and that of children that were waited for, in user and kernel mode.
+        let ticks = (11..=14).filter_map(number).sum();
+        let page = u64::try_from(rustix::param::page_size()).unwrap_or(4096);
+        Some(Stat { ticks, threads: number(17)?, resident: number(21)?.saturating_mul(page) })
+    }
+
+    /// A process's proportional share of memory.
+    fn share(pid: Pid) -> Option<u64> {
+        let text = fs::read_to_string(format!("/proc/{}/smaps_rollup", pid.as_raw_nonzero())).ok()?;
+        let line = text.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+        Some(line.split_whitespace().next()?.parse::<u64>().ok()?.saturating_mul(1024))
     }
 
     /// A process's number in its own process space.
