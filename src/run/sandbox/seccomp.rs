@@ -199,6 +199,24 @@ fn signals(rules: &mut Rules, policy: &Policy) -> io::Result<()> {
         for call in calls {
             add(rules, call, single.clone());
         }
+        priorities(rules, &protected)?;
+    }
+    Ok(())
+}
+
+/// Nor slow them down.
+fn priorities(rules: &mut Rules, protected: &[i32]) -> io::Result<()> {
+    let calls = [
+        (libc::SYS_setpriority, 1),
+        (libc::SYS_ioprio_set, 1),
+        (libc::SYS_sched_setaffinity, 0),
+        (libc::SYS_sched_setscheduler, 0),
+        (libc::SYS_sched_setparam, 0),
+        (libc::SYS_sched_setattr, 0),
+    ];
+    for (call, argument) in calls {
+        let of = |pid: &i32| rule([condition(argument, Eq, u64::from(pid.cast_unsigned()))?]);
+        add(rules, call, protected.iter().map(of).collect::<io::Result<_>>()?);
     }
     Ok(())
 }

@@ -34,12 +34,13 @@ enum Happening {
 /// # Errors
 /// When standard input is no socket or the grader is gone; then nothing was started or everything was ended.
 pub fn serve() -> io::Result<()> {
-    let mut socket = UnixStream::from(rustix::io::dup(rustix::stdio::stdin())?);
+    // Close-on-exec: a program that inherited it could report its own end.
+    let mut socket = UnixStream::from(rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), 3)?);
     let request: Request = frame::read(&mut socket)?;
     // A session of its own: Ctrl-C in the grader's terminal is the grader's to handle, and the program has no terminal.
     let _ = rustix::process::setsid();
     tree::adopt_orphans();
-    limits::set(request.memory, request.cpu_seconds);
+    limits::set(request.memory, request.processes, request.cpu_seconds);
     let report = supervise(request, &socket);
     frame::write(&mut socket, &report)
 }

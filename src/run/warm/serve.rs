@@ -36,7 +36,8 @@ enum Happening {
 /// # Errors
 /// When standard input is no socket, or the fork server does not start.
 pub fn serve() -> io::Result<()> {
-    let mut socket = UnixStream::from(rustix::io::dup(rustix::stdio::stdin())?);
+    // Close-on-exec: a program that inherited it could report its own end.
+    let mut socket = UnixStream::from(rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), 3)?);
     let start: Start = frame::read(&mut socket)?;
     let _ = rustix::process::setsid();
     tree::adopt_orphans();
