@@ -19,12 +19,9 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// What the canary holds, and what an attack prints when it finds something open.
-const CANARY: &str = "canary-8d41f0";
-const BROKEN: &str = "broken-5c9e72";
-
-/// In the command line of whatever an attack leaves behind.
-const MARK: &str = "prolings-hostile-survivor";
+/// What the canary holds, and what an attack prints when it finds something open. Single words: a diff shows them whole.
+const CANARY: &str = "canary8d41f0";
+const BROKEN: &str = "broken5c9e72";
 
 struct Attack {
     name: String,
@@ -58,8 +55,10 @@ impl Attack {
             Some("pytest") => "  - pytest: test_main.py\n    tests: [test_double, test_double_again]\n",
             _ => "  - output: main.py\n    stdout: secret-4711\n",
         };
+        // Importing pytest takes a while on a machine that does other things too.
+        let time = if self.says("check") == Some("pytest") { "20s" } else { "4s" };
         format!(
-            "title: {}\nlevel: 1\nedit: [main.py]\nchecks:\n{checks}limits: {{ time: 4s, memory: 256MiB, \
+            "title: {}\nlevel: 1\nedit: [main.py]\nchecks:\n{checks}limits: {{ time: {time}, memory: 256MiB, \
              processes: 32, output: 64KiB }}\nhints:\n  - None.\n",
             self.name
         )
@@ -81,7 +80,7 @@ def test_double_again():
 struct Targets {
     course: TempDir,
     outside: TempDir,
-    _servers: Servers,
+    servers: Servers,
 }
 
 struct Servers {
@@ -133,7 +132,7 @@ impl Targets {
             &root.join("exercises/requirements"),
             &course.path().join("exercises/requirements"),
         );
-        let targets = Self { course, outside, _servers: servers };
+        let targets = Self { course, outside, servers };
         let exercises = targets.course.path().join("exercises");
         // A topic has at most 99 exercises.
         let topics: Vec<String> =
@@ -170,12 +169,17 @@ impl Targets {
             ("@COURSE@", self.course.path().display().to_string()),
             ("@EXERCISE@", exercise.display().to_string()),
             ("@HOME@", std::env::home_dir().unwrap_or_default().display().to_string()),
-            ("@PORT@", self._servers.port.to_string()),
-            ("@ABSTRACT@", self._servers.abstract_name.clone()),
+            ("@PORT@", self.servers.port.to_string()),
+            ("@ABSTRACT@", self.servers.abstract_name.clone()),
             ("@BROKEN@", BROKEN.to_owned()),
-            ("@MARK@", MARK.to_owned()),
+            ("@MARK@", self.mark()),
         ];
         places.into_iter().fold(code.to_owned(), |code, (place, value)| code.replace(place, &value))
+    }
+
+    /// In the command line of whatever an attack leaves behind; another run's differs.
+    fn mark(&self) -> String {
+        format!("survivor-of-{}", self.servers.abstract_name)
     }
 
     /// Everything outside that an attack could change.
@@ -198,13 +202,13 @@ fn collect(folder: &Path, state: &mut BTreeMap<PathBuf, (u64, u32, u32, i64, Vec
     }
 }
 
-fn survivors() -> Vec<String> {
+fn survivors(mark: &str) -> Vec<String> {
     fs::read_dir("/proc")
         .expect("/proc")
         .flatten()
         .filter_map(|process| fs::read(process.path().join("cmdline")).ok())
         .map(|line| String::from_utf8_lossy(&line).replace('\0', " "))
-        .filter(|line| line.contains(MARK))
+        .filter(|line| line.contains(mark))
         .collect()
 }
 
@@ -264,7 +268,7 @@ fn run_these(all: &[Attack], options: &[&str], open: &[&str]) -> Vec<String> {
     }
     let missing = attacks.iter().filter(|attack| !judged.contains(&attack.name));
     wrong.extend(missing.map(|attack| format!("{}: was not judged", attack.name)));
-    for left in survivors() {
+    for left in survivors(&targets.mark()) {
         wrong.push(format!("still running: {left}"));
     }
     let after = targets.state();
@@ -280,10 +284,10 @@ fn run_these(all: &[Attack], options: &[&str], open: &[&str]) -> Vec<String> {
             .map(|path| format!("new: {}", path.display())),
     );
     wrong.extend(leftovers(&folders).iter().map(|folder| format!("left: {}", folder.display())));
-    if targets._servers.udp.recv(&mut [0; 8]).is_ok() {
+    if targets.servers.udp.recv(&mut [0; 8]).is_ok() {
         wrong.push("a datagram arrived".to_owned());
     }
-    if output.status.code() != Some(2) {
+    if !matches!(output.status.code(), Some(1 | 2)) {
         wrong.push(format!("the grader ended with {:?}: {stderr}", output.status));
     }
     wrong
@@ -331,13 +335,12 @@ fn attacks_fail_without_namespaces() {
 /// A corpus that cannot succeed proves nothing.
 #[test]
 fn attacks_succeed_without_a_sandbox() {
-    let some = ["read_by_path", "socket_tcp", "delete_outside", "list_processes"];
+    let some = ["read_by_path", "socket_tcp", "folders_outside", "list_processes"];
     let attacks: Vec<Attack> =
         Attack::all().into_iter().filter(|attack| some.contains(&attack.name.as_str())).collect();
     let wrong = run_these(&attacks, &["--isolation", "none"], &[]).join("\n");
-    for name in ["read_by_path: printed", "socket_tcp: printed", "outside/canary", "list_processes: found"] {
-        let name = name.replace("outside/", "/");
-        assert!(wrong.contains(&name), "no {name:?} in\n{wrong}");
+    for words in ["read_by_path: printed", "socket_tcp: printed", "new: /", "list_processes: found"] {
+        assert!(wrong.contains(words), "no {words:?} in\n{wrong}");
     }
 }
 

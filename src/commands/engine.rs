@@ -61,7 +61,7 @@ fn cold(course: &Course, exercises: &[&Exercise], context: &Context) -> anyhow::
     let supervisor = supervisor()?;
     let python = pythons.values().next().map(PathBuf::as_path);
     let sandbox = isolation::sandbox(python, &supervisor, environments.folder(), &course.root, context)?;
-    Ok(Cold::new(pythons, version, supervisor, sandbox))
+    Ok(Cold::new(pythons, version, supervisor).within(sandbox))
 }
 
 /// The layers of the sandbox that hold here, tried with the interpreter that environments are made from.

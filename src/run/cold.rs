@@ -29,14 +29,24 @@ pub struct Cold {
 
 impl Cold {
     /// A runner that uses `pythons` (an environment's interpreter for each set of groups), all of `version`, and starts
-    /// `supervisor`, which must be prolings itself. Jobs run in `sandbox`.
+    /// `supervisor`, which must be prolings itself. Jobs run without a sandbox.
     pub fn new(
         pythons: BTreeMap<BTreeSet<GroupName>, PathBuf>,
         version: PythonVersion,
         supervisor: PathBuf,
-        sandbox: Sandbox,
     ) -> Self {
-        Self { pythons, version, supervisor, sandbox }
+        Self { pythons, version, supervisor, sandbox: Sandbox::none() }
+    }
+
+    /// The same runner with its jobs in `sandbox`.
+    #[must_use]
+    pub fn within(self, sandbox: Sandbox) -> Self {
+        Self { sandbox, ..self }
+    }
+
+    /// What its jobs run in.
+    pub fn sandbox(&self) -> &Sandbox {
+        &self.sandbox
     }
 
     /// The binary to start as supervisor.
