@@ -25,7 +25,7 @@ pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<E
                 let folder = context.settings.environments_of(&course.root);
                 let environments = Environments::new(course, interpreter.clone(), folder, &surroundings);
                 diagnosis.sections.push(about_environments(course, &environments));
-                diagnosis.sections.push(about_isolation(course, &environments, context));
+                diagnosis.sections.push(about_isolation(&environments, context));
             }
             diagnosis.sections.push(about_course(course));
         }
@@ -56,7 +56,7 @@ fn about_prolings() -> Section {
 }
 
 /// Each layer of the sandbox, as it was found to hold with the Python that jobs use.
-fn about_isolation(course: &Course, environments: &Environments, context: &Context) -> Section {
+fn about_isolation(environments: &Environments, context: &Context) -> Section {
     let title = "isolation of programs".to_owned();
     if !cfg!(target_os = "linux") {
         let what = "best effort here: programs are ended as a group, and there is no sandbox";
@@ -66,7 +66,7 @@ fn about_isolation(course: &Course, environments: &Environments, context: &Conte
     let kept =
         "what a program leaves running is ended; time, memory, processes, files and output are limited";
     let mut findings = vec![finding(Health::Ok, "limits", vec![kept.to_owned()])];
-    let active = engine::isolation(course, environments, context);
+    let active = engine::isolation(environments, context);
     findings.extend(isolation::possible().map(|layer| {
         if active.contains(&layer) {
             finding(Health::Ok, layer.name(), vec![layer.protects().to_owned()])

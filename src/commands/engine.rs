@@ -30,13 +30,13 @@ pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result
 /// Several exercises get warm workers. A server takes as long to start as one cold run, so a single exercise runs cold.
 ///
 /// # Errors
-/// When no interpreter fits or an environment cannot be made.
+/// When an environment cannot be made.
 pub(super) fn runner(
-    course: &Course,
+    environments: &Environments,
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
-    let cold = cold(course, exercises, context)?;
+    let cold = cold(environments, exercises, context)?;
     // Warm workers are not confined yet: a sandbox comes before speed.
     #[cfg(unix)]
     if exercises.len() > 1 && cold.isolation().is_empty() {
@@ -45,8 +45,7 @@ pub(super) fn runner(
     Ok(Box::new(cold))
 }
 
-fn cold(course: &Course, exercises: &[&Exercise], context: &Context) -> anyhow::Result<Cold> {
-    let environments = environments(course, context)?;
+fn cold(environments: &Environments, exercises: &[&Exercise], context: &Context) -> anyhow::Result<Cold> {
     let version = environments.interpreter().release();
     let wanted: BTreeSet<BTreeSet<GroupName>> = exercises
         .iter()
@@ -55,22 +54,22 @@ fn cold(course: &Course, exercises: &[&Exercise], context: &Context) -> anyhow::
         .collect();
     let mut pythons = BTreeMap::new();
     for groups in wanted {
-        let python = prepare(&environments, &groups, context)?;
+        let python = prepare(environments, &groups, context)?;
         pythons.insert(groups, python);
     }
     let supervisor = supervisor()?;
     let python = pythons.values().next().map(PathBuf::as_path);
-    let sandbox = isolation::sandbox(python, &supervisor, environments.folder(), &course.root, context)?;
+    let sandbox = isolation::sandbox(python, &supervisor, environments.folder(), context)?;
     Ok(Cold::new(pythons, version, supervisor).within(sandbox))
 }
 
 /// The layers of the sandbox that hold here, tried with the interpreter that environments are made from.
-pub(super) fn isolation(course: &Course, environments: &Environments, context: &Context) -> BTreeSet<Layer> {
+pub(super) fn isolation(environments: &Environments, context: &Context) -> BTreeSet<Layer> {
     let python = &environments.interpreter().executable;
     let folder = environments.folder();
-    let found = supervisor().ok().and_then(|supervisor| {
-        isolation::sandbox(Some(python), &supervisor, folder, &course.root, context).ok()
-    });
+    let found = supervisor()
+        .ok()
+        .and_then(|supervisor| isolation::sandbox(Some(python), &supervisor, folder, context).ok());
     found.map(|sandbox| sandbox.active().clone()).unwrap_or_default()
 }
 
@@ -84,7 +83,8 @@ fn prepare(
     }
     let names: Vec<&str> = groups.iter().map(GroupName::as_str).collect();
     let title = format!("Python environment {}", names.join("+"));
-    let bar = Setup::start(title, &about(environments.interpreter()), context.settings.progress);
+    let terminal = context.settings.progress.then_some(context.settings.stderr_width);
+    let bar = Setup::start(title, &about(environments.interpreter()), terminal);
     let made =
         environments.prepare(groups, &mut |step| bar.step(&words(&step), share(&step)), &context.cancel);
     bar.finish();

@@ -7,10 +7,10 @@ use super::Context;
 use crate::cli::args::Isolation;
 use crate::error::UserError;
 use crate::model::isolation::Layer;
+use crate::run::Runner;
 use crate::run::sandbox::Sandbox;
 
-/// The sandbox for jobs that `python` runs. `supervisor` is prolings itself, `folder` remembers what was found out,
-/// `course` is the course's root.
+/// The sandbox for jobs that `python` runs. `supervisor` is prolings itself, `folder` remembers what was found out.
 ///
 /// # Errors
 /// When a layer that is required does not hold here.
@@ -18,13 +18,14 @@ pub(super) fn sandbox(
     python: Option<&Path>,
     supervisor: &Path,
     folder: &Path,
-    course: &Path,
     context: &Context,
 ) -> Result<Sandbox, UserError> {
     let settings = &context.settings;
     let sandbox = match (settings.isolation, python) {
         (Isolation::None, _) | (_, None) => Sandbox::none(),
-        (_, Some(python)) => find(python, supervisor, folder, course, &layers(&settings.without_layer)),
+        (_, Some(python)) => {
+            find(python, supervisor, folder, &settings.cwd, &layers(&settings.without_layer))
+        }
     };
     let mut required = layers(&settings.require);
     if settings.isolation == Isolation::Full {
@@ -45,12 +46,11 @@ pub(super) fn sandbox(
 }
 
 /// What the user should know before judging programs of others, when something important is missing.
-///
-/// `active` are the names of the layers that hold.
-pub(super) fn notice(active: &[String], context: &Context) -> Option<String> {
-    if context.settings.isolation == Isolation::None || !cfg!(target_os = "linux") {
+pub(super) fn notice(runner: &dyn Runner, context: &Context) -> Option<String> {
+    if context.settings.isolation == Isolation::None || !cfg!(target_os = "linux") || runner.is_idle() {
         return None;
     }
+    let active = runner.isolation();
     let has = |layer: Layer| active.iter().any(|name| name == layer.name());
     let mut open = Vec::new();
     if !has(Layer::Landlock) && !has(Layer::Mount) {
@@ -65,6 +65,12 @@ pub(super) fn notice(active: &[String], context: &Context) -> Option<String> {
             "programs can reach {open} on this machine: run only those that you trust (`prolings doctor`)"
         )
     })
+}
+
+/// What can be set here and can change a verdict: a part of the key of every remembered result.
+pub(super) fn settings(context: &Context) -> String {
+    let settings = &context.settings;
+    format!("{:?} {:?} {:?}", settings.isolation, settings.require, settings.without_layer)
 }
 
 /// Layers that can be had by this user on this system at all.
@@ -87,14 +93,8 @@ fn layers(names: &[String]) -> BTreeSet<Layer> {
 }
 
 #[cfg(target_os = "linux")]
-fn find(
-    python: &Path,
-    supervisor: &Path,
-    folder: &Path,
-    course: &Path,
-    without: &BTreeSet<Layer>,
-) -> Sandbox {
-    let private = std::env::home_dir().into_iter().chain([course.to_path_buf()]).collect();
+fn find(python: &Path, supervisor: &Path, folder: &Path, here: &Path, without: &BTreeSet<Layer>) -> Sandbox {
+    let private = std::env::home_dir().into_iter().chain([here.to_path_buf()]).collect();
     crate::run::selftest::SelfTest { python, supervisor, folder, without, private }.sandbox()
 }
 

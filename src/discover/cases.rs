@@ -1,6 +1,6 @@
 //! A `cases` check: a module and a table of calls.
 
-use super::checks::{STARTS, Task};
+use super::checks::Task;
 use super::fields::{Fields, Shape};
 use super::manifest::{Node, Value};
 use super::output::tolerance;
@@ -37,7 +37,6 @@ const CASE: Shape = Shape {
 pub(super) fn read(task: &Task<'_>, fields: &Fields<'_>) -> Option<CasesCheck> {
     let module =
         fields.node("cases").and_then(|node| task.folder.file(task.source, node, fields.label("`cases`")));
-    fields.choice("start", &STARTS);
     let floats = fields.node("floats").and_then(|node| tolerance(task.source, node));
     let why = "a `cases` check needs calls and what must come of them";
     fields.required("table", why);

@@ -10,7 +10,7 @@ use super::manifest::{Node, Value};
 use super::output;
 use super::source::{Label, Source, quoted, shorten};
 use crate::error::{did_you_mean, nearest};
-use crate::model::check::{Check, CheckKind, PytestCheck, ToolCheck};
+use crate::model::check::{Check, CheckKind, PytestCheck, Start, ToolCheck};
 use crate::model::names::{RelPath, TestId};
 
 /// What reading a check takes.
@@ -24,6 +24,8 @@ pub(super) struct Task<'a> {
     pub(super) folder: &'a Folder,
     /// Whether test ids must be locked.
     pub(super) locks: Locks,
+    /// How its checks are started that do not say so themselves.
+    pub(super) start: Start,
 }
 
 /// The checks of an exercise and what the rest of the manifest must agree with.
@@ -64,7 +66,7 @@ const TOOL: Shape = Shape {
 };
 
 /// The places where learner code may be started; all of them are one to this version.
-pub(super) const STARTS: [(&str, ()); 2] = [("cold", ()), ("warm", ())];
+pub(super) const STARTS: [(&str, Start); 2] = [("cold", Start::Cold), ("warm", Start::Warm)];
 
 /// Reads the list of checks.
 pub(super) fn read(task: &Task<'_>, items: &[Node]) -> Checks {
@@ -78,22 +80,22 @@ pub(super) fn read(task: &Task<'_>, items: &[Node]) -> Checks {
 }
 
 fn one(task: &Task<'_>, item: &Node, checks: &mut Checks) -> Option<Check> {
-    let (kind, always) = match kind_of(task.source, item)? {
+    let (kind, fields) = match kind_of(task.source, item)? {
         "output" => {
             let fields = Fields::open(task.source, item, &output::SHAPE)?;
-            (output::read(task, &fields, checks).map(CheckKind::Output), fields.flag("always"))
+            (output::read(task, &fields, checks).map(CheckKind::Output), fields)
         }
         "cases" => {
             let fields = Fields::open(task.source, item, &cases::SHAPE)?;
-            (cases::read(task, &fields).map(CheckKind::Cases), fields.flag("always"))
+            (cases::read(task, &fields).map(CheckKind::Cases), fields)
         }
         "pytest" => {
             let fields = Fields::open(task.source, item, &PYTEST)?;
-            (pytest(task, &fields, checks).map(CheckKind::Pytest), fields.flag("always"))
+            (pytest(task, &fields, checks).map(CheckKind::Pytest), fields)
         }
         "tool" => {
             let fields = Fields::open(task.source, item, &TOOL)?;
-            (tool(&fields).map(CheckKind::Tool), fields.flag("always"))
+            (tool(&fields).map(CheckKind::Tool), fields)
         }
         _ => {
             task.source.report(
@@ -106,7 +108,9 @@ fn one(task: &Task<'_>, item: &Node, checks: &mut Checks) -> Option<Check> {
             return None;
         }
     };
-    Some(Check { kind: kind?, always: always.unwrap_or_default() })
+    let always = fields.flag("always").unwrap_or_default();
+    let start = fields.choice("start", &STARTS).unwrap_or(task.start);
+    Some(Check { kind: kind?, always, start })
 }
 
 /// The one key of a check that says what it does.
@@ -154,7 +158,6 @@ fn pytest(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<P
     let file =
         fields.node("pytest").and_then(|node| task.folder.file(task.source, node, fields.label("`pytest`")));
     checks.test_files.extend(file.clone());
-    fields.choice("start", &STARTS);
     if fields.choice("mode", &[("in-process", false), ("split", true)]) == Some(true)
         && let Some(node) = fields.node("mode")
     {
@@ -220,7 +223,6 @@ fn locked_tests(task: &Task<'_>, fields: &Fields<'_>) -> Option<Vec<TestId>> {
 }
 
 fn tool(fields: &Fields<'_>) -> Option<ToolCheck> {
-    fields.choice("start", &STARTS);
     let items = fields.items("tool", "it is the tool's name and its arguments")?;
     let words = fields.texts_of("tool", items);
     (words.len() == items.len())

@@ -1,6 +1,6 @@
 //! An `output` check: the script, what it must print, and how that is compared.
 
-use super::checks::{Checks, STARTS, Task};
+use super::checks::{Checks, Task};
 use super::fields::{Fields, Shape};
 use super::manifest::{Node, Value};
 use super::pattern;
@@ -45,7 +45,6 @@ const FLOATS: Shape = Shape { what: "`floats`", keys: &[("abs", "abs: 1e-9"), ("
 pub(super) fn read(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<OutputCheck> {
     let script =
         fields.node("output").and_then(|node| task.folder.file(task.source, node, fields.label("`output`")));
-    fields.choice("start", &STARTS);
     let args = fields.list("args").unwrap_or_default();
     let args = args.iter().filter_map(|arg| {
         task.source.text(arg, Label { name: "an item of `args`", example: "args: [\"3\", --verbose]" })
@@ -67,7 +66,7 @@ fn expected(task: &Task<'_>, fields: &Fields<'_>, pattern: bool, checks: &mut Ch
                 fields.node.id,
                 format!("exercise `{}` has no expected output", task.name),
                 "an `output` check needs `stdout` or `stdout_file`",
-                format!("add `stdout: |`, or run `prolings dev bless {}`", task.name),
+                "add `stdout: |` with what the solution prints, or `stdout_file: FILE`".to_owned(),
             );
             None
         }

@@ -10,6 +10,18 @@ pub struct Check {
     pub kind: CheckKind,
     /// Runs even when an earlier check failed.
     pub always: bool,
+    /// How its Python is started.
+    pub start: Start,
+}
+
+/// How a job's Python is started.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Start {
+    /// As a fork of a warm interpreter, where there is one.
+    #[default]
+    Warm,
+    /// As a process of its own: for programs that can tell a fork from a fresh process.
+    Cold,
 }
 
 impl Check {
@@ -23,6 +35,14 @@ impl Check {
         }
     }
 
+    /// What the program must print, where that is compared.
+    pub fn expected_output(&self) -> Option<&[u8]> {
+        match &self.kind {
+            CheckKind::Output(check) => Some(&check.stdout),
+            CheckKind::Cases(_) | CheckKind::Pytest(_) | CheckKind::Tool(_) => None,
+        }
+    }
+
     /// Whether learner code can forge a pass of this check from inside its own process.
     pub fn trust(&self) -> Trust {
         match &self.kind {
@@ -33,7 +53,7 @@ impl Check {
 }
 
 /// How far a pass can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Trust {
     /// The comparison happens outside the learner's process.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use super::check::Start;
 use super::limits::Limits;
 use super::names::{ExerciseName, GroupName, RelPath};
 use super::plain::Plain;
@@ -33,6 +34,8 @@ pub struct Job {
     pub files: Vec<StagedFile>,
     /// What is run.
     pub program: Program,
+    /// How its Python is started.
+    pub start: Start,
     /// The packages that it needs.
     pub groups: std::collections::BTreeSet<GroupName>,
     /// What it may use.

@@ -12,6 +12,7 @@ pub fn jobs(exercise: &Exercise, target: &Target) -> Vec<Job> {
         check: index,
         files: files.clone(),
         program: program(&check.kind),
+        start: check.start,
         groups: exercise.groups.clone(),
         limits: exercise.limits,
     };

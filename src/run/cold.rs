@@ -95,6 +95,10 @@ impl Runner for Cold {
         result.unwrap_or_else(StagingError::into_execution)
     }
 
+    fn is_idle(&self) -> bool {
+        self.pythons.is_empty()
+    }
+
     fn isolation(&self) -> Vec<String> {
         self.sandbox.active().iter().map(ToString::to_string).collect()
     }

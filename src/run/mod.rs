@@ -40,6 +40,11 @@ pub trait Runner: Sync {
     /// when it can.
     fn unmet(&self, exercise: &Exercise) -> Option<String>;
 
+    /// Whether it was made for nothing: it has no interpreter.
+    fn is_idle(&self) -> bool {
+        false
+    }
+
     /// The layers of the sandbox that jobs run in, by name.
     fn isolation(&self) -> Vec<String> {
         Vec::new()

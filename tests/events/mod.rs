@@ -60,7 +60,7 @@ pub(crate) fn run(results: &[ExerciseResult], next: Option<NextExercise>) -> Vec
             target: result.target.clone(),
             check: result.checks.first().map(|check| check.check.clone()).unwrap_or_default(),
         });
-        summary.count(result.status);
+        summary.count(result);
         events.extend(
             result
                 .checks
@@ -103,6 +103,7 @@ pub(crate) fn named(name: &str, index: usize, title: &str, check: &str, verdict:
             wall: Duration::from_millis(120),
         }],
         status,
+        cached: false,
     }
 }
 

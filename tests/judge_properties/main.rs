@@ -12,11 +12,11 @@ use prolings::judge::diff::diff;
 use prolings::judge::judge;
 use prolings::judge::normalise::normalise;
 use prolings::model::check::{
-    CallCase, Case, CasesCheck, Check, CheckKind, Compare, Expect, Order, OutputCheck, PytestCheck,
+    CallCase, Case, CasesCheck, Check, CheckKind, Compare, Expect, Order, OutputCheck, PytestCheck, Start,
     Tolerance, ToolCheck,
 };
 use prolings::model::execution::{Captured, Ending, Execution};
-use prolings::model::exercise::{Exercise, Mistake, MistakePattern};
+use prolings::model::exercise::{Exercise, ManifestHash, Mistake, MistakePattern};
 use prolings::model::limits::Limits;
 use prolings::model::names::{ExerciseName, RelPath, TestId, TopicName};
 use prolings::model::pattern::Pattern;
@@ -68,11 +68,12 @@ fn exercise() -> Exercise {
             mistake("text", MistakePattern { stdout: any(), stderr: any(), ..MistakePattern::default() }),
             mistake("lines", MistakePattern { diff: any(), ..MistakePattern::default() }),
         ],
+        manifest: ManifestHash::default(),
     }
 }
 
 fn check(kind: CheckKind) -> Check {
-    Check { kind, always: false }
+    Check { kind, always: false, start: Start::default() }
 }
 
 fn output(stdout: &[u8], compare: Compare) -> Check {

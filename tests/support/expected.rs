@@ -133,6 +133,13 @@ pub const ENDINGS: &[Expected] = &[
         &["raised"],
         &["main.py:3"],
     ),
+    row(
+        "suite_skips_from_inside",
+        "t2_pytest/14_suite_skips_from_inside",
+        "failed",
+        &["test", "test"],
+        &["Skipped: not today", "main.py:5 in double"],
+    ),
     row("calls_pass", "t3_cases/01_calls_pass", "passed", &[], &["passed"]),
     row("calls_wrong_type", "t3_cases/02_calls_wrong_type", "failed", &["call"], &["area(2, 3)", "6.0"]),
     row("calls_do_not_raise", "t3_cases/03_calls_do_not_raise", "failed", &["call"], &["raises ValueError"]),

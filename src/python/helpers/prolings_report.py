@@ -109,6 +109,9 @@ class Report:
         elif report.skipped and self._test is not None and self._test["outcome"] == "passed":
             self._test["outcome"] = "skipped"
             self._test["phase"] = report.when
+            if self._skipped_by_learner(report):
+                self._test["outcome"] = "failed"
+                self._test["exception"] = self._describe(call.excinfo.value)
         return report
 
     def pytest_runtest_logreport(self, report):
@@ -134,6 +137,13 @@ class Report:
             test["comparison"] = self._compared
         else:
             test["exception"] = self._describe(error)
+
+    def _skipped_by_learner(self, report):
+        """A suite may skip its own tests; the code that is tested may not."""
+        if not isinstance(report.longrepr, tuple):
+            return False
+        place = os.path.abspath(str(report.longrepr[0]))
+        return place != self._test_file and place.startswith(self._folder + os.sep)
 
     def _raised_in_test(self, excinfo):
         last = excinfo.traceback[-1]

@@ -58,11 +58,13 @@ impl Confinement {
             lchown(entry.path(), Some(uid), Some(uid))?;
         }
         fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
-        // The way there: it can be passed, not listed.
-        match folder.parent() {
-            Some(parent) => fs::set_permissions(parent, fs::Permissions::from_mode(0o711)),
-            None => Ok(()),
+        // The way there: it can be passed, not listed. What everybody may pass already is not ours to change.
+        let Some(parent) = folder.parent() else { return Ok(()) };
+        let mode = fs::metadata(parent)?.permissions().mode();
+        if mode & 0o001 == 0 {
+            fs::set_permissions(parent, fs::Permissions::from_mode(mode | 0o011))?;
         }
+        Ok(())
     }
 
     /// Whether programs run in a process space of their own, below stages that stay: the child of [`Self::command`] is

@@ -67,7 +67,7 @@ pub(crate) fn kill_all(_group: Pid, stage: Option<Pid>) -> usize {
 ///
 /// The job's own process is reaped by the server; everything else is adopted by this process.
 #[cfg(target_os = "linux")]
-pub(crate) fn kill_all_but(server: Pid) -> usize {
+pub(crate) fn kill_all_but(server: Pid, _child: Option<Pid>) -> usize {
     use std::collections::HashSet;
     use std::time::Instant;
 
@@ -107,10 +107,10 @@ pub(crate) fn kill_all_but(server: Pid) -> usize {
     }
 }
 
-/// Ends the job's session as far as it is known: best effort.
+/// Ends the process group of the job, which leads a session of its own. A process that left the group escapes.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn kill_all_but(_server: Pid) -> usize {
-    0
+pub(crate) fn kill_all_but(_server: Pid, child: Option<Pid>) -> usize {
+    child.map_or(0, |child| kill_all(child, None))
 }
 
 /// The job's process, by its place below the server.

@@ -6,8 +6,8 @@
 //!    ◀──────────────────────── stdout, stderr, records ──────────────────────────────────┘
 //! ```
 //!
-//! What a fork cannot serve faithfully goes to the cold runner: tools, and learner files with the name of a module that
-//! the server has loaded. A worker that is lost is replaced, and its job runs once more, cold.
+//! What a fork cannot serve faithfully goes to the cold runner: tools, checks that say `start: cold`, and learner files
+//! with the name of a module that the server has loaded. A worker that is lost is replaced, and its job runs once more, cold.
 
 mod message;
 mod serve;
@@ -27,6 +27,7 @@ use super::Runner;
 use super::cold::{self, Cold};
 use super::staging::{self, Staging};
 use crate::model::cancel::Cancel;
+use crate::model::check::Start;
 use crate::model::execution::{Ending, Execution};
 use crate::model::exercise::Exercise;
 use crate::model::job::{Job, Program};
@@ -87,6 +88,9 @@ impl Warm {
 
     /// The job as a fork, or `None` when it has to run cold.
     fn fork(&self, job: &Job, cancel: &Cancel) -> Option<Execution> {
+        if job.start == Start::Cold {
+            return None;
+        }
         let kind = match job.program {
             Program::Script { .. } | Program::Cases { .. } => Kind::Plain,
             Program::Pytest { .. } => Kind::Pytest,
@@ -117,6 +121,10 @@ impl Runner for Warm {
             return Execution::without_run(Ending::Cancelled);
         }
         self.fork(job, cancel).unwrap_or_else(|| self.cold.run(job, cancel))
+    }
+
+    fn is_idle(&self) -> bool {
+        self.cold.is_idle()
     }
 
     fn isolation(&self) -> Vec<String> {
