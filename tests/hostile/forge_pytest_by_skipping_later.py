@@ -1,7 +1,6 @@
 # tries: to skip inside the tests
 # holds: it does not pass
 # check: pytest
-# status: fault
 
 import pytest
 
