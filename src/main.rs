@@ -10,11 +10,12 @@ use prolings::commands::{self, Context};
 use prolings::error::{Errors, ExitStatus, UserError};
 use prolings::model::cancel::Cancel;
 use prolings::report::terminal;
+#[cfg(unix)]
+use prolings::run;
 
 fn main() -> ExitCode {
-    #[cfg(unix)]
-    if let Some(outcome) = supervise() {
-        return outcome;
+    if let Some(code) = stage() {
+        return code;
     }
     let cli = Cli::parse();
     let settings = match Settings::resolve(&cli.global) {
@@ -44,17 +45,26 @@ fn main() -> ExitCode {
     status.into()
 }
 
-#[cfg(unix)]
-fn supervise() -> Option<ExitCode> {
-    use prolings::run::{supervisor, warm};
+/// prolings started by itself: as a supervisor, or as a stage of the sandbox.
+fn stage() -> Option<ExitCode> {
+    let mut arguments = std::env::args_os().skip(1);
+    match arguments.next()?.to_str()? {
+        #[cfg(unix)]
+        run::supervisor::COMMAND => Some(exit_code(run::supervisor::serve())),
+        #[cfg(unix)]
+        run::warm::COMMAND => Some(exit_code(run::warm::serve())),
+        #[cfg(target_os = "linux")]
+        run::sandbox::COMMAND => Some(exit_code(run::sandbox::confine(arguments))),
+        #[cfg(target_os = "linux")]
+        run::sandbox::SPACES => Some(exit_code(run::sandbox::enter_spaces(arguments))),
+        _ => None,
+    }
+}
 
-    let outcome = match std::env::args_os().nth(1)?.to_str()? {
-        supervisor::COMMAND => supervisor::serve(),
-        warm::COMMAND => warm::serve(),
-        _ => return None,
-    };
-    // Nobody reads an error here: the grader notices that no report came.
-    Some(if outcome.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+/// Nobody reads an error of a stage: who started it notices that no report came.
+#[cfg(unix)]
+fn exit_code(result: io::Result<()>) -> ExitCode {
+    result.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
 }
 
 /// The first Ctrl-C (or SIGTERM) asks everything to stop; the second does not wait.

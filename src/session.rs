@@ -61,6 +61,7 @@ impl Session<'_> {
             prolings: env!("CARGO_PKG_VERSION"),
             course: self.course.title.clone(),
             exercises: tasks.len(),
+            isolation: self.runner.isolation(),
         })?;
         let mut results: Vec<Option<ExerciseResult>> = (0..tasks.len()).map(|_| None).collect();
         let mut open = Vec::new();

@@ -9,6 +9,7 @@ use events::{
 use prolings::error::{Errors, Place, UserError};
 use prolings::model::event::{Event, ExerciseResult, NextExercise, RunSummary, Standing, Status};
 use prolings::model::job::Target;
+use prolings::model::limits::Exceeded;
 use prolings::model::names::ExerciseName;
 use prolings::model::verdict::{ComparedSides, Failure, Mismatch, Note, Verdict};
 use prolings::report::Reporter as _;
@@ -333,6 +334,21 @@ fn programs_that_were_stopped() {
 }
 
 #[test]
+fn limits_that_were_exceeded() {
+    let limits = [
+        ("cpu", Exceeded::Cpu(41)),
+        ("memory", Exceeded::Memory(512 << 20)),
+        ("processes", Exceeded::Processes(64)),
+        ("file_size", Exceeded::FileSize(64 << 20)),
+        ("files", Exceeded::Files(10_000)),
+        ("written", Exceeded::Written(256 << 20)),
+    ];
+    for (name, limit) in limits {
+        show_failure(&format!("limit_{name}"), "output of my_meta.py", Mismatch::LimitExceeded { limit });
+    }
+}
+
+#[test]
 fn a_file_that_was_not_taken() {
     let mismatch = Mismatch::Refused { file: "my_meta.py".into(), why: "is a symbolic link".into() };
     show_failure("refused", "output of my_meta.py", mismatch);
@@ -449,7 +465,13 @@ fn a_run_that_was_stopped() {
     let mut summary = RunSummary { cancelled: 1, passed: 1, ..RunSummary::default() };
     summary.standing = Some(Standing { done: 3, total: 12, pending: 8, next: Some(next()) });
     let events = [
-        Event::RunStarted { version: 1, prolings: "0.1.0", course: "c".into(), exercises: 2 },
+        Event::RunStarted {
+            version: 1,
+            prolings: "0.1.0",
+            course: "c".into(),
+            exercises: 2,
+            isolation: vec![],
+        },
         Event::Notice { text: "the network is open: this machine cannot close it".into() },
         Event::ExerciseFinished(result),
         Event::ExerciseFinished(cancelled),

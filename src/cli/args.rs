@@ -39,12 +39,37 @@ pub struct Global {
     /// The Python to use [default: found by itself, see `prolings doctor`].
     #[arg(long, global = true, value_name = "PATH", env = "PROLINGS_PYTHON")]
     pub python: Option<PathBuf>,
+    /// How programs are kept away from what is not theirs.
+    #[arg(long, global = true, value_name = "MODE", default_value = "best")]
+    pub isolation: Isolation,
+    /// Layers of the sandbox without which nothing is judged (see `prolings doctor`).
+    #[arg(long, global = true, value_name = "LAYER", value_delimiter = ',', value_parser = LAYERS)]
+    pub require: Vec<String>,
+    /// Layers to leave out, for tests.
+    #[arg(long, global = true, hide = true, value_name = "LAYER", value_delimiter = ',', value_parser = LAYERS)]
+    pub without_layer: Vec<String>,
     /// When to use colour; NO_COLOR is honoured.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,
     /// The same as `--color never`.
     #[arg(long, global = true, conflicts_with = "color")]
     pub no_color: bool,
+}
+
+/// The names of the sandbox's layers.
+const LAYERS: [&str; 6] = ["uid", "landlock", "seccomp", "pid", "mount", "net"];
+
+/// How programs are kept away from what is not theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Isolation {
+    /// Every layer of the sandbox, or nothing is judged.
+    Full,
+    /// Every layer that works here.
+    Best,
+    /// The same, with a fresh Python for every check.
+    Cold,
+    /// No sandbox: for programs that you trust.
+    None,
 }
 
 /// When to use colour.

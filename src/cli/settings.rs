@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use super::args::{ColorChoice, Global};
+use super::args::{ColorChoice, Global, Isolation};
 
 /// What every command needs to know of its surroundings, resolved once.
 #[derive(Debug, Clone)]
@@ -17,6 +17,12 @@ pub struct Settings {
     pub python: Option<PathBuf>,
     /// Where environments are kept, when the user named a place (`PROLINGS_ENV_DIR`); otherwise in the course.
     pub environments: Option<PathBuf>,
+    /// How programs are kept away from what is not theirs.
+    pub isolation: Isolation,
+    /// Layers of the sandbox that must hold, by name.
+    pub require: Vec<String>,
+    /// Layers of the sandbox that are left out, by name.
+    pub without_layer: Vec<String>,
     /// Whether standard output takes colour.
     pub stdout_color: bool,
     /// Whether standard error takes colour.
@@ -58,6 +64,9 @@ impl Settings {
             course: global.course.clone(),
             python: global.python.clone(),
             environments: variable("PROLINGS_ENV_DIR").map(PathBuf::from),
+            isolation: global.isolation,
+            require: global.require.clone(),
+            without_layer: global.without_layer.clone(),
             stdout_color: color(stdout.is_terminal()),
             stderr_color: color(stderr.is_terminal()),
             width: width(stdout.is_terminal().then(|| columns_of(&stdout)).flatten()),

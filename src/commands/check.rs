@@ -4,7 +4,7 @@ use std::io;
 
 use super::memory::{Keeping, Memory, Recall};
 use super::workplace::{Workplace, now};
-use super::{Context, engine};
+use super::{Context, engine, isolation};
 use crate::cli::args;
 use crate::cli::settings::workers;
 use crate::error::{ExitStatus, UserError};
@@ -17,9 +17,6 @@ use crate::report::Reporter;
 use crate::report::jsonl::JsonLines;
 use crate::report::terminal::Terminal;
 use crate::session::Session;
-
-/// What can be set and can change a verdict: a part of the key of every remembered result.
-const SETTINGS: &str = "";
 
 /// Judges, reports and remembers.
 pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<ExitStatus> {
@@ -39,8 +36,12 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
         reporter.on(&Event::Notice { text })?;
     }
     let recall = if args.no_cache { Recall::Nothing } else { Recall::Unchanged };
-    let memory = Memory::look(&course.root, &exercises, &place.seen, &environments, SETTINGS, recall);
+    let settings = isolation::settings(context);
+    let memory = Memory::look(&course.root, &exercises, &place.seen, &environments, &settings, recall);
     let runner = engine::runner(&environments, &memory.unknown(), context)?;
+    if let Some(text) = isolation::notice(runner.as_ref(), context) {
+        reporter.on(&Event::Notice { text })?;
+    }
     let tasks: Vec<Task<'_>> =
         memory.known().map(|(exercise, known)| Task { known, ..Task::learner(exercise) }).collect();
     let session =

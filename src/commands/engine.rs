@@ -6,9 +6,10 @@ use std::path::PathBuf;
 #[cfg(unix)]
 use anyhow::Context as _;
 
-use super::Context;
+use super::{Context, isolation};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
+use crate::model::isolation::Layer;
 use crate::model::names::GroupName;
 use crate::python::{self, Environments, Interpreter, Step, Surroundings};
 use crate::report::terminal::setup::Setup;
@@ -37,8 +38,9 @@ pub(super) fn runner(
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
     let cold = cold(environments, exercises, context)?;
+    // Warm workers are not confined yet: a sandbox comes before speed.
     #[cfg(unix)]
-    if exercises.len() > 1 {
+    if exercises.len() > 1 && cold.isolation().is_empty() {
         return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
     }
     Ok(Box::new(cold))
@@ -56,7 +58,20 @@ fn cold(environments: &Environments, exercises: &[&Exercise], context: &Context)
         let python = prepare(environments, &groups, context)?;
         pythons.insert(groups, python);
     }
-    Ok(Cold::new(pythons, version, supervisor()?))
+    let supervisor = supervisor()?;
+    let python = pythons.values().next().map(PathBuf::as_path);
+    let sandbox = isolation::sandbox(python, &supervisor, environments.folder(), context)?;
+    Ok(Cold::new(pythons, version, supervisor).within(sandbox))
+}
+
+/// The layers of the sandbox that hold here, tried with the interpreter that environments are made from.
+pub(super) fn isolation(environments: &Environments, context: &Context) -> BTreeSet<Layer> {
+    let python = &environments.interpreter().executable;
+    let folder = environments.folder();
+    let found = supervisor()
+        .ok()
+        .and_then(|supervisor| isolation::sandbox(Some(python), &supervisor, folder, context).ok());
+    found.map(|sandbox| sandbox.active().clone()).unwrap_or_default()
 }
 
 fn prepare(

@@ -7,6 +7,7 @@ mod dev;
 mod doctor;
 mod engine;
 mod hint;
+mod isolation;
 mod list;
 mod memory;
 mod next;

@@ -25,6 +25,7 @@ pub(super) fn judge(view: &View<'_>, check: &Check, execution: &Execution) -> Op
             let (file, why) = (refusal.file.clone(), refusal.why.clone());
             return Some(Verdict::Failed(Failure::of(Mismatch::Refused { file, why })));
         }
+        Ending::Exceeded(limit) => Mismatch::LimitExceeded { limit: *limit },
         Ending::Signaled(signal) => Mismatch::Signaled { signal: *signal },
         Ending::OutputLimit(limit) => {
             let flood = if execution.stdout.total() >= execution.stderr.total() {

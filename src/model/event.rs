@@ -30,6 +30,8 @@ pub enum Event {
         course: String,
         /// How many exercises will be judged.
         exercises: usize,
+        /// The layers of the sandbox that are known to hold, by name; empty without one.
+        isolation: Vec<String>,
     },
     /// Something worth knowing that is no verdict.
     Notice {

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::limits::Exceeded;
 use super::record::{Comparison, Frame, PyException, TestOutcome};
 
 /// The judgement of a check, or of a whole exercise.
@@ -169,6 +170,12 @@ pub enum Mismatch {
         limit: u64,
         /// The first lines that it wrote.
         head: String,
+    },
+    /// The program used more of something else than it may.
+    LimitExceeded {
+        /// Of what, and how much it may use.
+        #[serde(flatten)]
+        limit: Exceeded,
     },
     /// A signal ended the program.
     Signaled {

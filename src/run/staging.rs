@@ -81,6 +81,11 @@ impl Staging {
         self.root().join("tools")
     }
 
+    /// The folders that a job may change.
+    pub(crate) fn own(&self) -> Vec<PathBuf> {
+        vec![self.work(), self.home(), self.tmp()]
+    }
+
     /// pytest's configuration: none.
     pub(crate) fn empty_ini(&self) -> PathBuf {
         self.tools().join(EMPTY_INI)
@@ -117,7 +122,24 @@ pub(crate) fn write_tools(folder: &Path) -> Result<(), StagingError> {
     for helper in helpers::ALL {
         write_new(&folder.join(helper.name), helper.source.as_bytes())?;
     }
-    write_new(&folder.join(EMPTY_INI), b"[pytest]\n")
+    write_new(&folder.join(EMPTY_INI), b"[pytest]\n")?;
+    open_to_all(folder).map_err(|error| broken("the folder", folder, &error))
+}
+
+/// A job's own user may read the helpers, whatever the umask.
+#[cfg(unix)]
+fn open_to_all(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    for entry in fs::read_dir(folder)? {
+        fs::set_permissions(entry?.path(), fs::Permissions::from_mode(0o644))?;
+    }
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "as on Unix")]
+fn open_to_all(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 fn broken(what: &str, path: &Path, error: &io::Error) -> StagingError {

@@ -6,7 +6,7 @@ use super::super::testing::{failed, judged, kinds, output, pytest, pytest_run, r
 use super::*;
 use crate::model::check::Compare;
 use crate::model::execution::Refusal;
-use crate::model::limits::ByteSize;
+use crate::model::limits::{ByteSize, Exceeded};
 use crate::model::record::TestOutcome;
 
 fn ended(ending: Ending) -> Execution {
@@ -99,6 +99,11 @@ fn other_endings_have_their_own_mismatch() {
     let head = format!("{0}\n{0}", "ä".repeat(200));
     assert_eq!(failed(&script(), &wide).mismatches, [Mismatch::OutputLimit { limit: 1024, head }]);
 
+    let limit = Exceeded::Memory(1 << 29);
+    assert_eq!(
+        failed(&script(), &ended(Ending::Exceeded(limit))).mismatches,
+        [Mismatch::LimitExceeded { limit }]
+    );
     assert_eq!(
         failed(&script(), &ended(Ending::Signaled(11))).mismatches,
         [Mismatch::Signaled { signal: 11 }]

@@ -4,7 +4,7 @@ use super::page::{Line, Page};
 use super::style::Role;
 use super::words;
 use super::{exception, layout};
-use crate::model::limits::ByteSize;
+use crate::model::limits::{ByteSize, Exceeded};
 use crate::model::record::Frame;
 
 /// Lines shown of output that was too much.
@@ -43,6 +43,46 @@ pub(super) fn output_limit(page: &mut Page, indent: usize, limit: u64, head: &st
             page.put(Line::code(indent + 2, layout::cut(vec![line], columns, &more)));
         }
         page.put(Line::prose(indent + 2, vec![more]));
+    }
+}
+
+/// The program used more of something than it may.
+pub(super) fn limit_exceeded(page: &mut Page, indent: usize, limit: Exceeded) {
+    let (used, meaning) = match limit {
+        Exceeded::Cpu(seconds) => (
+            format!("used more than {} of processor time", words::seconds(seconds as f64)),
+            "All its processes and threads together count.",
+        ),
+        Exceeded::Memory(bytes) => {
+            (format!("used more than {} of memory", ByteSize(bytes)), "All its processes together count.")
+        }
+        Exceeded::Processes(most) => (
+            format!("had more than {most} processes and threads at once"),
+            "Are they started in a loop, or does each start others?",
+        ),
+        Exceeded::FileSize(bytes) => {
+            (format!("wrote a file larger than {}", ByteSize(bytes)), "Does a loop write without end?")
+        }
+        Exceeded::Files(most) => {
+            (format!("made more than {most} files and folders"), "Does a loop make them without end?")
+        }
+        Exceeded::Written(bytes) => {
+            (format!("wrote more than {} to files", ByteSize(bytes)), "Does a loop write without end?")
+        }
+    };
+    page.prose(indent, Role::Strong, &format!("The program {used}, and was ended."));
+    page.prose(indent, Role::Plain, meaning);
+}
+
+/// The same in a few words.
+pub(super) fn exceeded_briefly(limit: Exceeded) -> &'static str {
+    match limit {
+        Exceeded::Cpu(_) => "too much processor time",
+        Exceeded::Memory(_) => "too much memory",
+        Exceeded::Processes(_) => "too many processes",
+        Exceeded::FileSize(_) => "a file that is too large",
+        Exceeded::Files(_) => "too many files",
+        Exceeded::Written(_) => "too much written to files",
     }
 }
 

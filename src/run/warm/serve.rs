@@ -37,7 +37,8 @@ enum Happening {
 /// # Errors
 /// When standard input is no socket, or the fork server does not start.
 pub fn serve() -> io::Result<()> {
-    let mut socket = UnixStream::from(rustix::io::dup(rustix::stdio::stdin())?);
+    // Close-on-exec: a program that inherited it could report its own end.
+    let mut socket = UnixStream::from(rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), 3)?);
     let start: Start = frame::read(&mut socket)?;
     let _ = rustix::process::setsid();
     tree::adopt_orphans();
@@ -50,7 +51,7 @@ pub fn serve() -> io::Result<()> {
     let worker = Worker { control, server, child: Cell::new(None), happenings };
     let outcome = worker.serve_orders(&mut socket);
     let _ = kill_process(server, Signal::KILL);
-    tree::kill_all(server);
+    tree::kill_all(server, None);
     outcome
 }
 
