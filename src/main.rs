@@ -20,17 +20,22 @@ fn main() -> ExitCode {
     let settings = match Settings::resolve(&cli.global) {
         Ok(settings) => settings,
         Err(error) => {
-            return report_error(&anyhow::Error::from(error).context("the current folder"), false).into();
+            return report_error(
+                &anyhow::Error::from(error).context("the current folder"),
+                terminal::Style::default(),
+            )
+            .into();
         }
     };
-    let color = settings.stderr_color;
+    let (color, width) = (settings.stderr_color, settings.stderr_width);
+    let style = terminal::Style { color, width, ..terminal::Style::default() };
     let cancel = Cancel::default();
     if let Err(error) = stop_on_signals(&cancel) {
-        return report_error(&error.into(), color).into();
+        return report_error(&error.into(), style).into();
     }
     let context = Context { settings, cancel };
     let status = commands::run(cli.command, &context).unwrap_or_else(|error| {
-        match report_error(&error, color) {
+        match report_error(&error, style) {
             // The user stopped a command that had nothing to show yet: no error, although it says what was stopped.
             ExitStatus::Error if context.cancel.is_cancelled() => ExitStatus::Interrupted,
             status => status,
@@ -67,7 +72,7 @@ fn stop_on_signals(cancel: &Cancel) -> Result<(), ctrlc::Error> {
     })
 }
 
-fn report_error(error: &anyhow::Error, color: bool) -> ExitStatus {
+fn report_error(error: &anyhow::Error, style: terminal::Style) -> ExitStatus {
     if is_broken_pipe(error) {
         return ExitStatus::Success;
     }
@@ -76,7 +81,6 @@ fn report_error(error: &anyhow::Error, color: bool) -> ExitStatus {
         (None, Some(error)) => error.clone().into(),
         (None, None) => UserError::new(format!("{error:#}")).into(),
     };
-    let style = terminal::Style { color, ..terminal::Style::default() };
     // A closed error stream leaves nobody to tell.
     let _ = terminal::error::write_all(&mut io::stderr(), style, &errors);
     ExitStatus::Error

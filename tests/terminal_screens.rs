@@ -327,6 +327,8 @@ fn programs_that_were_stopped() {
     show_failure("timed_out_reading", "output of my_meta.py", mismatch);
     let mismatch = Mismatch::OutputLimit { limit: 1 << 20, head: "tick\n".repeat(400) };
     show_failure("output_limit", "output of my_meta.py", mismatch);
+    let head = format!("{0}\n{0}\n", "x".repeat(1000));
+    show_failure("output_limit_wide", "output of my_meta.py", Mismatch::OutputLimit { limit: 65_536, head });
     show_failure("signaled", "output of my_meta.py", Mismatch::Signaled { signal: 11 });
 }
 

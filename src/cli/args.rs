@@ -14,9 +14,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     propagate_version = true,
     subcommand_required = true,
     arg_required_else_help = true,
-    after_help = "Exit codes: 0 all passed, 1 something does not pass yet, 2 could not judge, 130 interrupted.\n\
-                  A learner's loop: `prolings check`, edit the file that it names, `prolings check` again;\n\
-                  `prolings hint NAME` when stuck."
+    after_help = "A learner's loop:\n  \
+                    prolings check    says what is wrong, and in which file\n  \
+                    prolings next     shows the task\n  \
+                    prolings hint     helps when stuck; each time one hint more\n\n\
+                  Exit codes: 0 all passed, 1 something does not pass yet,\n\
+                  2 could not judge, 130 interrupted."
 )]
 pub struct Cli {
     /// Options of every command.
@@ -74,6 +77,8 @@ pub enum Command {
     Next(Next),
     /// Show which Python and environments are used, and what is missing.
     Doctor(Doctor),
+    /// Remove remembered results or Python environments; they are made again when needed.
+    Clean(Clean),
     /// Print a completion script for your shell.
     Completions(Completions),
     /// For course authors.
@@ -92,6 +97,9 @@ pub struct Check {
     /// How many to judge at once [default: the number of cores].
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
+    /// Judge unchanged exercises too, instead of showing what they came to the last time.
+    #[arg(long)]
+    pub no_cache: bool,
     /// Print events as JSON lines (see docs/events.md).
     #[arg(long)]
     pub json: bool,
@@ -159,6 +167,17 @@ pub struct Doctor {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `prolings clean`
+#[derive(Debug, Args)]
+pub struct Clean {
+    /// Remove the Python environments instead of the remembered results.
+    #[arg(long)]
+    pub environments: bool,
+    /// Remove both.
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// `prolings completions`

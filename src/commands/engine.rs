@@ -29,13 +29,13 @@ pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result
 /// Several exercises get warm workers. A server takes as long to start as one cold run, so a single exercise runs cold.
 ///
 /// # Errors
-/// When no interpreter fits or an environment cannot be made.
+/// When an environment cannot be made.
 pub(super) fn runner(
-    course: &Course,
+    environments: &Environments,
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
-    let cold = cold(course, exercises, context)?;
+    let cold = cold(environments, exercises, context)?;
     #[cfg(unix)]
     if exercises.len() > 1 {
         return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
@@ -43,8 +43,7 @@ pub(super) fn runner(
     Ok(Box::new(cold))
 }
 
-fn cold(course: &Course, exercises: &[&Exercise], context: &Context) -> anyhow::Result<Cold> {
-    let environments = environments(course, context)?;
+fn cold(environments: &Environments, exercises: &[&Exercise], context: &Context) -> anyhow::Result<Cold> {
     let version = environments.interpreter().release();
     let wanted: BTreeSet<BTreeSet<GroupName>> = exercises
         .iter()
@@ -53,7 +52,7 @@ fn cold(course: &Course, exercises: &[&Exercise], context: &Context) -> anyhow::
         .collect();
     let mut pythons = BTreeMap::new();
     for groups in wanted {
-        let python = prepare(&environments, &groups, context)?;
+        let python = prepare(environments, &groups, context)?;
         pythons.insert(groups, python);
     }
     Ok(Cold::new(pythons, version, supervisor()?))
@@ -69,7 +68,8 @@ fn prepare(
     }
     let names: Vec<&str> = groups.iter().map(GroupName::as_str).collect();
     let title = format!("Python environment {}", names.join("+"));
-    let bar = Setup::start(title, &about(environments.interpreter()), context.settings.progress);
+    let terminal = context.settings.progress.then_some(context.settings.stderr_width);
+    let bar = Setup::start(title, &about(environments.interpreter()), terminal);
     let made =
         environments.prepare(groups, &mut |step| bar.step(&words(&step), share(&step)), &context.cancel);
     bar.finish();

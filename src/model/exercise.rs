@@ -50,7 +50,13 @@ pub struct Exercise {
     pub hints: Vec<String>,
     /// Plausible wrong answers and the feedback that each earns.
     pub mistakes: Vec<Mistake>,
+    /// The manifest that all of this was read from.
+    pub manifest: ManifestHash,
 }
+
+/// blake3 of a manifest's text, as it was when the exercise was loaded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ManifestHash(pub [u8; 32]);
 
 impl Exercise {
     /// The task's text.

@@ -56,7 +56,7 @@ impl Staging {
         }
         write_tools(&staging.tools())?;
         for file in &job.files {
-            staging.copy(file)?;
+            staging.copy(file, job)?;
         }
         Ok(staging)
     }
@@ -97,9 +97,9 @@ impl Staging {
         self.root.path()
     }
 
-    fn copy(&self, file: &StagedFile) -> Result<(), StagingError> {
+    fn copy(&self, file: &StagedFile, job: &Job) -> Result<(), StagingError> {
         let bytes = match file.origin {
-            Origin::Learner => read_learner(file)?,
+            Origin::Learner => read_learner(file, job)?,
             Origin::Course => {
                 fs::read(&file.source).map_err(|error| broken("the course's file", &file.source, &error))?
             }
@@ -129,12 +129,17 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StagingError> {
     io::Write::write_all(&mut file, bytes).map_err(|error| broken("the file", path, &error))
 }
 
-fn read_learner(file: &StagedFile) -> Result<Vec<u8>, StagingError> {
+fn read_learner(file: &StagedFile, job: &Job) -> Result<Vec<u8>, StagingError> {
     let refused =
         |why: &str| StagingError::Refused(Refusal { file: file.path.to_string(), why: why.to_owned() });
     let meta = match fs::symlink_metadata(&file.source) {
         Ok(meta) => meta,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(refused("is missing")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(refused(&format!(
+                "is missing; `prolings reset {}` brings the starter back",
+                job.exercise
+            )));
+        }
         Err(error) => return Err(refused(&format!("cannot be read ({error})"))),
     };
     if meta.file_type().is_symlink() {

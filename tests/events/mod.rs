@@ -59,7 +59,7 @@ pub(crate) fn run(results: &[ExerciseResult], next: Option<NextExercise>) -> Vec
             target: result.target.clone(),
             check: result.checks.first().map(|check| check.check.clone()).unwrap_or_default(),
         });
-        summary.count(result.status);
+        summary.count(result);
         events.extend(
             result
                 .checks
@@ -102,6 +102,7 @@ pub(crate) fn named(name: &str, index: usize, title: &str, check: &str, verdict:
             wall: Duration::from_millis(120),
         }],
         status,
+        cached: false,
     }
 }
 

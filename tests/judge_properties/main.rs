@@ -16,7 +16,7 @@ use prolings::model::check::{
     Tolerance, ToolCheck,
 };
 use prolings::model::execution::{Captured, Ending, Execution};
-use prolings::model::exercise::{Exercise, Mistake, MistakePattern};
+use prolings::model::exercise::{Exercise, ManifestHash, Mistake, MistakePattern};
 use prolings::model::limits::Limits;
 use prolings::model::names::{ExerciseName, RelPath, TestId, TopicName};
 use prolings::model::pattern::Pattern;
@@ -68,6 +68,7 @@ fn exercise() -> Exercise {
             mistake("text", MistakePattern { stdout: any(), stderr: any(), ..MistakePattern::default() }),
             mistake("lines", MistakePattern { diff: any(), ..MistakePattern::default() }),
         ],
+        manifest: ManifestHash::default(),
     }
 }
 

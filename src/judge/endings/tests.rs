@@ -92,6 +92,12 @@ fn other_endings_have_their_own_mismatch() {
     let head = "y\n".repeat(10).trim_end().to_owned();
     assert_eq!(failure.mismatches, [Mismatch::OutputLimit { limit: 1024, head }]);
     assert!(failure.stdout.is_empty());
+    let wide = Execution {
+        stdout: Captured::whole(format!("{0}\n{0}\n", "ä".repeat(5000))),
+        ..ended(Ending::OutputLimit(ByteSize::kib(1)))
+    };
+    let head = format!("{0}\n{0}", "ä".repeat(200));
+    assert_eq!(failed(&script(), &wide).mismatches, [Mismatch::OutputLimit { limit: 1024, head }]);
 
     assert_eq!(
         failed(&script(), &ended(Ending::Signaled(11))).mismatches,

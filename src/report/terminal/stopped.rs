@@ -1,14 +1,14 @@
 //! Programs that did not come to their own end: at a limit, by a signal, or before the tests had run.
 
-use super::exception;
 use super::page::{Line, Page};
 use super::style::Role;
 use super::words;
+use super::{exception, layout};
 use crate::model::limits::ByteSize;
 use crate::model::record::Frame;
 
 /// Lines shown of output that was too much.
-const HEAD_LINES: usize = 10;
+const HEAD_LINES: usize = 5;
 /// Names shown of tests that did not run.
 const MISSING_TESTS: usize = 5;
 
@@ -35,9 +35,14 @@ pub(super) fn output_limit(page: &mut Page, indent: usize, limit: u64, head: &st
     if !head.trim().is_empty() {
         page.blank();
         page.prose(indent, Role::Quiet, "It began with:");
-        let kept: Vec<&str> = head.lines().take(HEAD_LINES).collect();
-        page.block(indent + 2, Role::Plain, &kept.join("\n"), HEAD_LINES);
-        page.put(Line::prose(indent + 2, vec![page.style.span(Role::Quiet, page.style.symbols().more)]));
+        let more = page.style.span(Role::Quiet, page.style.symbols().more);
+        let columns = page.style.columns().saturating_sub(indent + 2 + more.text().len());
+        for line in head.lines().take(HEAD_LINES) {
+            // A row each: whoever looks for the line that repeats need not see all of it.
+            let line = page.style.span(Role::Plain, line);
+            page.put(Line::code(indent + 2, layout::cut(vec![line], columns, &more)));
+        }
+        page.put(Line::prose(indent + 2, vec![more]));
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) fn kill_all(_group: rustix::process::Pid) -> usize {
 ///
 /// The job's own process is reaped by the server; everything else is adopted by this process.
 #[cfg(target_os = "linux")]
-pub(crate) fn kill_all_but(server: rustix::process::Pid) -> usize {
+pub(crate) fn kill_all_but(server: rustix::process::Pid, _child: Option<rustix::process::Pid>) -> usize {
     use std::collections::HashSet;
     use std::time::Instant;
 
@@ -99,10 +99,10 @@ pub(crate) fn kill_all_but(server: rustix::process::Pid) -> usize {
     }
 }
 
-/// Ends the job's session as far as it is known: best effort.
+/// Ends the process group of the job, which leads a session of its own. A process that left the group escapes.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn kill_all_but(_server: rustix::process::Pid) -> usize {
-    0
+pub(crate) fn kill_all_but(_server: rustix::process::Pid, child: Option<rustix::process::Pid>) -> usize {
+    child.map_or(0, kill_all)
 }
 
 /// The job's process, by its place below the server.
