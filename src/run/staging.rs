@@ -51,10 +51,9 @@ impl Staging {
             .tempdir()
             .map_err(|error| broken("a temporary folder", &std::env::temp_dir(), &error))?;
         let staging = Self { root };
-        for folder in [staging.work(), staging.home(), staging.tmp(), staging.tools()] {
+        for folder in [staging.work(), staging.home(), staging.tmp()] {
             fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
         }
-        write_tools(&staging.tools())?;
         for file in &job.files {
             staging.copy(file, job)?;
         }
@@ -79,6 +78,13 @@ impl Staging {
     /// Our own helper programs.
     pub(crate) fn tools(&self) -> PathBuf {
         self.root().join("tools")
+    }
+
+    /// Puts our helper programs there, for a job that is started with one.
+    pub(crate) fn write_tools(&self) -> Result<(), StagingError> {
+        let folder = self.tools();
+        fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
+        write_tools(&folder)
     }
 
     /// pytest's configuration: none.
