@@ -11,6 +11,8 @@
 
 mod gather;
 mod message;
+#[cfg(target_os = "linux")]
+mod quiet;
 mod serve;
 mod worker;
 
