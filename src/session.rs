@@ -137,8 +137,13 @@ impl Session<'_> {
                 cancelled |= execution.ending == Ending::Cancelled;
                 let verdict = judge::judge(task.exercise, check, &execution);
                 failed |= !verdict.is_passed();
-                let result =
-                    CheckResult { check: check.label(), verdict, trust: check.trust(), wall: execution.wall };
+                let result = CheckResult {
+                    check: check.label(),
+                    tally: judge::tally(check, &execution, &verdict),
+                    verdict,
+                    trust: check.trust(),
+                    wall: execution.wall,
+                };
                 let _ = news.send(News::Event(Event::JobFinished { exercise, result: result.clone() }));
                 checks.push(result);
                 if cancelled {
@@ -170,6 +175,7 @@ impl Session<'_> {
                 .map(|path| self.course.shown_path(&path.under(&exercise.folder)))
                 .collect(),
             hints: exercise.hints.len(),
+            score: judge::score(exercise, &checks, status),
             checks,
             status,
             cached: false,
@@ -183,6 +189,7 @@ fn skipped(task: &Task<'_>, reason: String) -> CheckResult {
         check: check.map(|check| check.label()).unwrap_or_default(),
         verdict: Verdict::Skipped { reason },
         trust: check.map_or(crate::model::check::Trust::NotForgeryProof, |check| check.trust()),
+        tally: None,
         wall: Duration::ZERO,
     }
 }

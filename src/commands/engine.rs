@@ -1,7 +1,7 @@
 //! From a list of exercises to a runner: finds the interpreter and makes the environments that they need.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[cfg(unix)]
 use anyhow::Context as _;
@@ -20,7 +20,16 @@ use crate::run::warm::Warm;
 
 /// Finds the interpreter for a course, remembering the answer beside the environments.
 pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result<Environments> {
-    let folder = context.settings.environments_of(&course.root);
+    environments_below(course, &course.root, context)
+}
+
+/// The same for a course that was laid out elsewhere: environments are kept with the course at `root`.
+pub(super) fn environments_below(
+    course: &Course,
+    root: &Path,
+    context: &Context,
+) -> anyhow::Result<Environments> {
+    let folder = context.settings.environments_of(root);
     let surroundings = Surroundings::from_process(context.settings.python.clone(), &context.settings.cwd);
     let interpreter = python::discover_cached(course.python, &surroundings, &folder)?;
     Ok(Environments::new(course, interpreter, folder, &surroundings))

@@ -14,6 +14,7 @@ use super::{limits, mistakes, range, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
 use crate::model::exercise::{Exercise, ManifestHash};
+use crate::model::grade::Credit;
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
 const SHAPE: Shape = Shape {
@@ -29,6 +30,7 @@ const SHAPE: Shape = Shape {
         ("aliases", "aliases: [old_name]"),
         ("python", "python: \">=3.12\""),
         ("points", "points: 1"),
+        ("credit", "credit: tests"),
         ("limits", "limits: { time: 5s }"),
         ("start", "start: cold"),
         ("checks", "checks: [{ output: my_meta.py, stdout: \"100\" }]"),
@@ -36,6 +38,10 @@ const SHAPE: Shape = Shape {
         ("mistakes", "mistakes: [{ name: forgot_super, feedback: Call super. }]"),
     ],
 };
+
+/// How points are given.
+const CREDITS: [(&str, Credit); 3] =
+    [("all", Credit::All), ("checks", Credit::Checks), ("tests", Credit::Tests)];
 
 /// An exercise whose relations to others are still to be checked.
 #[derive(Debug)]
@@ -120,6 +126,7 @@ fn draft(
         after: Vec::new(),
         python: python(&fields, course),
         points: fields.whole("points", 0, 1000).unwrap_or(1),
+        credit: fields.choice("credit", &CREDITS).unwrap_or_default(),
         limits: fields.node("limits").map_or(course.limits, |node| limits::read(source, node, course.limits)),
         mistakes: mistakes::read(source, mistakes, &checks),
         checks: checks.list,

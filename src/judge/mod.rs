@@ -16,7 +16,9 @@ mod numbers;
 mod output;
 mod pytest;
 mod raised;
+mod score;
 mod stacks;
+mod tally;
 mod test_failure;
 #[cfg(test)]
 mod testing;
@@ -29,8 +31,10 @@ mod view;
 mod words;
 
 use crate::model::check::{Check, CheckKind};
+use crate::model::event::{CheckResult, Status};
 use crate::model::execution::{Ending, Execution};
 use crate::model::exercise::Exercise;
+use crate::model::grade::{Score, Tally};
 use crate::model::verdict::{Note, Verdict};
 use view::View;
 
@@ -49,6 +53,17 @@ pub fn judge(exercise: &Exercise, check: &Check, execution: &Execution) -> Verdi
         notes.push(Note::ProcessesLeft);
     }
     verdict
+}
+
+/// What an exercise earns by the checks that ran and the status that they came to.
+pub fn score(exercise: &Exercise, checks: &[CheckResult], status: Status) -> Score {
+    score::score(exercise, checks, status)
+}
+
+/// How many tests or calls of a check passed, by the execution that `verdict` came from; `None` for checks that have none
+/// and for verdicts that count nothing.
+pub fn tally(check: &Check, execution: &Execution, verdict: &Verdict) -> Option<Tally> {
+    tally::tally(check, execution, verdict)
 }
 
 /// Judges an execution that ended by itself.

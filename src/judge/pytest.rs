@@ -42,7 +42,8 @@ pub(super) fn judge(view: &View<'_>, check: &PytestCheck, execution: &Execution,
         match told.finished {
             None => mismatches.push(load::ended_early(unreported, code)),
             Some(status) => {
-                let clean = mismatches.is_empty() && status == 0 && code == 0;
+                let wanted = run.wanted_end();
+                let clean = mismatches.is_empty() && status == wanted && code == wanted;
                 if !unreported.is_empty() || (mismatches.is_empty() && !clean) {
                     let how = format!("pytest ended early, with status {status} and exit code {code}");
                     mismatches.push(Mismatch::TestsMissing { tests: unreported, how });
@@ -75,10 +76,24 @@ impl Run<'_> {
         self.check.tests.iter().map(|test| test.as_str())
     }
 
+    /// The ids that must be there: the locked ones, and the sentinels.
+    fn wanted(&self) -> impl Iterator<Item = &str> {
+        self.locked().chain(self.check.sentinels.iter().map(|test| test.as_str()))
+    }
+
+    fn is_sentinel(&self, test: &TestRecord) -> bool {
+        self.check.sentinels.iter().any(|sentinel| sentinel.as_str() == test.id)
+    }
+
+    /// pytest's status, and the exit code, of a run in which every locked test passes.
+    fn wanted_end(&self) -> i32 {
+        i32::from(!self.check.sentinels.is_empty())
+    }
+
     /// The locked tests that did not report.
     fn unreported(&self) -> Vec<String> {
         let reported: BTreeSet<&str> = self.told.tests.iter().map(|test| test.id.as_str()).collect();
-        self.locked().filter(|id| !reported.contains(id)).map(str::to_owned).collect()
+        self.wanted().filter(|id| !reported.contains(id)).map(str::to_owned).collect()
     }
 
     /// What an honest run never does.
@@ -94,10 +109,17 @@ impl Run<'_> {
             return Some(load::foul_play(twice, "a test was reported more than once"));
         }
         let known: BTreeSet<&str> =
-            self.locked().chain(self.told.collected.unwrap_or_default().iter().map(String::as_str)).collect();
+            self.wanted().chain(self.told.collected.unwrap_or_default().iter().map(String::as_str)).collect();
         let unknown = names(&|id, _| !known.contains(id));
         if !unknown.is_empty() {
             return Some(load::foul_play(unknown, "a test was reported that does not exist"));
+        }
+        let forged = |test: &&&TestRecord| {
+            self.is_sentinel(test) && !matches!(test.outcome, TestOutcome::Failed | TestOutcome::Error)
+        };
+        if let Some(test) = self.told.tests.iter().find(forged) {
+            let id = vec![self.view.text(&test.id)];
+            return Some(load::foul_play(id, "a test that must fail was reported as passed"));
         }
         let foul = self.told.foul.or((!self.told.cases.is_empty()).then_some("it reported calls, not tests"));
         let why = foul.map(|why| load::foul_play(self.unreported(), why));
@@ -120,7 +142,7 @@ impl Run<'_> {
             );
         }
         let (found, locked): (BTreeSet<&str>, BTreeSet<&str>) =
-            (collected.iter().map(String::as_str).collect(), self.locked().collect());
+            (collected.iter().map(String::as_str).collect(), self.wanted().collect());
         if found != locked || found.len() != collected.len() {
             let list = |title: &str, ids: Vec<&&str>| -> String {
                 ids.iter().take(100).map(|id| format!("{title}: {id}\n")).collect()
@@ -145,7 +167,7 @@ impl Run<'_> {
         let mut common: Vec<Mismatch> = Vec::new();
         let mut tests = Vec::new();
         let failed = |test: &&&TestRecord| matches!(test.outcome, TestOutcome::Failed | TestOutcome::Error);
-        for test in self.told.tests.iter().filter(failed) {
+        for test in self.told.tests.iter().filter(failed).filter(|test| !self.is_sentinel(test)) {
             let exception = test.exception.as_ref();
             let cause = exception.filter(|raised| {
                 is_own_syntax(self.view, raised)

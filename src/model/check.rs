@@ -202,6 +202,8 @@ pub struct PytestCheck {
     pub file: RelPath,
     /// The locked test ids: a pass needs each of them exactly once.
     pub tests: Vec<TestId>,
+    /// Tests that were put in to fail: a run in which one of them passes, or is missing, proves nothing.
+    pub sentinels: Vec<TestId>,
 }
 
 /// Runs a tool of the environment on the learner's files.
