@@ -18,6 +18,7 @@ mod pytest;
 mod raised;
 mod score;
 mod stacks;
+pub mod starter;
 mod tally;
 mod test_failure;
 #[cfg(test)]

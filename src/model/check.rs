@@ -75,6 +75,18 @@ pub enum CheckKind {
     Tool(ToolCheck),
 }
 
+impl CheckKind {
+    /// The kind as manifests name it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Output(_) => "output",
+            Self::Cases(_) => "cases",
+            Self::Pytest(_) => "pytest",
+            Self::Tool(_) => "tool",
+        }
+    }
+}
+
 /// Runs a script and compares its captured bytes.
 #[derive(Debug, Clone)]
 pub struct OutputCheck {

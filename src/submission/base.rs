@@ -154,7 +154,7 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(path, bytes)
+    fs::File::create_new(path)?.write_all(bytes)
 }
 
 fn git(root: &Path) -> Command {

@@ -65,20 +65,27 @@ fn open(path: &Path) -> io::Result<File> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use super::*;
+
+    fn write(root: &Path, path: &str, bytes: &[u8]) {
+        let mut file = File::create_new(root.join(path)).expect("a file");
+        file.write_all(bytes).expect("written");
+    }
 
     #[test]
     fn a_file_is_taken_and_nothing_else() {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path();
         fs::create_dir_all(root.join("a/b")).expect("folders");
-        fs::write(root.join("a/b/x.py"), "x = 1\n").expect("a file");
+        write(root, "a/b/x.py", b"x = 1\n");
         assert_eq!(take(root, Path::new("a/b/x.py")), Taken::File(b"x = 1\n".to_vec()));
         assert_eq!(take(root, Path::new("a/b/y.py")), Taken::Missing);
         assert_eq!(take(root, Path::new("a/b/x.py/z")), Taken::Missing);
         assert_eq!(take(root, Path::new("a/b")), Taken::Other);
         assert_eq!(take(root, Path::new("a/../a/b/x.py")), Taken::Other);
-        fs::write(root.join("big"), vec![b'x'; 3 << 20]).expect("a file");
+        write(root, "big", &vec![b'x'; 3 << 20]);
         let Taken::File(big) = take(root, Path::new("big")) else { panic!("it is a file") };
         assert_eq!(big.len() as u64, MOST);
     }
@@ -89,7 +96,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path();
         fs::create_dir_all(root.join("real")).expect("a folder");
-        fs::write(root.join("real/x.py"), "secret").expect("a file");
+        write(root, "real/x.py", b"secret");
         std::os::unix::fs::symlink("real", root.join("linked")).expect("a link");
         std::os::unix::fs::symlink("real/x.py", root.join("x.py")).expect("a link");
         assert_eq!(take(root, Path::new("x.py")), Taken::Link);

@@ -81,9 +81,8 @@ fn status(summary: &RunSummary, min_score: Option<f64>) -> ExitStatus {
     match min_score {
         _ if summary.faults > 0 => ExitStatus::Error,
         Some(wanted) if percent.unwrap_or(0.0) + 1e-9 < wanted => ExitStatus::Failure,
-        Some(_) => ExitStatus::Success,
         None if summary.failed > 0 => ExitStatus::Failure,
-        None => ExitStatus::Success,
+        _ => ExitStatus::Success,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A report that is one document: written anew as results arrive, so that a crash loses little, and always whole.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -37,7 +37,12 @@ impl Document {
         let Some(path) = &self.path else { return Ok(()) };
         // A device or a pipe (`/dev/stdout`) cannot be replaced.
         if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
-            return if self.graded.summary.is_some() { fs::write(path, self.text()?) } else { Ok(()) };
+            let done = self.graded.summary.is_some();
+            return if done {
+                OpenOptions::new().write(true).open(path)?.write_all(&self.text()?)
+            } else {
+                Ok(())
+            };
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut file = tempfile::Builder::new().prefix(".report-").tempfile_in(folder)?;
