@@ -11,7 +11,7 @@ use super::check::Trust;
 use super::job::Target;
 use super::limits::{from_seconds, seconds};
 use super::names::{ExerciseName, TopicName};
-use super::verdict::{Fault, Verdict};
+use super::verdict::{Fault, Verdict, VersionResult};
 
 /// Version of the events' JSON form.
 pub const EVENTS_VERSION: u32 = 1;
@@ -82,6 +82,9 @@ pub struct CheckResult {
     pub verdict: Verdict,
     /// Whether a pass can be forged.
     pub trust: Trust,
+    /// For tests that the learner writes: what they say of each version of the code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<VersionResult>,
     /// Wall time.
     #[serde(serialize_with = "seconds", deserialize_with = "from_seconds", rename = "seconds")]
     pub wall: Duration,

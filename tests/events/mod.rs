@@ -100,6 +100,7 @@ pub(crate) fn named(name: &str, index: usize, title: &str, check: &str, verdict:
             check: check.into(),
             verdict,
             trust: Trust::ForgeryProof,
+            versions: vec![],
             wall: Duration::from_millis(120),
         }],
         status,
