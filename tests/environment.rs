@@ -31,6 +31,7 @@ fn course(root: &Path) -> Course {
         topics: Vec::new(),
         groups: BTreeMap::from([(GroupName::new("core"), Group { summary: None, lock })]),
         limits: Limits::default(),
+        curriculum: None,
         welcome: None,
         final_text: None,
     }

@@ -10,7 +10,7 @@ use super::source::{Label, Source, shorten};
 use super::walk::is_slug;
 use super::{limits, range};
 use crate::error::UserError;
-use crate::model::course::{Group, PythonRange};
+use crate::model::course::{Curriculum, Group, PythonRange};
 use crate::model::limits::Limits;
 use crate::model::names::{GroupName, TopicName};
 
@@ -42,6 +42,8 @@ pub(super) struct CourseFile {
     pub(super) path: Option<Vec<(TopicName, NodeId)>>,
     pub(super) groups: Option<BTreeMap<GroupName, Group>>,
     pub(super) limits: Limits,
+    /// What the course is to teach.
+    pub(super) curriculum: Option<Curriculum>,
     pub(super) welcome: Option<String>,
     pub(super) final_text: Option<String>,
     /// Whether exercises must hold locked test ids.
@@ -60,6 +62,7 @@ impl CourseFile {
             path: None,
             groups: None,
             limits: Limits::default(),
+            curriculum: None,
             welcome: None,
             final_text: None,
             source: None,

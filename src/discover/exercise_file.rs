@@ -10,10 +10,10 @@ use super::folder::Folder;
 use super::manifest::{Node, NodeId};
 use super::source::{Source, shorten};
 use super::walk::{ExerciseFolder, is_slug};
-use super::{limits, mistakes, range, stdlib};
+use super::{limits, mistakes, range, starter, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
-use crate::model::exercise::{Exercise, ManifestHash};
+use crate::model::exercise::{Exercise, ManifestHash, Style};
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
 const SHAPE: Shape = Shape {
@@ -31,11 +31,16 @@ const SHAPE: Shape = Shape {
         ("points", "points: 1"),
         ("limits", "limits: { time: 5s }"),
         ("start", "start: cold"),
+        ("starter", "starter: { fails: test_area, raises: TypeError }"),
+        ("style", "style: free"),
         ("checks", "checks: [{ output: my_meta.py, stdout: \"100\" }]"),
         ("hints", "hints: [first a nudge]"),
         ("mistakes", "mistakes: [{ name: forgot_super, feedback: Call super. }]"),
     ],
 };
+
+/// Whether the exercise's Python is held to the course's style.
+const STYLES: [(&str, Style); 2] = [("checked", Style::Checked), ("free", Style::Free)];
 
 /// An exercise whose relations to others are still to be checked.
 #[derive(Debug)]
@@ -111,7 +116,7 @@ fn draft(
         folder: found.folder.clone(),
         solution,
         title: fields.words("title").unwrap_or_default().to_owned(),
-        covers: owned(&fields.texts("covers")),
+        covers: covers(&fields, course),
         level: fields.whole("level", 1, 5).and_then(|level| level.try_into().ok()).unwrap_or(1),
         protected: protected(folder, &edit, &checks),
         edit,
@@ -122,6 +127,8 @@ fn draft(
         points: fields.whole("points", 0, 1000).unwrap_or(1),
         limits: fields.node("limits").map_or(course.limits, |node| limits::read(source, node, course.limits)),
         mistakes: mistakes::read(source, mistakes, &checks),
+        starter: fields.node("starter").and_then(|node| starter::read(source, node, &checks)),
+        style: fields.choice("style", &STYLES).unwrap_or_default(),
         checks: checks.list,
         hints: hints(&fields),
         manifest: ManifestHash(source.hash()),
@@ -200,6 +207,29 @@ fn protected(folder: &Folder, edit: &[RelPath], checks: &Checks) -> Vec<RelPath>
     let mut files = folder.files_except(&not_needed);
     files.retain(|file| file.as_str() != "exercise.yaml" && !is_readme(file));
     files
+}
+
+/// Items of the curriculum, which must know them where the course has one.
+fn covers(fields: &Fields<'_>, course: &CourseFile) -> Vec<String> {
+    let mut covers: Vec<String> = Vec::new();
+    for (id, node) in fields.texts("covers") {
+        let report = |what: String, why: &str, help: String| fields.source.report(node.id, what, why, help);
+        if covers.iter().any(|other| other == id) {
+            let what = format!("`{}` is listed twice in `covers`", shorten(id));
+            report(what, "once is enough", "remove one".to_owned());
+            continue;
+        }
+        covers.push(id.to_owned());
+        let Some(curriculum) = &course.curriculum else { continue };
+        if curriculum.items.iter().any(|item| item.id == id) {
+            continue;
+        }
+        let known = curriculum.items.iter().map(|item| item.id.as_str());
+        let what = format!("unknown item `{}` in `covers`", shorten(id));
+        let why = "exercises/curriculum.yaml lists what the course is to teach, and has no such item";
+        report(what, why, did_you_mean(id, known, "name an item of it, or add the item there"));
+    }
+    covers
 }
 
 fn groups(fields: &Fields<'_>, course: &CourseFile) -> BTreeSet<GroupName> {

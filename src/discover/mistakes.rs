@@ -99,7 +99,8 @@ fn when(source: &Source, node: &Node, checks: &Checks) -> Option<MistakePattern>
     })
 }
 
-fn regex(fields: &Fields<'_>, name: &str) -> Option<Search> {
+/// A regular expression.
+pub(super) fn regex(fields: &Fields<'_>, name: &str) -> Option<Search> {
     let text = fields.words(name)?;
     let node = fields.node(name)?;
     Search::new(text)

@@ -18,6 +18,7 @@ mod output;
 mod pytest;
 mod raised;
 mod stacks;
+pub mod starter;
 mod test_failure;
 #[cfg(test)]
 mod testing;

@@ -32,6 +32,8 @@ pub(super) fn exercise() -> Exercise {
         checks: vec![],
         hints: vec![],
         mistakes: vec![],
+        starter: None,
+        style: crate::model::exercise::Style::default(),
         manifest: ManifestHash::default(),
     }
 }

@@ -78,6 +78,19 @@ pub enum CheckKind {
     Mutants(MutantsCheck),
 }
 
+impl CheckKind {
+    /// The kind as manifests name it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Output(_) => "output",
+            Self::Cases(_) => "cases",
+            Self::Pytest(_) => "pytest",
+            Self::Tool(_) => "tool",
+            Self::Mutants(_) => "mutants",
+        }
+    }
+}
+
 /// Runs a script and compares its captured bytes.
 #[derive(Debug, Clone)]
 pub struct OutputCheck {

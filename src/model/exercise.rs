@@ -51,6 +51,10 @@ pub struct Exercise {
     pub hints: Vec<String>,
     /// Plausible wrong answers and the feedback that each earns.
     pub mistakes: Vec<Mistake>,
+    /// How the starter fails, when the author has declared it.
+    pub starter: Option<StarterFailure>,
+    /// Whether its Python is held to the course's style.
+    pub style: Style,
     /// The manifest that all of this was read from.
     pub manifest: ManifestHash,
 }
@@ -85,6 +89,37 @@ impl Exercise {
     pub fn mistake_folder(&self, name: &str) -> PathBuf {
         self.solution.join("mistakes").join(name)
     }
+}
+
+/// How the starter fails: every condition that is given must hold. Authors declare it, so that a starter which fails for
+/// another reason than its task describes is noticed.
+#[derive(Debug, Clone)]
+pub struct StarterFailure {
+    /// What fails.
+    pub fails: Fails,
+    /// Class name of an exception that is raised.
+    pub raises: Option<String>,
+    /// Regular expression found in what the learner is told of the failure.
+    pub message: Option<Search>,
+}
+
+/// What of an exercise's checks a starter fails.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fails {
+    /// A check of this kind: `output`, `cases`…
+    Check(String),
+    /// All of these tests.
+    Tests(Vec<TestId>),
+}
+
+/// Whether an exercise's Python is held to the course's style.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Style {
+    /// It is.
+    #[default]
+    Checked,
+    /// It is not: style, or code that no formatter can read, is what the exercise is about.
+    Free,
 }
 
 /// A plausible wrong answer.

@@ -30,6 +30,8 @@ pub(crate) fn exercise_at(name: &str, folder: &Path, edit: &[&str]) -> Exercise 
         checks: Vec::new(),
         hints: Vec::new(),
         mistakes: Vec::new(),
+        starter: None,
+        style: crate::model::exercise::Style::default(),
         manifest: ManifestHash::default(),
     }
 }
@@ -44,6 +46,7 @@ pub(crate) fn course_of(root: &Path, exercises: Vec<Exercise>) -> Course {
         topics: vec![topic],
         groups: BTreeMap::new(),
         limits: Limits::default(),
+        curriculum: None,
         welcome: None,
         final_text: None,
     }

@@ -56,6 +56,7 @@ fn environments(machine: &Machine) -> Environments {
         topics: Vec::new(),
         groups: BTreeMap::from(["core", "quality", "bare"].map(group)),
         limits: Limits::default(),
+        curriculum: None,
         welcome: None,
         final_text: None,
     };

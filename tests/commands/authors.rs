@@ -15,6 +15,32 @@ fn a_sound_course_has_no_findings() {
 }
 
 #[test]
+fn a_starter_fails_as_declared() {
+    let course = Small::new();
+    course.replace(MANIFEST, "starter: { fails: test_numbers }\n", "");
+    let ran = course.run(&["dev", "check", "doubling"]);
+    assert_eq!(ran.code, Some(1));
+    assert_says(
+        &ran.stdout,
+        &["declare why the starter fails", "starter: { fails: [test_numbers, test_text] }"],
+    );
+    course.replace(MANIFEST, "checks:", "starter: { fails: test_text, raises: TypeError }\nchecks:");
+    let ran = course.run(&["dev", "check", "doubling"]);
+    assert_eq!(ran.code, Some(1));
+    assert_says(&ran.stdout, &["the starter does not fail as `starter` declares"]);
+    course.replace(MANIFEST, ", raises: TypeError", "");
+    course.expect(&["dev", "check", "doubling"], 0);
+    course.write(DOUBLING, "def double(value)\n    return value\n");
+    let ran = course.run(&["dev", "check", "doubling"]);
+    assert_eq!(ran.code, Some(1));
+    course.replace(MANIFEST, "fails: test_text", "fails: pytest");
+    let ran = course.run(&["dev", "check", "doubling"]);
+    assert_says(&ran.stdout, &["the starter is no valid Python (SyntaxError)", "raises: SyntaxError"]);
+    course.replace(MANIFEST, "fails: pytest", "fails: pytest, raises: SyntaxError");
+    course.expect(&["dev", "check", "doubling"], 0);
+}
+
+#[test]
 fn a_suite_without_a_lock_is_blessed() {
     let course = Small::new();
     course.replace(MANIFEST, LOCK, "");

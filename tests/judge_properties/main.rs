@@ -56,6 +56,8 @@ fn exercise() -> Exercise {
         limits: Limits::default(),
         checks: vec![],
         hints: vec![],
+        starter: None,
+        style: prolings::model::exercise::Style::default(),
         mistakes: vec![
             mistake(
                 "class",

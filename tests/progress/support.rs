@@ -137,6 +137,7 @@ pub(crate) fn course_at(root: &Path) -> Course {
         topics: vec![Topic { name: TopicName::new("a1_topic"), folder, exercises }],
         groups: BTreeMap::new(),
         limits: Limits::default(),
+        curriculum: None,
         welcome: None,
         final_text: None,
     }
@@ -163,6 +164,8 @@ fn exercise(topic: &Path, name: &str, edit: &[&str]) -> Exercise {
         checks: Vec::new(),
         hints: Vec::new(),
         mistakes: Vec::new(),
+        starter: None,
+        style: prolings::model::exercise::Style::default(),
         manifest: ManifestHash::default(),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::judge::starter;
 use crate::model::course::Course;
 use crate::model::event::{ExerciseResult, Status};
 use crate::model::exercise::Exercise;
@@ -100,15 +101,18 @@ pub(super) fn on_result(task: &Task<'_>, result: &ExerciseResult) -> Option<Find
         (Status::Failed, Target::Solution) => "the solution fails".to_owned(),
         (Status::Passed, target) => format!("{} passes", words(target)),
         (Status::Failed, Target::Mistake(name)) => feedback_problem(task.exercise, name, result)?,
-        (Status::Failed, Target::Starter | Target::Learner) => starter_problem(result)?,
+        (Status::Failed, Target::Starter | Target::Learner) => starter_problem(task.exercise, result)?,
     };
     Some(Finding { exercise: task.exercise.name.clone(), what, result: Some(result.clone()) })
 }
 
-/// A starter that earns a mistake's feedback would greet the learner with the wrong words.
-fn starter_problem(result: &ExerciseResult) -> Option<String> {
-    let feedback = failure(result)?.feedback.as_ref()?;
-    Some(format!("the starter earns the feedback of mistake `{}`", feedback.mistake))
+/// A starter fails as its task describes, and earns no mistake's feedback: that would greet the learner with the wrong
+/// words.
+fn starter_problem(exercise: &Exercise, result: &ExerciseResult) -> Option<String> {
+    if let Some(feedback) = failure(result)?.feedback.as_ref() {
+        return Some(format!("the starter earns the feedback of mistake `{}`", feedback.mistake));
+    }
+    starter::problem(exercise, &result.checks)
 }
 
 fn feedback_problem(exercise: &Exercise, name: &str, result: &ExerciseResult) -> Option<String> {
