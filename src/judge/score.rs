@@ -46,7 +46,7 @@ mod tests {
     fn failed(tally: Option<Tally>) -> CheckResult {
         let verdict = Verdict::Failed(Failure::of(Mismatch::Signaled { signal: 9 }));
         let trust = crate::model::check::Trust::NotForgeryProof;
-        CheckResult { check: "a".into(), verdict, trust, tally, wall: Duration::ZERO }
+        CheckResult { check: "a".into(), verdict, trust, tally, versions: vec![], wall: Duration::ZERO }
     }
 
     fn passed() -> CheckResult {

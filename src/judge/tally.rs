@@ -2,14 +2,14 @@
 //! broke off: what cannot be trusted earns nothing.
 
 use super::told::Told;
-use crate::model::check::{Check, CheckKind, PytestCheck};
+use crate::model::check::{Check, CheckKind, MutantsCheck, PytestCheck};
 use crate::model::execution::Execution;
 use crate::model::grade::Tally;
 use crate::model::record::TestOutcome;
-use crate::model::verdict::{Mismatch, Verdict};
+use crate::model::verdict::{Mismatch, Verdict, VersionOutcome, VersionResult};
 
 /// How many tests or calls of a check passed; `None` for checks that have none and for verdicts that count nothing.
-pub(super) fn tally(check: &Check, execution: &Execution, verdict: &Verdict) -> Option<Tally> {
+pub fn tally(check: &Check, execution: &Execution, verdict: &Verdict) -> Option<Tally> {
     let total = match &check.kind {
         CheckKind::Pytest(check) => check.tests.len(),
         CheckKind::Cases(check) => check.table.len(),
@@ -35,6 +35,16 @@ pub(super) fn tally(check: &Check, execution: &Execution, verdict: &Verdict) -> 
         (Verdict::Fault(_) | Verdict::Skipped { .. }, _) => return None,
     };
     Some(Tally { passed, total })
+}
+
+/// How many wrong versions of the code the learner's tests killed; none, where they are wrong about right code.
+pub fn versions_tally(check: &MutantsCheck, results: &[VersionResult], verdict: &Verdict) -> Option<Tally> {
+    if matches!(verdict, Verdict::Fault(_) | Verdict::Skipped { .. }) {
+        return None;
+    }
+    let total = check.versions.iter().filter(|version| version.defect().is_some()).count();
+    let killed = results.iter().filter(|result| result.outcome == VersionOutcome::Killed).count();
+    Some(Tally { passed: killed, total })
 }
 
 /// Locked tests that reported once, and passed.

@@ -12,7 +12,7 @@ use super::grade::{Provenance, Score, Tally};
 use super::job::Target;
 use super::limits::{from_seconds, seconds};
 use super::names::{ExerciseName, TopicName};
-use super::verdict::{Fault, Verdict};
+use super::verdict::{Fault, Verdict, VersionResult};
 
 /// Version of the events' JSON form.
 pub const EVENTS_VERSION: u32 = 1;
@@ -88,6 +88,9 @@ pub struct CheckResult {
     /// How many of its tests or calls passed, where it has some and they could be counted.
     #[serde(default)]
     pub tally: Option<Tally>,
+    /// For tests that the learner writes: what they say of each version of the code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<VersionResult>,
     /// Wall time.
     #[serde(serialize_with = "seconds", deserialize_with = "from_seconds", rename = "seconds")]
     pub wall: Duration,

@@ -64,6 +64,7 @@ fn result(verdict: Verdict) -> ExerciseResult {
         verdict,
         trust: Trust::ForgeryProof,
         tally: None,
+        versions: vec![],
         wall,
     };
     ExerciseResult {

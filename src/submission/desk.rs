@@ -81,10 +81,10 @@ fn lay(
         put(&file.under(&folder), &submission.take(file, exercise, course))?;
     }
     for file in &exercise.protected {
-        let target = file.under(&folder);
-        make_parent(&target)?;
-        // Not a copy with its permissions: a test file is added to.
-        File::create_new(target)?.write_all(&fs::read(file.under(&exercise.folder))?)?;
+        copy(file, &exercise.folder, &folder)?;
+    }
+    for path in versions(exercise) {
+        copy(path, &exercise.folder, &folder)?;
     }
     let mut laid = Exercise { folder: folder.clone(), ..exercise.clone() };
     for check in &mut laid.checks {
@@ -95,6 +95,22 @@ fn lay(
         }
     }
     Ok(laid)
+}
+
+/// The versions of the code that the learner's tests are tried on.
+fn versions(exercise: &Exercise) -> impl Iterator<Item = &RelPath> {
+    let mutants = exercise.checks.iter().filter_map(|check| match &check.kind {
+        CheckKind::Mutants(mutants) => Some(mutants),
+        _ => None,
+    });
+    mutants.flat_map(|check| &check.versions).flat_map(|version| &version.files).map(|file| &file.source)
+}
+
+/// Copies a file of the course's, without its permissions: a test file is added to.
+fn copy(file: &RelPath, from: &Path, to: &Path) -> io::Result<()> {
+    let target = file.under(to);
+    make_parent(&target)?;
+    File::create_new(target)?.write_all(&fs::read(file.under(from))?)
 }
 
 /// Puts the same kind of thing there, so that a job refuses it in the same words.

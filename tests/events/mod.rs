@@ -103,6 +103,7 @@ pub(crate) fn named(name: &str, index: usize, title: &str, check: &str, verdict:
             verdict,
             trust: Trust::ForgeryProof,
             tally: None,
+            versions: vec![],
             wall: Duration::from_millis(120),
         }],
         status,

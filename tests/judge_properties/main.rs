@@ -227,7 +227,7 @@ proptest! {
                         CheckKind::Output(_) => prop_assert!(execution.stdout.is_whole()),
                         CheckKind::Pytest(_) => prop_assert!(is_proved(&execution)),
                         CheckKind::Cases(_) => prop_assert!(execution.bad_records == 0),
-                        CheckKind::Tool(_) => {}
+                        CheckKind::Tool(_) | CheckKind::Mutants(_) => {}
                     }
                 }
                 Verdict::Failed(failure) => prop_assert!(!failure.mismatches.is_empty()),

@@ -2,7 +2,6 @@
 
 use super::super::testing::{exception, failed, judged, kinds, pytest, pytest_run, ran, reported, test};
 use super::*;
-use crate::model::check::{Check, CheckKind};
 use crate::model::record::TestOutcome::{Failed, Passed, Skipped};
 use crate::model::record::{Comparison, PyException, Record, SyntaxDetails};
 

@@ -45,7 +45,14 @@ fn result(exercise: &Exercise, check: usize, mismatches: Vec<Mismatch>) -> Vec<C
     let check = &exercise.checks[check];
     let failure = Failure { mismatches, ..Failure::of(Mismatch::Signaled { signal: 0 }) };
     let (verdict, wall) = (Verdict::Failed(failure), Duration::ZERO);
-    vec![CheckResult { check: check.label(), verdict, trust: check.trust(), tally: None, wall }]
+    vec![CheckResult {
+        check: check.label(),
+        verdict,
+        trust: check.trust(),
+        tally: None,
+        versions: vec![],
+        wall,
+    }]
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod stopped;
 mod style;
 mod summary;
 mod test;
+mod versions;
 mod words;
 
 use std::collections::BTreeMap;
