@@ -2,7 +2,7 @@
 
 use crate::model::check::{CallCase, CheckKind};
 use crate::model::exercise::Exercise;
-use crate::model::job::{Call, Job, Origin, Program, StagedFile, Target};
+use crate::model::job::{Call, Circumstances, Job, Origin, Program, StagedFile, Target};
 
 /// The jobs of an exercise's checks, in order.
 pub fn jobs(exercise: &Exercise, target: &Target) -> Vec<Job> {
@@ -15,6 +15,7 @@ pub fn jobs(exercise: &Exercise, target: &Target) -> Vec<Job> {
         start: check.start,
         groups: exercise.groups.clone(),
         limits: exercise.limits,
+        circumstances: Circumstances::default(),
     };
     exercise.checks.iter().enumerate().map(job).collect()
 }
