@@ -10,7 +10,7 @@
 //! with the name of a module that the server has loaded. A worker that is lost is replaced, and its job runs once more, cold.
 
 mod gather;
-mod message;
+pub(crate) mod message;
 #[cfg(target_os = "linux")]
 mod quiet;
 mod serve;
