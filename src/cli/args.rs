@@ -254,7 +254,7 @@ fn percent(text: &str) -> Result<f64, String> {
 /// `prolings dev`
 #[derive(Debug, Subcommand)]
 pub enum Dev {
-    /// Prove exercises: the starter fails, the solution passes, each mistake fails.
+    /// Prove exercises: the starter fails as declared, the solution passes every time, each mistake earns its feedback.
     Check(DevCheck),
     /// Write what the manifest must lock (test ids) from the solution.
     Bless(DevBless),
@@ -265,9 +265,18 @@ pub enum Dev {
 pub struct DevCheck {
     /// Exercises, topics, paths or patterns [default: all].
     pub wanted: Vec<String>,
+    /// Only exercises that have changed since this commit, also those not committed yet.
+    #[arg(long, value_name = "REF")]
+    pub changed_since: Option<String>,
+    /// How many times each solution must pass; all but the first on a busy machine, under other circumstances.
+    #[arg(long, value_name = "N", default_value = "3")]
+    pub repeat: std::num::NonZeroU32,
     /// How many jobs at once [default: the number of cores].
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
+    /// Prove exercises again that were proved as they are.
+    #[arg(long)]
+    pub no_cache: bool,
     /// Print findings as JSON.
     #[arg(long)]
     pub json: bool,

@@ -46,6 +46,8 @@ use course_file::CourseFile;
 use exercise_file::Draft;
 use walk::{ExerciseFolder, TopicFolder};
 
+pub use stdlib::shadowed;
+
 /// Loads the course whose root folder holds `exercises/` and perhaps `solutions/`.
 ///
 /// # Errors
