@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, and the modules of ours that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 13] = [
+const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("error", &["model"]),
     ("model", &["error"]),
     ("discover", &["model", "error"]),
@@ -18,12 +18,13 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("python", &["model", "error"]),
     ("run", &["model", "error", "python"]),
     ("session", &["model", "error", "plan", "run", "judge", "report"]),
+    ("watch", &["model", "error"]),
     ("cli", &["error"]),
     (
         "commands",
         &[
             "model", "error", "discover", "plan", "judge", "report", "progress", "python", "run", "session",
-            "cli",
+            "watch", "cli",
         ],
     ),
     ("lib", &[]),

@@ -4,6 +4,7 @@
 //! Owns when something is written: results in a line each while several exercises run, and at the end the first
 //! problem in teaching order in full. How things look is decided by the modules below.
 
+pub mod canvas;
 mod diff;
 pub mod doctor;
 pub mod error;
@@ -21,6 +22,7 @@ mod stopped;
 mod style;
 mod summary;
 mod test;
+pub mod watch;
 mod words;
 
 use std::io::{self, Write};
