@@ -1,10 +1,10 @@
 //! The program: parses, dispatches, prints the final error, returns the exit code.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser;
-use prolings::cli::args::Cli;
+use clap::{CommandFactory as _, Parser};
+use prolings::cli::args::{self, Cli, Command};
 use prolings::cli::settings::Settings;
 use prolings::commands::{self, Context};
 use prolings::error::{Errors, ExitStatus, UserError};
@@ -29,7 +29,8 @@ fn main() -> ExitCode {
         return report_error(&error.into(), color).into();
     }
     let context = Context { settings, cancel };
-    let status = commands::run(cli.command, &context).unwrap_or_else(|error| {
+    let Some(command) = cli.command.or_else(|| alone(&context.settings)) else { return help() };
+    let status = commands::run(command, &context).unwrap_or_else(|error| {
         match report_error(&error, color) {
             // The user stopped a command that had nothing to show yet: no error, although it says what was stopped.
             ExitStatus::Error if context.cancel.is_cancelled() => ExitStatus::Interrupted,
@@ -37,6 +38,19 @@ fn main() -> ExitCode {
         }
     });
     status.into()
+}
+
+/// What nothing but the name means: a watch, where someone can watch.
+fn alone(settings: &Settings) -> Option<Command> {
+    settings.is_watched.then(|| Command::Watch(args::Watch::default()))
+}
+
+/// The help as it is shown to someone who forgot to say what to do.
+fn help() -> ExitCode {
+    let help = Cli::command().render_help();
+    // A closed error stream leaves nobody to tell.
+    let _ = write!(io::stderr(), "{help}");
+    ExitStatus::Error.into()
 }
 
 #[cfg(unix)]
@@ -57,6 +71,7 @@ fn stop_on_signals(cancel: &Cancel) -> Result<(), ctrlc::Error> {
     let cancel = cancel.clone();
     ctrlc::set_handler(move || {
         if cancel.is_cancelled() {
+            commands::restore_terminal();
             #[expect(
                 clippy::exit,
                 reason = "the user asked twice; supervisors end what runs when their socket closes"

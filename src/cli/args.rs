@@ -12,19 +12,18 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     about,
     long_about = None,
     propagate_version = true,
-    subcommand_required = true,
-    arg_required_else_help = true,
-    after_help = "Exit codes: 0 all passed, 1 something does not pass yet, 2 could not judge, 130 interrupted.\n\
-                  A learner's loop: `prolings check`, edit the file that it names, `prolings check` again;\n\
-                  `prolings hint NAME` when stuck."
+    subcommand_required = false,
+    after_help = "`prolings` alone, in a terminal, is `prolings watch`: edit the file that it names and save.\n\
+                  Without it: `prolings check`, edit, `prolings check` again; `prolings hint NAME` when stuck.\n\
+                  Exit codes: 0 all passed, 1 something does not pass yet, 2 could not judge, 130 interrupted."
 )]
 pub struct Cli {
     /// Options of every command.
     #[command(flatten)]
     pub global: Global,
-    /// What to do.
+    /// What to do; a watch when nothing is said and someone is there to watch.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// Options of every command.
@@ -58,6 +57,8 @@ pub enum ColorChoice {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Judge your file each time that you save it; keys for all the rest.
+    Watch(Watch),
     /// Judge exercises: those that you have started and the current one, or those that you name.
     Check(Check),
     /// Run your file as it is, with this terminal attached.
@@ -79,6 +80,19 @@ pub enum Command {
     /// For course authors.
     #[command(subcommand)]
     Dev(Dev),
+}
+
+/// `prolings watch`
+#[derive(Debug, Default, Args)]
+pub struct Watch {
+    /// The exercise to begin with [default: the current one].
+    pub name: Option<String>,
+    /// Print a report after each save, line by line, instead of drawing a screen.
+    #[arg(long)]
+    pub plain: bool,
+    /// Look at the files again and again instead of waiting to be told of changes.
+    #[arg(long)]
+    pub poll: bool,
 }
 
 /// `prolings check`

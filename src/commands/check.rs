@@ -58,7 +58,7 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
     Ok(context.unless_interrupted(status))
 }
 
-fn hashes(exercises: &[&Exercise]) -> Vec<Option<FilesHash>> {
+pub(super) fn hashes(exercises: &[&Exercise]) -> Vec<Option<FilesHash>> {
     exercises.iter().map(|exercise| hash_files(exercise)).collect()
 }
 
@@ -85,7 +85,7 @@ fn reporter(json: bool, context: &Context) -> Box<dyn Reporter> {
 }
 
 /// What is remembered of a result: a verdict on the learner's files, nothing else.
-fn outcome(result: &ExerciseResult) -> Option<Outcome> {
+pub(super) fn outcome(result: &ExerciseResult) -> Option<Outcome> {
     match result.status {
         Status::Passed => Some(Outcome::Passed),
         Status::Failed => Some(Outcome::Failed),

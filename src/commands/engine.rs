@@ -35,7 +35,7 @@ pub(super) fn runner(
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
-    let cold = cold(course, exercises, context)?;
+    let cold = cold(course, exercises, context, &mut Told::Bar)?;
     #[cfg(unix)]
     if exercises.len() > 1 {
         return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
@@ -43,7 +43,35 @@ pub(super) fn runner(
     Ok(Box::new(cold))
 }
 
-fn cold(course: &Course, exercises: &[&Exercise], context: &Context) -> anyhow::Result<Cold> {
+/// The same for someone who will judge again and again: warm however few the exercises are. What goes on while an
+/// environment is made is told in words.
+pub(super) fn lasting_runner(
+    course: &Course,
+    exercises: &[&Exercise],
+    context: &Context,
+    tell: &mut dyn FnMut(String),
+) -> anyhow::Result<Box<dyn Runner>> {
+    let cold = cold(course, exercises, context, &mut Told::Words(tell))?;
+    #[cfg(unix)]
+    return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
+    #[cfg(not(unix))]
+    Ok(Box::new(cold))
+}
+
+/// How the making of an environment is told.
+enum Told<'a> {
+    /// With a bar on the error stream.
+    Bar,
+    /// In words, to someone who owns the screen.
+    Words(&'a mut dyn FnMut(String)),
+}
+
+fn cold(
+    course: &Course,
+    exercises: &[&Exercise],
+    context: &Context,
+    told: &mut Told<'_>,
+) -> anyhow::Result<Cold> {
     let environments = environments(course, context)?;
     let version = environments.interpreter().release();
     let wanted: BTreeSet<BTreeSet<GroupName>> = exercises
@@ -53,7 +81,7 @@ fn cold(course: &Course, exercises: &[&Exercise], context: &Context) -> anyhow::
         .collect();
     let mut pythons = BTreeMap::new();
     for groups in wanted {
-        let python = prepare(&environments, &groups, context)?;
+        let python = prepare(&environments, &groups, context, told)?;
         pythons.insert(groups, python);
     }
     Ok(Cold::new(pythons, version, supervisor()?))
@@ -63,22 +91,32 @@ fn prepare(
     environments: &Environments,
     groups: &BTreeSet<GroupName>,
     context: &Context,
+    told: &mut Told<'_>,
 ) -> anyhow::Result<PathBuf> {
     if let Some(ready) = environments.find(groups) {
         return Ok(ready.python);
     }
     let names: Vec<&str> = groups.iter().map(GroupName::as_str).collect();
     let title = format!("Python environment {}", names.join("+"));
-    let bar = Setup::start(title, &about(environments.interpreter()), context.settings.progress);
-    let made =
-        environments.prepare(groups, &mut |step| bar.step(&words(&step), share(&step)), &context.cancel);
-    bar.finish();
+    let made = match told {
+        Told::Bar => {
+            let bar = Setup::start(title, &about(environments.interpreter()), context.settings.progress);
+            let mut step = |step: Step| bar.step(&words(&step), share(&step));
+            let made = environments.prepare(groups, &mut step, &context.cancel);
+            bar.finish();
+            made
+        }
+        Told::Words(tell) => {
+            let mut step = |step: Step| tell(format!("{title}: {}", words(&step)));
+            environments.prepare(groups, &mut step, &context.cancel)
+        }
+    };
     Ok(made?.python)
 }
 
 /// The Python of the environment that `exercise` needs; made when it is missing.
 pub(super) fn python(course: &Course, exercise: &Exercise, context: &Context) -> anyhow::Result<PathBuf> {
-    prepare(&environments(course, context)?, &exercise.groups, context)
+    prepare(&environments(course, context)?, &exercise.groups, context, &mut Told::Bar)
 }
 
 fn about(interpreter: &Interpreter) -> String {

@@ -11,7 +11,10 @@ mod next;
 mod reset;
 mod run;
 mod solution;
+mod watch;
 mod workplace;
+
+pub use watch::restore_terminal;
 
 use std::io::{self, Write};
 
@@ -66,6 +69,7 @@ impl Context {
 /// meant for the user as they are.
 pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
     match command {
+        Command::Watch(args) => watch::watch(&args, context),
         Command::Check(args) => check::check(&args, context),
         Command::Run(args) => run::run(&args, context),
         Command::List(args) => list::list(&args, context),

@@ -12,7 +12,7 @@ mod raw;
 pub use debounce::{Change, Debounce, Moment};
 pub use files::{Choice, Files, Means, start as watch_files};
 pub use keys::{Key, Keys};
-pub use raw::{Raw, is_terminal, release, size, suspend};
+pub use raw::{Raw, obeys_codes, release, size, suspend};
 
 use std::path::PathBuf;
 

@@ -49,15 +49,11 @@ pub fn size() -> (usize, usize) {
 }
 
 /// Whether the terminal obeys escape codes. Asking turns that on for a Windows console.
-#[cfg(windows)]
-pub fn is_terminal() -> bool {
-    crossterm::ansi_support::supports_ansi()
-}
-
-/// Whether the terminal obeys escape codes.
-#[cfg(not(windows))]
-pub fn is_terminal() -> bool {
-    std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+pub fn obeys_codes() -> bool {
+    #[cfg(windows)]
+    return crossterm::ansi_support::supports_ansi();
+    #[cfg(not(windows))]
+    true
 }
 
 /// Stops this process and its group, as Ctrl-Z does, until a shell continues it. Call it without raw mode.

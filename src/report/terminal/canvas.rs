@@ -49,14 +49,16 @@ impl Canvas {
         }
         let whole = self.drawn.is_empty();
         let mut screen = TOGETHER[0].to_owned();
-        for (index, row) in rows.iter().enumerate() {
-            if whole || self.drawn.get(index) != Some(row) {
-                // Erased first: erasing at the edge would take the last character away.
-                screen.push_str(&format!("\u{1b}[{};1H\u{1b}[2K{row}", index + 1));
-            }
+        if whole {
+            screen.push_str("\u{1b}[2J");
         }
-        if whole || rows.len() < self.drawn.len() {
-            screen.push_str(&format!("\u{1b}[{};1H\u{1b}[J", rows.len() + 1));
+        for index in 0..rows.len().max(self.drawn.len()) {
+            let row = rows.get(index);
+            if whole || self.drawn.get(index) != row {
+                // Erased first: erasing at the edge would take the last character away.
+                let text = row.map_or("", String::as_str);
+                screen.push_str(&format!("\u{1b}[{};1H\u{1b}[2K{text}", index + 1));
+            }
         }
         screen.push_str(TOGETHER[1]);
         self.drawn = rows.to_vec();

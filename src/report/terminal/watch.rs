@@ -10,10 +10,12 @@ use super::layout::{self, width};
 use super::page::{Line, Page};
 use super::style::{Role, Span, Style};
 use super::{reading, result, summary, words};
-use crate::model::event::{ExerciseResult, NextExercise, Standing, Status};
+use crate::model::event::{ExerciseResult, NextExercise, RunSummary, Standing, Status};
 
 /// Rows of a screen that has room for blank ones.
 const ROOMY: usize = 16;
+/// Columns below which words are saved.
+const NARROW: usize = 60;
 /// Rows of the task that are shown above a verdict.
 const TASK: usize = 4;
 
@@ -97,17 +99,13 @@ pub fn main(style: Style, size: Size, scene: &Scene<'_>, foot: &Foot<'_>) -> Vec
     let mut step = Page::new(style);
     next_step(&mut step, scene);
     let bottom = with_foot(lines(&step), style, size, foot);
-    let mut page = Page::new(style);
-    body(&mut page, scene, size.rows >= ROOMY);
-    assemble(style, size, top, lines(&page), bottom)
+    assemble(style, size, top, scene, bottom)
 }
 
 /// The main screen with a question in the keys' place.
 pub fn asking(style: Style, size: Size, scene: &Scene<'_>, prompt: &Prompt<'_>) -> Vec<String> {
-    let mut page = Page::new(style);
-    body(&mut page, scene, size.rows >= ROOMY);
     let top = header(style, size, scene.course, scene.standing);
-    assemble(style, size, top, lines(&page), prompted(style, prompt))
+    assemble(style, size, top, scene, prompted(style, prompt))
 }
 
 /// Names to choose from, below what was typed.
@@ -141,8 +139,9 @@ pub fn scroll(style: Style, size: Size, title: &str, rows: &[String], from: usiz
     let mut page = Page::new(style);
     page.put(Line::prose(0, one_line(style, size, &[(Role::Strong, title)], 0)));
     let mut screen = lines(&page);
+    screen.resize(size.rows.saturating_sub(room + 1), String::new());
     screen.extend_from_slice(&rows[from..to]);
-    screen.resize(room + 1, String::new());
+    screen.resize(size.rows.saturating_sub(1), String::new());
     let place =
         if room >= rows.len() { String::new() } else { format!("{}-{to} of {}", from + 1, rows.len()) };
     let keys: &[_] = if place.is_empty() {
@@ -156,7 +155,8 @@ pub fn scroll(style: Style, size: Size, title: &str, rows: &[String], from: usiz
 
 /// How many rows of a text [`scroll`] shows at once.
 pub fn scroll_room(size: Size) -> usize {
-    size.rows.saturating_sub(2).max(1)
+    let around = if size.rows >= ROOMY { 3 } else { 2 };
+    size.rows.saturating_sub(around).max(1)
 }
 
 /// Everything about the exercise, for scrolling: verdict, hints, task, notes.
@@ -182,6 +182,24 @@ pub fn report(style: Style, scene: &Scene<'_>) -> String {
     page.blank();
     next_step(&mut page, scene);
     page.render()
+}
+
+/// The newest hint that was seen, in lines.
+pub fn newest_hint(style: Style, scene: &Scene<'_>) -> Vec<String> {
+    let mut page = Page::new(style);
+    hints(&mut page, scene, 1);
+    lines(&page)
+}
+
+/// What a run of several exercises came to, for scrolling: the counts, then a line for each that was judged.
+pub fn overview(style: Style, results: &[ExerciseResult], run: &RunSummary) -> Vec<String> {
+    let mut page = Page::new(style);
+    summary::tally(&mut page, run);
+    page.blank();
+    for found in results.iter().filter(|found| found.status != Status::Cancelled) {
+        result::one_line(&mut page, found);
+    }
+    lines(&page)
 }
 
 /// A task in a stream of lines.
@@ -263,20 +281,26 @@ fn one_line(style: Style, size: Size, texts: &[(Role, &str)], less: usize) -> Ve
     layout::cut(spans, room, &more)
 }
 
-/// What stands between the top row and the bottom rows.
-fn body(page: &mut Page, scene: &Scene<'_>, roomy: bool) {
-    if scene.pristine && roomy {
-        let mut task = Page::new(page.style);
-        reading::text(&mut task, scene.task);
-        let rows = lines(&task).len();
-        if rows <= 2 * TASK {
-            reading::text(page, scene.task);
-        } else {
-            reading::opening(page, scene.task, TASK);
-        }
+/// What stands between the top row and the bottom rows. The task of an untouched exercise comes first, whole or its
+/// beginning, as far as the verdict leaves room.
+fn body(style: Style, scene: &Scene<'_>, room: usize) -> Vec<String> {
+    let draw = |task: &dyn Fn(&mut Page)| {
+        let mut page = Page::new(style);
+        task(&mut page);
         page.blank();
+        verdict_with(&mut page, scene, 1);
+        lines(&page)
+    };
+    if scene.pristine {
+        let fits = [
+            draw(&|page| reading::text(page, scene.task)),
+            draw(&|page| reading::opening(page, scene.task, TASK)),
+        ];
+        if let Some(whole) = fits.into_iter().find(|rows| rows.len() <= room) {
+            return whole;
+        }
     }
-    verdict_with(page, scene, 1);
+    draw(&|_| {})
 }
 
 /// The verdict and what explains it, with every hint.
@@ -289,7 +313,7 @@ fn verdict_with(page: &mut Page, scene: &Scene<'_>, newest: usize) {
     match scene.result {
         Some(found) if found.status == Status::Failed => {
             result::title(page, found);
-            result::files(page, found);
+            edit(page, scene.files);
             hints(page, scene, newest);
             result::explanation(page, found);
         }
@@ -340,10 +364,20 @@ fn heading(page: &mut Page, text: &str) {
     page.put(Line::prose(0, vec![page.style.span(Role::Strong, text)]));
 }
 
+/// The files to edit. A path that is too long keeps its end: that is what tells the file.
 fn edit(page: &mut Page, files: &[String]) {
+    let style = page.style;
+    let room = style.columns().saturating_sub(4);
     for file in files {
-        let body = vec![page.style.span(Role::Path, file)];
-        page.put(Line::prose(2, body));
+        let mut path = file.as_str();
+        let mut lead = String::new();
+        while width(path) + 2 > room
+            && let Some((_, rest)) = path.split_once('/')
+        {
+            path = rest;
+            lead = format!("{}/", style.symbols().more);
+        }
+        page.put(Line::prose(2, vec![style.span(Role::Path, &format!("{lead}{path}"))]));
     }
 }
 
@@ -359,6 +393,8 @@ fn next_step(page: &mut Page, scene: &Scene<'_>) {
                 if files.is_empty() { "edit".to_owned() } else { format!("edit {}", words::list(&files)) };
             let hint = match (hints, stuck) {
                 (0, _) => "",
+                // The keys say so in the next row.
+                (_, false) if style.columns() < NARROW => "",
                 (_, false) => "; `h` for a nudge",
                 (_, true) => ". Stuck? `h` shows a hint",
             };
@@ -439,7 +475,7 @@ fn assemble(
     style: Style,
     size: Size,
     top: Vec<String>,
-    body: Vec<String>,
+    scene: &Scene<'_>,
     bottom: Vec<String>,
 ) -> Vec<String> {
     let mut screen = top;
@@ -447,8 +483,11 @@ fn assemble(
         screen.push(String::new());
     }
     let room = size.rows.saturating_sub(screen.len() + bottom.len());
-    let all = body.len();
-    let mut shown = body;
+    let mut shown = body(style, scene, room);
+    if shown.len() > room && size.rows < ROOMY {
+        shown.retain(|row| !row.is_empty());
+    }
+    let all = shown.len();
     if all > room && room > 1 {
         shown.truncate(room - 1);
         while shown.last().is_some_and(|row| row.trim().is_empty()) {
