@@ -7,7 +7,7 @@ use clap::{CommandFactory as _, Parser};
 use prolings::cli::args::{self, Cli, Command};
 use prolings::cli::settings::Settings;
 use prolings::commands::{self, Context};
-use prolings::error::{Errors, ExitStatus, UserError};
+use prolings::error::ExitStatus;
 use prolings::model::cancel::Cancel;
 use prolings::report::terminal;
 
@@ -86,11 +86,7 @@ fn report_error(error: &anyhow::Error, color: bool) -> ExitStatus {
     if is_broken_pipe(error) {
         return ExitStatus::Success;
     }
-    let errors = match (error.downcast_ref::<Errors>(), error.downcast_ref::<UserError>()) {
-        (Some(errors), _) => errors.clone(),
-        (None, Some(error)) => error.clone().into(),
-        (None, None) => UserError::new(format!("{error:#}")).into(),
-    };
+    let errors = commands::errors_of(error);
     let style = terminal::Style { color, ..terminal::Style::default() };
     // A closed error stream leaves nobody to tell.
     let _ = terminal::error::write_all(&mut io::stderr(), style, &errors);

@@ -20,7 +20,7 @@ use std::io::{self, Write};
 
 use crate::cli::args::Command;
 use crate::cli::settings::Settings;
-use crate::error::ExitStatus;
+use crate::error::{Errors, ExitStatus, UserError};
 use crate::model::cancel::Cancel;
 use crate::report::terminal::{self, Bar, Style};
 
@@ -80,6 +80,15 @@ pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
         Command::Doctor(args) => doctor::doctor(&args, context),
         Command::Completions(args) => completions::completions(&args, context),
         Command::Dev(args) => dev::dev(args, context),
+    }
+}
+
+/// An error as it is shown to the user.
+pub fn errors_of(error: &anyhow::Error) -> Errors {
+    match (error.downcast_ref::<Errors>(), error.downcast_ref::<UserError>()) {
+        (Some(errors), _) => errors.clone(),
+        (None, Some(error)) => error.clone().into(),
+        (None, None) => UserError::new(format!("{error:#}")).into(),
     }
 }
 

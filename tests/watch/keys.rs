@@ -122,6 +122,8 @@ fn r_checks_again() {
         .write(GREETING, format!("import os\nprint('Hello, Ada!' if os.path.exists({mood:?}) else 'no')\n"));
     let mut terminal = watching(&course);
     terminal.shows("+ no");
+    terminal.keys("r");
+    terminal.shows("checked again: nothing changed");
     write(course.path(), "mood", "good");
     terminal.keys("r");
     terminal.shows("✓ passed  greeting");

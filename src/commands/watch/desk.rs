@@ -159,11 +159,12 @@ impl Desk {
         self.at_hand.judged.is_none() || hash_files(self.exercise()) != self.at_hand.judged
     }
 
-    /// Puts a verdict on the desk. Nothing is remembered yet: showing it comes first.
-    pub(super) fn show(&mut self, finished: &Finished) {
+    /// Puts a verdict on the desk, and says whether it is the one that lay there. Nothing is remembered yet: showing it
+    /// comes first.
+    pub(super) fn show(&mut self, finished: &Finished) -> bool {
         let name = &self.at_hand.exercise.name;
         let found = finished.results.iter().zip(&finished.files).find(|(result, _)| result.exercise == *name);
-        let Some((result, files)) = found else { return };
+        let Some((result, files)) = found else { return false };
         let cause = cause(result);
         self.at_hand.cause = match (cause, self.at_hand.cause.take()) {
             (Some(cause), Some((before, times))) if cause == before => Some((cause, times + 1)),
@@ -174,7 +175,9 @@ impl Desk {
         }
         self.at_hand.judged = *files;
         self.at_hand.pristine = self.place.starters.state(&self.at_hand.exercise) == Started::Pristine;
-        self.at_hand.result = Some(result.clone());
+        self.at_hand.next = self.next().map(|exercise| next_exercise(&self.place.course, exercise));
+        let before = self.at_hand.result.replace(result.clone());
+        before.is_some_and(|before| is_same(&before, result))
     }
 
     /// Remembers verdicts, and looks where the learner stands now; gives what went wrong with that.
@@ -343,6 +346,14 @@ fn next_exercise(course: &Course, exercise: &Exercise) -> NextExercise {
         file: course.shown_path(&file),
         readme: course.shown_path(&exercise.readme()),
     }
+}
+
+/// Whether two results look the same, however long they took.
+fn is_same(one: &ExerciseResult, other: &ExerciseResult) -> bool {
+    let verdicts = |result: &ExerciseResult| -> Vec<Verdict> {
+        result.checks.iter().map(|check| check.verdict.clone()).collect()
+    };
+    one.status == other.status && verdicts(one) == verdicts(other)
 }
 
 /// What a failure is, so that the same one is known again: the check, the kind, the test, the exception.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::Happening;
 use super::desk::{Desk, Saved};
 use super::runs::{News, Runs, What};
-use crate::commands::Context;
+use crate::commands::{Context, errors_of};
 use crate::error::ExitStatus;
 use crate::model::names::ExerciseName;
 use crate::report::terminal::watch as screens;
@@ -143,7 +143,7 @@ impl<'a> Plain<'a> {
             }
             News::Impossible(error) => {
                 self.runs.finished();
-                self.print(&format!("{error:#}\n"))?;
+                self.print(&terminal::error::text(self.context.style(), &errors_of(&error)))?;
             }
         }
         Ok(())

@@ -8,12 +8,12 @@ use super::desk::{Desk, Saved};
 use super::runs::{Finished, News, Runs, What};
 use super::stage::Stage;
 use super::{Happening, editor};
-use crate::commands::Context;
+use crate::commands::{Context, errors_of};
 use crate::error::ExitStatus;
 use crate::model::names::ExerciseName;
 use crate::progress::{FilesHash, hash_files};
 use crate::report::terminal::watch::{self as screens, Foot, Prompt, Size};
-use crate::report::terminal::{Style, list};
+use crate::report::terminal::{self, Style, list};
 use crate::watch::{self, Event, Key, Keys, Means};
 
 /// How often the loop looks whether it was asked to stop, and how long something has been going on.
@@ -138,23 +138,21 @@ impl<'a> Watch<'a> {
         loop {
             self.draw(&mut stage)?;
             let happening = match happenings.recv_timeout(PULSE) {
-                Ok(happening) => happening,
-                Err(RecvTimeoutError::Timeout) => Happening::Line(String::new()),
+                Ok(happening) => Some(happening),
+                Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return Ok(ExitStatus::Success),
             };
             if self.context.cancel.is_cancelled() {
                 return Ok(ExitStatus::Interrupted);
             }
-            let flow = match happening {
-                Happening::Seen(event) => self.seen(event, &mut stage, &keys)?,
-                Happening::Run(number, news) => {
-                    self.news(number, news, &mut stage)?;
-                    Flow::GoOn
+            match happening {
+                Some(Happening::Seen(event)) => {
+                    if let Flow::Quit(status) = self.seen(event, &mut stage, &keys)? {
+                        return Ok(status);
+                    }
                 }
-                Happening::Line(_) => Flow::GoOn,
-            };
-            if let Flow::Quit(status) = flow {
-                return Ok(status);
+                Some(Happening::Run(number, news)) => self.news(number, news, &mut stage)?,
+                Some(Happening::Line(_)) | None => {}
             }
         }
     }
@@ -256,9 +254,11 @@ impl<'a> Watch<'a> {
             News::Impossible(error) => {
                 self.runs.finished();
                 self.busy = None;
-                let text = format!("{error:#}");
-                self.message = "this exercise cannot be checked".to_owned();
-                self.show("This cannot be checked".to_owned(), move |_| screens::rows(&text));
+                let errors = errors_of(&error);
+                self.message = format!("{} cannot be checked", self.desk.exercise().name);
+                self.show(self.message.clone(), move |style| {
+                    screens::rows(&terminal::error::text(style, &errors))
+                });
             }
             // How long it takes is on the screen anyway.
             News::Slow(_) | News::Gone => {}
@@ -270,7 +270,11 @@ impl<'a> Watch<'a> {
         let all = self.runs.under_way() == Some(&What::All);
         self.runs.finished();
         self.busy = None;
-        self.desk.show(&finished);
+        let same = self.desk.show(&finished);
+        if same && self.message.is_empty() {
+            // Without a word, nobody would know that anything happened.
+            self.message = "checked again: nothing changed".to_owned();
+        }
         // The verdict first: remembering it takes as long again.
         self.draw(stage)?;
         if let Some(trouble) = self.desk.remember(&finished) {

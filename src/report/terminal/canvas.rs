@@ -47,17 +47,16 @@ impl Canvas {
         if self.drawn == rows {
             return Ok(());
         }
-        let whole = self.drawn.is_empty();
+        // Another number of rows is another size of screen: what stands where is anyone's guess.
+        let whole = self.drawn.len() != rows.len();
         let mut screen = TOGETHER[0].to_owned();
         if whole {
             screen.push_str("\u{1b}[2J");
         }
-        for index in 0..rows.len().max(self.drawn.len()) {
-            let row = rows.get(index);
-            if whole || self.drawn.get(index) != row {
+        for (index, row) in rows.iter().enumerate() {
+            if whole || self.drawn.get(index) != Some(row) {
                 // Erased first: erasing at the edge would take the last character away.
-                let text = row.map_or("", String::as_str);
-                screen.push_str(&format!("\u{1b}[{};1H\u{1b}[2K{text}", index + 1));
+                screen.push_str(&format!("\u{1b}[{};1H\u{1b}[2K{row}", index + 1));
             }
         }
         screen.push_str(TOGETHER[1]);
@@ -74,4 +73,47 @@ impl Canvas {
 pub fn leave(out: &mut dyn Write) -> io::Result<()> {
     out.write_all(LEAVE.as_bytes())?;
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    #[derive(Clone, Default)]
+    struct Written(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Written {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Written {
+        fn take(&self) -> String {
+            String::from_utf8(std::mem::take(&mut *self.0.lock().unwrap())).unwrap()
+        }
+    }
+
+    #[test]
+    fn only_rows_that_changed_are_written() {
+        let written = Written::default();
+        let mut canvas = Canvas::new(Box::new(written.clone()));
+        let rows = |texts: [&str; 2]| texts.map(str::to_owned);
+        canvas.draw(&rows(["one", "two"])).unwrap();
+        assert!(written.take().contains("\u{1b}[2J"));
+        canvas.draw(&rows(["one", "three"])).unwrap();
+        let second = written.take();
+        assert!(second.contains("\u{1b}[2;1H\u{1b}[2Kthree") && !second.contains("one"), "{second:?}");
+        canvas.draw(&rows(["one", "three"])).unwrap();
+        assert_eq!(written.take(), "");
+        canvas.forget();
+        canvas.draw(&rows(["one", "three"])).unwrap();
+        assert!(written.take().contains("one"));
+    }
 }
