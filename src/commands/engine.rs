@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+#[cfg(unix)]
 use anyhow::Context as _;
 
 use super::Context;
