@@ -13,6 +13,7 @@
 
 pub mod error;
 pub mod model;
+pub mod parallel;
 
 pub mod discover;
 pub mod plan;

@@ -10,28 +10,34 @@ use prolings::commands::{self, Context};
 use prolings::error::ExitStatus;
 use prolings::model::cancel::Cancel;
 use prolings::report::terminal;
+#[cfg(unix)]
+use prolings::run;
 
 fn main() -> ExitCode {
-    #[cfg(unix)]
-    if let Some(outcome) = supervise() {
-        return outcome;
+    if let Some(code) = stage() {
+        return code;
     }
     let cli = Cli::parse();
     let settings = match Settings::resolve(&cli.global) {
         Ok(settings) => settings,
         Err(error) => {
-            return report_error(&anyhow::Error::from(error).context("the current folder"), false).into();
+            return report_error(
+                &anyhow::Error::from(error).context("the current folder"),
+                terminal::Style::default(),
+            )
+            .into();
         }
     };
-    let color = settings.stderr_color;
+    let (color, width) = (settings.stderr_color, settings.stderr_width);
+    let style = terminal::Style { color, width, ..terminal::Style::default() };
     let cancel = Cancel::default();
     if let Err(error) = stop_on_signals(&cancel) {
-        return report_error(&error.into(), color).into();
+        return report_error(&error.into(), style).into();
     }
     let context = Context { settings, cancel };
     let Some(command) = cli.command.or_else(|| alone(&context.settings)) else { return help() };
     let status = commands::run(command, &context).unwrap_or_else(|error| {
-        match report_error(&error, color) {
+        match report_error(&error, style) {
             // The user stopped a command that had nothing to show yet: no error, although it says what was stopped.
             ExitStatus::Error if context.cancel.is_cancelled() => ExitStatus::Interrupted,
             status => status,
@@ -53,17 +59,26 @@ fn help() -> ExitCode {
     ExitStatus::Error.into()
 }
 
-#[cfg(unix)]
-fn supervise() -> Option<ExitCode> {
-    use prolings::run::{supervisor, warm};
+/// prolings started by itself: as a supervisor, or as a stage of the sandbox.
+fn stage() -> Option<ExitCode> {
+    let mut arguments = std::env::args_os().skip(1);
+    match arguments.next()?.to_str()? {
+        #[cfg(unix)]
+        run::supervisor::COMMAND => Some(exit_code(run::supervisor::serve())),
+        #[cfg(unix)]
+        run::warm::COMMAND => Some(exit_code(run::warm::serve())),
+        #[cfg(target_os = "linux")]
+        run::sandbox::COMMAND => Some(exit_code(run::sandbox::confine(arguments))),
+        #[cfg(target_os = "linux")]
+        run::sandbox::SPACES => Some(exit_code(run::sandbox::enter_spaces(arguments))),
+        _ => None,
+    }
+}
 
-    let outcome = match std::env::args_os().nth(1)?.to_str()? {
-        supervisor::COMMAND => supervisor::serve(),
-        warm::COMMAND => warm::serve(),
-        _ => return None,
-    };
-    // Nobody reads an error here: the grader notices that no report came.
-    Some(if outcome.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+/// Nobody reads an error of a stage: who started it notices that no report came.
+#[cfg(unix)]
+fn exit_code(result: io::Result<()>) -> ExitCode {
+    result.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
 }
 
 /// The first Ctrl-C (or SIGTERM) asks everything to stop; the second does not wait.
@@ -82,12 +97,11 @@ fn stop_on_signals(cancel: &Cancel) -> Result<(), ctrlc::Error> {
     })
 }
 
-fn report_error(error: &anyhow::Error, color: bool) -> ExitStatus {
+fn report_error(error: &anyhow::Error, style: terminal::Style) -> ExitStatus {
     if is_broken_pipe(error) {
         return ExitStatus::Success;
     }
     let errors = commands::errors_of(error);
-    let style = terminal::Style { color, ..terminal::Style::default() };
     // A closed error stream leaves nobody to tell.
     let _ = terminal::error::write_all(&mut io::stderr(), style, &errors);
     ExitStatus::Error

@@ -61,17 +61,26 @@ impl Session<'_> {
             prolings: env!("CARGO_PKG_VERSION"),
             course: self.course.title.clone(),
             exercises: tasks.len(),
+            isolation: self.runner.isolation(),
         })?;
+        let mut results: Vec<Option<ExerciseResult>> = (0..tasks.len()).map(|_| None).collect();
+        let mut open = Vec::new();
+        for (index, task) in tasks.iter().enumerate() {
+            match &task.known {
+                Some(checks) => results[index] = Some(self.remembered(index, task, checks, reporter)?),
+                None => open.push((index, task)),
+            }
+        }
         let (sender, receiver) = channel();
         let next = AtomicUsize::new(0);
         let results = std::thread::scope(|scope| {
-            for _ in 0..self.workers.clamp(1, tasks.len().max(1)) {
+            for _ in 0..self.workers.max(1).min(open.len()) {
                 let sender = sender.clone();
-                let next = &next;
-                scope.spawn(move || self.work(tasks, next, &sender));
+                let (next, open) = (&next, &open);
+                scope.spawn(move || self.work(open, next, &sender));
             }
             drop(sender);
-            let outcome = gather(tasks.len(), &receiver, reporter);
+            let outcome = gather(results, &receiver, reporter);
             if outcome.is_err() {
                 self.cancel.cancel();
             }
@@ -79,17 +88,28 @@ impl Session<'_> {
         })?;
         let mut summary = RunSummary { wall: start.elapsed(), ..RunSummary::default() };
         for result in &results {
-            summary.count(result.status);
+            summary.count(result);
         }
         Ok(Run { results, summary })
     }
 
-    fn work(&self, tasks: &[Task<'_>], next: &AtomicUsize, news: &Sender<News>) {
-        while let Some(task) = {
-            let index = next.fetch_add(1, Ordering::SeqCst);
-            tasks.get(index).map(|task| (index, task))
-        } {
-            let (index, task) = task;
+    /// Reports what is known already.
+    fn remembered(
+        &self,
+        index: usize,
+        task: &Task<'_>,
+        checks: &[CheckResult],
+        reporter: &mut dyn Reporter,
+    ) -> io::Result<ExerciseResult> {
+        let checks = checks.to_vec();
+        let status = status(&checks);
+        let result = ExerciseResult { cached: true, ..self.result(index, task, checks, status) };
+        reporter.on(&Event::ExerciseFinished(result.clone()))?;
+        Ok(result)
+    }
+
+    fn work(&self, tasks: &[(usize, &Task<'_>)], next: &AtomicUsize, news: &Sender<News>) {
+        while let Some((index, task)) = tasks.get(next.fetch_add(1, Ordering::SeqCst)).copied() {
             let result = self.judge_task(index, task, news);
             // Nobody listens any more when the reporter failed; the session was cancelled then.
             let _ = news.send(News::Finished(index, result));
@@ -152,6 +172,7 @@ impl Session<'_> {
             hints: exercise.hints.len(),
             checks,
             status,
+            cached: false,
         }
     }
 }
@@ -179,11 +200,10 @@ fn status(checks: &[CheckResult]) -> Status {
 
 /// Passes events on until every worker is done, and says which jobs are slow.
 fn gather(
-    tasks: usize,
+    mut results: Vec<Option<ExerciseResult>>,
     news: &Receiver<News>,
     reporter: &mut dyn Reporter,
 ) -> io::Result<Vec<ExerciseResult>> {
-    let mut results: Vec<Option<ExerciseResult>> = (0..tasks).map(|_| None).collect();
     let mut running: HashMap<ExerciseName, Running> = HashMap::new();
     loop {
         match news.recv_timeout(Duration::from_millis(200)) {

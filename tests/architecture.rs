@@ -7,10 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, and the modules of ours that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 14] = [
+const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("error", &["model"]),
     ("model", &["error"]),
-    ("discover", &["model", "error"]),
+    ("parallel", &[]),
+    ("discover", &["model", "error", "parallel"]),
     ("plan", &["model", "error"]),
     ("judge", &["model", "error"]),
     ("report", &["model", "error"]),
@@ -23,8 +24,8 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
     (
         "commands",
         &[
-            "model", "error", "discover", "plan", "judge", "report", "progress", "python", "run", "session",
-            "watch", "cli",
+            "model", "error", "parallel", "discover", "plan", "judge", "report", "progress", "python", "run",
+            "session", "watch", "cli",
         ],
     ),
     ("lib", &[]),

@@ -193,7 +193,7 @@ fn symbolic_links() {
 fn output_checks() {
     const EXPECTED: &str = "    stdout: |\n      hello\n      world 42\n";
     edits(HELLO, &[
-        (EXPECTED, "", 5, "`hello` has no expected output", "prolings dev bless hello"),
+        (EXPECTED, "", 5, "`hello` has no expected output", "with what the solution prints"),
         ("    stdout:", "    stdout_file: hello.py\n    stdout:", 6, "given twice", "keep one"),
         (EXPECTED, "    stdout_file: out.txt\n", 6, "out.txt is missing", "add the file"),
         (EXPECTED, "    stdout_file: hello.py\n", 3, "hello.py cannot be edited", "remove it"),

@@ -137,7 +137,7 @@ fn the_documented_exit_codes_are_ours() {
     let codes = |text: &str| -> Vec<u8> {
         let table = text.split("code | meaning |\n|---|---|\n").nth(1).expect("a table of codes");
         let rows = table.lines().take_while(|line| line.starts_with('|'));
-        rows.map(|row| row.split('|').nth(1).and_then(|code| code.trim().parse().ok()).expect("a code"))
+        rows.map(|row| row.split('|').nth(1).and_then(|code| code.trim().parse::<u8>().ok()).expect("a code"))
             .collect()
     };
     assert_eq!(codes(EXIT_CODES), ours);

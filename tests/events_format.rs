@@ -11,6 +11,7 @@ use events::{
 };
 use prolings::model::event::{EVENTS_VERSION, Event};
 use prolings::model::job::Target;
+use prolings::model::limits::Exceeded;
 use prolings::model::names::ExerciseName;
 use prolings::model::verdict::{ComparedSides, Failure, Mismatch, Note, Verdict};
 use prolings::report::Reporter as _;
@@ -63,6 +64,7 @@ fn everything() -> Vec<Event> {
         Mismatch::Tool { command: text(), code: 1, output: text() },
         Mismatch::TimedOut { seconds: 1.0, stack: vec![], reading_input: true },
         Mismatch::OutputLimit { limit: 1, head: text() },
+        Mismatch::LimitExceeded { limit: Exceeded::Memory(1) },
         Mismatch::Signaled { signal: 9 },
         Mismatch::Refused { file: text(), why: text() },
     ];
@@ -89,7 +91,7 @@ fn words(value: &Value, into: &mut BTreeSet<String>) {
                 into.insert(key.clone());
                 if matches!(
                     key.as_str(),
-                    "event" | "verdict" | "kind" | "line" | "status" | "target" | "trust"
+                    "event" | "verdict" | "resource" | "kind" | "line" | "status" | "target" | "trust"
                 ) && let Value::String(variant) = value
                 {
                     into.insert(variant.clone());

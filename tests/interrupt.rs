@@ -206,6 +206,19 @@ fn a_killed_check_leaves_nothing_running() {
 }
 
 #[test]
+fn a_killed_check_of_several_leaves_nothing_running() {
+    let course = Small::new();
+    let endless = endless(&marker(&course));
+    course.write(GREETING, &endless);
+    course.write(DOUBLING, &endless);
+    let mut prolings = check(&course, &["--all", "--jobs", "2"]);
+    await_job(&course);
+    prolings.signal(Signal::KILL);
+    prolings.end();
+    assert_nothing_left(&course, Duration::from_secs(2));
+}
+
+#[test]
 fn a_killed_run_is_the_learners_program_itself() {
     let course = Small::new();
     let loops = "import time\nprint('here', flush=True)\nwhile True: time.sleep(0.01)\n";

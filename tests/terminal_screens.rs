@@ -9,6 +9,7 @@ use events::{
 use prolings::error::{Errors, Place, UserError};
 use prolings::model::event::{Event, ExerciseResult, NextExercise, RunSummary, Standing, Status};
 use prolings::model::job::Target;
+use prolings::model::limits::Exceeded;
 use prolings::model::names::ExerciseName;
 use prolings::model::verdict::{ComparedSides, Failure, Mismatch, Note, Verdict};
 use prolings::report::Reporter as _;
@@ -327,7 +328,24 @@ fn programs_that_were_stopped() {
     show_failure("timed_out_reading", "output of my_meta.py", mismatch);
     let mismatch = Mismatch::OutputLimit { limit: 1 << 20, head: "tick\n".repeat(400) };
     show_failure("output_limit", "output of my_meta.py", mismatch);
+    let head = format!("{0}\n{0}\n", "x".repeat(1000));
+    show_failure("output_limit_wide", "output of my_meta.py", Mismatch::OutputLimit { limit: 65_536, head });
     show_failure("signaled", "output of my_meta.py", Mismatch::Signaled { signal: 11 });
+}
+
+#[test]
+fn limits_that_were_exceeded() {
+    let limits = [
+        ("cpu", Exceeded::Cpu(41)),
+        ("memory", Exceeded::Memory(512 << 20)),
+        ("processes", Exceeded::Processes(64)),
+        ("file_size", Exceeded::FileSize(64 << 20)),
+        ("files", Exceeded::Files(10_000)),
+        ("written", Exceeded::Written(256 << 20)),
+    ];
+    for (name, limit) in limits {
+        show_failure(&format!("limit_{name}"), "output of my_meta.py", Mismatch::LimitExceeded { limit });
+    }
 }
 
 #[test]
@@ -399,6 +417,38 @@ fn a_run_of_several_exercises_ends_with_the_first_problem() {
 }
 
 #[test]
+fn a_run_looks_the_same_in_whatever_order_its_exercises_finish() {
+    let mut results = several();
+    let wanted = screen(PLAIN, &results, Some(next()));
+    for _ in 0..results.len() {
+        results.rotate_left(1);
+        assert_eq!(screen(PLAIN, &results, Some(next())), wanted);
+        results.reverse();
+        assert_eq!(screen(PLAIN, &results, Some(next())), wanted);
+    }
+}
+
+#[test]
+fn a_run_says_how_much_of_it_is_unchanged() {
+    let mut results = several();
+    let tally = |results: &[ExerciseResult]| {
+        let screen = screen(PLAIN, results, Some(next()));
+        screen
+            .lines()
+            .find(|line| line.contains(" passed in ") || line.contains(" skipped in "))
+            .map(str::to_owned)
+    };
+    results[0].cached = true;
+    assert!(
+        tally(&results).is_some_and(|line| line.ends_with(" in 1.2 s, 1 unchanged")),
+        "{:?}",
+        tally(&results)
+    );
+    results.iter_mut().for_each(|result| result.cached = true);
+    assert!(tally(&results).is_some_and(|line| line.ends_with(" in 1.2 s, nothing changed")));
+}
+
+#[test]
 fn a_run_in_which_everything_passes() {
     let results: Vec<ExerciseResult> =
         several().into_iter().filter(|result| result.status == Status::Passed).collect();
@@ -415,7 +465,13 @@ fn a_run_that_was_stopped() {
     let mut summary = RunSummary { cancelled: 1, passed: 1, ..RunSummary::default() };
     summary.standing = Some(Standing { done: 3, total: 12, pending: 8, next: Some(next()) });
     let events = [
-        Event::RunStarted { version: 1, prolings: "0.1.0", course: "c".into(), exercises: 2 },
+        Event::RunStarted {
+            version: 1,
+            prolings: "0.1.0",
+            course: "c".into(),
+            exercises: 2,
+            isolation: vec![],
+        },
         Event::Notice { text: "the network is open: this machine cannot close it".into() },
         Event::ExerciseFinished(result),
         Event::ExerciseFinished(cancelled),

@@ -13,9 +13,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     long_about = None,
     propagate_version = true,
     subcommand_required = false,
-    after_help = "`prolings` alone, in a terminal, is `prolings watch`: edit the file that it names and save.\n\
-                  Without it: `prolings check`, edit, `prolings check` again; `prolings hint NAME` when stuck.\n\
-                  Exit codes: 0 all passed, 1 something does not pass yet, 2 could not judge, 130 interrupted."
+    after_help = "`prolings` alone, in a terminal, is `prolings watch`: edit the file that it names, and save.\n\n\
+                  The same, command by command:\n  \
+                    prolings check    says what is wrong, and in which file\n  \
+                    prolings next     shows the task\n  \
+                    prolings hint     helps when stuck; each time one hint more\n\n\
+                  Exit codes: 0 all passed, 1 something does not pass yet,\n\
+                  2 could not judge, 130 interrupted."
 )]
 pub struct Cli {
     /// Options of every command.
@@ -35,12 +39,37 @@ pub struct Global {
     /// The Python to use [default: found by itself, see `prolings doctor`].
     #[arg(long, global = true, value_name = "PATH", env = "PROLINGS_PYTHON")]
     pub python: Option<PathBuf>,
+    /// How programs are kept away from what is not theirs.
+    #[arg(long, global = true, value_name = "MODE", default_value = "best")]
+    pub isolation: Isolation,
+    /// Layers of the sandbox without which nothing is judged (see `prolings doctor`).
+    #[arg(long, global = true, value_name = "LAYER", value_delimiter = ',', value_parser = LAYERS)]
+    pub require: Vec<String>,
+    /// Layers to leave out, for tests.
+    #[arg(long, global = true, hide = true, value_name = "LAYER", value_delimiter = ',', value_parser = LAYERS)]
+    pub without_layer: Vec<String>,
     /// When to use colour; NO_COLOR is honoured.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,
     /// The same as `--color never`.
     #[arg(long, global = true, conflicts_with = "color")]
     pub no_color: bool,
+}
+
+/// The names of the sandbox's layers.
+const LAYERS: [&str; 6] = ["uid", "landlock", "seccomp", "pid", "mount", "net"];
+
+/// How programs are kept away from what is not theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Isolation {
+    /// Every layer of the sandbox, or nothing is judged.
+    Full,
+    /// Every layer that works here.
+    Best,
+    /// The same, with a fresh Python for every check.
+    Cold,
+    /// No sandbox: for programs that you trust.
+    None,
 }
 
 /// When to use colour.
@@ -75,6 +104,8 @@ pub enum Command {
     Next(Next),
     /// Show which Python and environments are used, and what is missing.
     Doctor(Doctor),
+    /// Remove remembered results or Python environments; they are made again when needed.
+    Clean(Clean),
     /// Print a completion script for your shell.
     Completions(Completions),
     /// For course authors.
@@ -106,6 +137,9 @@ pub struct Check {
     /// How many to judge at once [default: the number of cores].
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
+    /// Judge unchanged exercises too, instead of showing what they came to the last time.
+    #[arg(long)]
+    pub no_cache: bool,
     /// Print events as JSON lines (see docs/events.md).
     #[arg(long)]
     pub json: bool,
@@ -173,6 +207,17 @@ pub struct Doctor {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `prolings clean`
+#[derive(Debug, Args)]
+pub struct Clean {
+    /// Remove the Python environments instead of the remembered results.
+    #[arg(long)]
+    pub environments: bool,
+    /// Remove both.
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// `prolings completions`

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use super::args::{ColorChoice, Global};
+use super::args::{ColorChoice, Global, Isolation};
 
 /// What every command needs to know of its surroundings, resolved once.
 #[derive(Debug, Clone)]
@@ -17,13 +17,22 @@ pub struct Settings {
     pub python: Option<PathBuf>,
     /// Where environments are kept, when the user named a place (`PROLINGS_ENV_DIR`); otherwise in the course.
     pub environments: Option<PathBuf>,
+    /// How programs are kept away from what is not theirs.
+    pub isolation: Isolation,
+    /// Layers of the sandbox that must hold, by name.
+    pub require: Vec<String>,
+    /// Layers of the sandbox that are left out, by name.
+    pub without_layer: Vec<String>,
     /// Whether standard output takes colour.
     pub stdout_color: bool,
     /// Whether standard error takes colour.
     pub stderr_color: bool,
-    /// Columns of the terminal, or 80 without one.
+    /// Columns of the terminal that standard output is, or 80 without one.
     pub width: usize,
-    /// Whether standard error is a terminal: then progress bars are drawn there.
+    /// The same for standard error.
+    pub stderr_width: usize,
+    /// Whether both streams are a terminal: then progress bars are drawn on standard error. What `| head` lets through
+    /// would land in the middle of a bar.
     pub progress: bool,
     /// Whether someone can answer a question: standard input and error are a terminal.
     pub can_ask: bool,
@@ -60,10 +69,14 @@ impl Settings {
             course: global.course.clone(),
             python: global.python.clone(),
             environments: variable("PROLINGS_ENV_DIR").map(PathBuf::from),
+            isolation: global.isolation,
+            require: global.require.clone(),
+            without_layer: global.without_layer.clone(),
             stdout_color: color(stdout.is_terminal()),
             stderr_color: color(stderr.is_terminal()),
-            width: width(stdout.is_terminal()),
-            progress: stderr.is_terminal() && !dumb,
+            width: width(stdout.is_terminal().then(|| columns_of(&stdout)).flatten()),
+            stderr_width: width(stderr.is_terminal().then(|| columns_of(&stderr)).flatten()),
+            progress: stdout.is_terminal() && stderr.is_terminal() && !dumb,
             can_ask: std::io::stdin().is_terminal() && stderr.is_terminal(),
             is_watched,
             can_draw: is_watched && !dumb,
@@ -84,18 +97,17 @@ pub fn workers(asked: Option<NonZeroUsize>) -> usize {
     asked.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
 }
 
-fn width(terminal: bool) -> usize {
-    let columns = if terminal { terminal_columns() } else { None };
-    columns.map_or(WIDTH, |columns| columns.clamp(20, WIDEST))
+fn width(terminal: Option<usize>) -> usize {
+    terminal.map_or(WIDTH, |columns| columns.clamp(20, WIDEST))
 }
 
 #[cfg(unix)]
-fn terminal_columns() -> Option<usize> {
-    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok()?;
+fn columns_of(stream: &impl std::os::fd::AsFd) -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(stream).ok()?;
     (size.ws_col > 0).then_some(usize::from(size.ws_col))
 }
 
 #[cfg(not(unix))]
-fn terminal_columns() -> Option<usize> {
+fn columns_of<T>(_: &T) -> Option<usize> {
     std::env::var("COLUMNS").ok()?.parse().ok()
 }

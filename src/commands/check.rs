@@ -2,16 +2,17 @@
 
 use std::io;
 
+use super::memory::{Keeping, Memory, Recall};
 use super::workplace::{Workplace, now};
-use super::{Context, engine};
+use super::{Context, engine, isolation};
 use crate::cli::args;
 use crate::cli::settings::workers;
-use crate::error::ExitStatus;
+use crate::error::{ExitStatus, UserError};
 use crate::model::course::Course;
 use crate::model::event::{Event, ExerciseResult, RunSummary, Status};
 use crate::model::exercise::Exercise;
 use crate::plan::{Task, selection};
-use crate::progress::{FilesHash, Outcome, Stage, hash_files, stage};
+use crate::progress::{Outcome, Sights, Stage, Store};
 use crate::report::Reporter;
 use crate::report::jsonl::JsonLines;
 use crate::report::terminal::Terminal;
@@ -21,35 +22,38 @@ use crate::session::Session;
 pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<ExitStatus> {
     let mut place = Workplace::open(context)?;
     let notices = place.take_notices();
-    let Workplace { course, store, starters, .. } = &mut place;
+    let course = &place.course;
     let exercises = if args.all {
         course.exercises().collect()
     } else if args.wanted.is_empty() {
-        started_and_current(course, |exercise| stage(exercise, store.state(), starters))
+        started_and_current(course, |exercise| place.stage(exercise))
     } else {
         selection::select(course, &args.wanted, &context.settings.cwd)?
     };
-    let runner = engine::runner(course, &exercises, context)?;
-    let tasks: Vec<Task<'_>> = exercises.iter().map(|exercise| Task::learner(exercise)).collect();
-    let before = hashes(&exercises);
-    let mut reporter = reporter(args.json, context);
+    let environments = engine::environments(course, context)?;
+    let mut reporter = reporter(args.json, course, is_first(&place.store), context)?;
     for text in notices {
         reporter.on(&Event::Notice { text })?;
     }
+    let recall = if args.no_cache { Recall::Nothing } else { Recall::Unchanged };
+    let settings = isolation::settings(context);
+    let memory = Memory::look(&course.root, &exercises, &place.seen, &environments, &settings, recall);
+    let runner = engine::runner(&environments, &memory.unknown(), context)?;
+    if let Some(text) = isolation::notice(runner.as_ref(), context) {
+        reporter.on(&Event::Notice { text })?;
+    }
+    let tasks: Vec<Task<'_>> =
+        memory.known().map(|(exercise, known)| Task { known, ..Task::learner(exercise) }).collect();
     let session =
         Session { course, runner: runner.as_ref(), workers: workers(args.jobs), cancel: &context.cancel };
-    let run = session.run(&tasks, reporter.as_mut())?;
-    let after = hashes(&exercises);
-    let remembered = store.update(|state| {
-        for (result, (before, after)) in run.results.iter().zip(before.iter().zip(&after)) {
-            // Files that were saved meanwhile: nobody knows which bytes were judged.
-            let judged = before.filter(|_| before == after);
-            if let Some(outcome) = outcome(result) {
-                state.judged(&result.exercise, outcome, judged, now());
-            }
-        }
-    });
-    if let Err(error) = remembered {
+    let run = session.run(&tasks, &mut Keeping { memory: &memory, reporter: reporter.as_mut() })?;
+    if run.summary.cached < tasks.len() {
+        memory.tidy(course);
+    }
+    for exercise in memory.unknown() {
+        place.seen.refresh(exercise);
+    }
+    if let Err(error) = remember(&run.results, &memory, &place.seen, &mut place.store) {
         reporter.on(&Event::Notice { text: format!("this run is not remembered: {}", error.what) })?;
     }
     let summary = RunSummary { standing: Some(place.standing()), ..run.summary };
@@ -58,8 +62,27 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
     Ok(context.unless_interrupted(status))
 }
 
-pub(super) fn hashes(exercises: &[&Exercise]) -> Vec<Option<FilesHash>> {
-    exercises.iter().map(|exercise| hash_files(exercise)).collect()
+/// Remembers what is new of these results; when nothing is, nothing is locked or written.
+fn remember(
+    results: &[ExerciseResult],
+    memory: &Memory<'_>,
+    seen: &Sights,
+    store: &mut Store,
+) -> Result<(), UserError> {
+    let judged = results.iter().filter_map(|result| {
+        let (outcome, files) = (outcome(result)?, memory.judged(result, seen));
+        let is_old = result.cached && store.state().knows(&result.exercise, outcome, files);
+        (!is_old).then_some((&result.exercise, outcome, files))
+    });
+    let judged: Vec<_> = judged.collect();
+    if judged.is_empty() {
+        return Ok(());
+    }
+    store.update(|state| {
+        for (exercise, outcome, files) in judged {
+            state.judged(exercise, outcome, files, now());
+        }
+    })
 }
 
 /// What `check` judges by itself: everything that was started, and the first exercise that is not done.
@@ -76,12 +99,28 @@ fn started_and_current(course: &Course, stage: impl Fn(&Exercise) -> Stage) -> V
         .collect()
 }
 
-fn reporter(json: bool, context: &Context) -> Box<dyn Reporter> {
+/// Whether nothing of this course was ever judged, as far as is known.
+fn is_first(store: &Store) -> bool {
+    store.is_kept() && store.state().exercises().all(|(_, progress)| progress.judgements == 0)
+}
+
+/// Who is told of the run. A learner who comes for the first time is welcomed at once: making the environment takes
+/// long enough to read.
+fn reporter(
+    json: bool,
+    course: &Course,
+    first: bool,
+    context: &Context,
+) -> anyhow::Result<Box<dyn Reporter>> {
     let out = Box::new(io::stdout());
     if json {
-        return Box::new(JsonLines::new(out));
+        return Ok(Box::new(JsonLines::new(out)));
     }
-    Box::new(Terminal::new(out, context.style(), context.bar()))
+    let mut terminal = Terminal::new(out, context.style(), context.bar());
+    if let Some(text) = course.welcome.as_deref().filter(|_| first) {
+        terminal.welcome(text)?;
+    }
+    Ok(Box::new(terminal.with_last_words(course.final_text.as_deref())))
 }
 
 /// What is remembered of a result: a verdict on the learner's files, nothing else.

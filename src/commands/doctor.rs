@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::workplace::load_course;
-use super::{Context, print_json};
+use super::{Context, engine, isolation, print_json};
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus};
 use crate::model::course::{Course, PythonRange, PythonVersion};
@@ -25,6 +25,7 @@ pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<E
                 let folder = context.settings.environments_of(&course.root);
                 let environments = Environments::new(course, interpreter.clone(), folder, &surroundings);
                 diagnosis.sections.push(about_environments(course, &environments));
+                diagnosis.sections.push(about_isolation(&environments, context));
             }
             diagnosis.sections.push(about_course(course));
         }
@@ -48,19 +49,32 @@ fn finding(health: Health, name: impl Into<String>, details: Vec<String>) -> Fin
 
 fn about_prolings() -> Section {
     let system = format!("{} on {}", std::env::consts::OS, std::env::consts::ARCH);
-    let isolation = if cfg!(target_os = "linux") {
-        "jobs run in a session of their own; what they leave running is ended, memory and time are limited; \
-         no sandbox yet: they can read and write what you can"
-    } else {
-        "best effort here: jobs are ended as a group, and there is no sandbox"
-    };
     Section {
         title: format!("prolings {}", env!("CARGO_PKG_VERSION")),
-        findings: vec![
-            finding(Health::Ok, system, Vec::new()),
-            finding(Health::Note, "isolation", vec![isolation.to_owned()]),
-        ],
+        findings: vec![finding(Health::Ok, system, Vec::new())],
     }
+}
+
+/// Each layer of the sandbox, as it was found to hold with the Python that jobs use.
+fn about_isolation(environments: &Environments, context: &Context) -> Section {
+    let title = "isolation of programs".to_owned();
+    if !cfg!(target_os = "linux") {
+        let what = "best effort here: programs are ended as a group, and there is no sandbox";
+        let details = vec!["judge only programs that you trust".to_owned()];
+        return Section { title, findings: vec![finding(Health::Note, what, details)] };
+    }
+    let kept =
+        "what a program leaves running is ended; time, memory, processes, files and output are limited";
+    let mut findings = vec![finding(Health::Ok, "limits", vec![kept.to_owned()])];
+    let active = engine::isolation(environments, context);
+    findings.extend(isolation::possible().map(|layer| {
+        if active.contains(&layer) {
+            finding(Health::Ok, layer.name(), vec![layer.protects().to_owned()])
+        } else {
+            finding(Health::Note, format!("no {layer}"), vec![layer.without().to_owned()])
+        }
+    }));
+    Section { title, findings }
 }
 
 fn about_python(survey: &Survey, range: PythonRange) -> Section {

@@ -6,9 +6,12 @@ use std::path::PathBuf;
 #[cfg(unix)]
 use anyhow::Context as _;
 
-use super::Context;
+use super::{Context, isolation};
+#[cfg(unix)]
+use crate::cli::args::Isolation;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
+use crate::model::isolation::Layer;
 use crate::model::names::GroupName;
 use crate::python::{self, Environments, Interpreter, Step, Surroundings};
 use crate::report::terminal::setup::Setup;
@@ -30,32 +33,34 @@ pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result
 /// Several exercises get warm workers. A server takes as long to start as one cold run, so a single exercise runs cold.
 ///
 /// # Errors
-/// When no interpreter fits or an environment cannot be made.
+/// When an environment cannot be made.
 pub(super) fn runner(
-    course: &Course,
+    environments: &Environments,
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
-    let cold = cold(course, exercises, context, &mut Told::Bar)?;
+    let cold = cold(environments, exercises, context, &mut Told::Bar)?;
+    // Warm workers are not confined yet: a sandbox comes before speed.
     #[cfg(unix)]
-    if exercises.len() > 1 {
+    if exercises.len() > 1 && cold.isolation().is_empty() {
         return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
     }
     Ok(Box::new(cold))
 }
 
-/// The same for someone who will judge again and again: warm however few the exercises are. What goes on while an
-/// environment is made is told in words.
+/// The same for someone who will judge again and again: warm however few the exercises are, unless a sandbox or the user
+/// forbids it. What goes on while an environment is made is told in words.
 pub(super) fn lasting_runner(
-    course: &Course,
+    environments: &Environments,
     exercises: &[&Exercise],
     context: &Context,
     tell: &mut dyn FnMut(String),
 ) -> anyhow::Result<Box<dyn Runner>> {
-    let cold = cold(course, exercises, context, &mut Told::Words(tell))?;
+    let cold = cold(environments, exercises, context, &mut Told::Words(tell))?;
     #[cfg(unix)]
-    return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
-    #[cfg(not(unix))]
+    if cold.isolation().is_empty() && context.settings.isolation != Isolation::Cold {
+        return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
+    }
     Ok(Box::new(cold))
 }
 
@@ -68,12 +73,11 @@ enum Told<'a> {
 }
 
 fn cold(
-    course: &Course,
+    environments: &Environments,
     exercises: &[&Exercise],
     context: &Context,
     told: &mut Told<'_>,
 ) -> anyhow::Result<Cold> {
-    let environments = environments(course, context)?;
     let version = environments.interpreter().release();
     let wanted: BTreeSet<BTreeSet<GroupName>> = exercises
         .iter()
@@ -82,10 +86,23 @@ fn cold(
         .collect();
     let mut pythons = BTreeMap::new();
     for groups in wanted {
-        let python = prepare(&environments, &groups, context, told)?;
+        let python = prepare(environments, &groups, context, told)?;
         pythons.insert(groups, python);
     }
-    Ok(Cold::new(pythons, version, supervisor()?))
+    let supervisor = supervisor()?;
+    let python = pythons.values().next().map(PathBuf::as_path);
+    let sandbox = isolation::sandbox(python, &supervisor, environments.folder(), context)?;
+    Ok(Cold::new(pythons, version, supervisor).within(sandbox))
+}
+
+/// The layers of the sandbox that hold here, tried with the interpreter that environments are made from.
+pub(super) fn isolation(environments: &Environments, context: &Context) -> BTreeSet<Layer> {
+    let python = &environments.interpreter().executable;
+    let folder = environments.folder();
+    let found = supervisor()
+        .ok()
+        .and_then(|supervisor| isolation::sandbox(Some(python), &supervisor, folder, context).ok());
+    found.map(|sandbox| sandbox.active().clone()).unwrap_or_default()
 }
 
 fn prepare(
@@ -101,7 +118,8 @@ fn prepare(
     let title = format!("Python environment {}", names.join("+"));
     let made = match told {
         Told::Bar => {
-            let bar = Setup::start(title, &about(environments.interpreter()), context.settings.progress);
+            let terminal = context.settings.progress.then_some(context.settings.stderr_width);
+            let bar = Setup::start(title, &about(environments.interpreter()), terminal);
             let mut step = |step: Step| bar.step(&words(&step), share(&step));
             let made = environments.prepare(groups, &mut step, &context.cancel);
             bar.finish();

@@ -10,7 +10,7 @@ use crate::cli::args;
 use crate::error::ExitStatus;
 use crate::model::event::Standing;
 use crate::model::exercise::Exercise;
-use crate::progress::{Outcome, Stage, stage};
+use crate::progress::{Outcome, Stage};
 use crate::report::terminal::list::{self, List, Row, State, TopicRows};
 
 #[derive(Serialize)]
@@ -67,7 +67,7 @@ fn entry<'a>(place: &Workplace, exercise: &'a Exercise) -> Entry<'a> {
         title: &exercise.title,
         level: exercise.level,
         points: exercise.points,
-        state: match stage(exercise, place.store.state(), &place.starters) {
+        state: match place.stage(exercise) {
             Stage::Done => "done",
             Stage::ChangedSincePassed => "changed_since_passed",
             Stage::Started => "started",
@@ -87,7 +87,7 @@ fn state(place: &Workplace, exercise: &Exercise) -> State {
         .state()
         .progress(&exercise.name)
         .is_some_and(|progress| progress.outcome == Some(Outcome::Failed));
-    match stage(exercise, place.store.state(), &place.starters) {
+    match place.stage(exercise) {
         Stage::Done => State::Done,
         Stage::Pristine => State::Pending,
         Stage::ChangedSincePassed => State::Changed,

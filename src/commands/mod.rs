@@ -1,12 +1,15 @@
 //! The commands: each puts stages together for the user, one file a command.
 
 mod check;
+mod clean;
 mod completions;
 mod dev;
 mod doctor;
 mod engine;
 mod hint;
+mod isolation;
 mod list;
+mod memory;
 mod next;
 mod reset;
 mod run;
@@ -46,12 +49,13 @@ impl Context {
 
     /// A progress bar, drawn when standard error is a terminal.
     fn bar(&self) -> Bar {
-        if self.settings.progress { Bar::stderr() } else { Bar::hidden() }
+        if self.settings.progress { Bar::stderr(self.settings.stderr_width) } else { Bar::hidden() }
     }
 
     /// Tells what is worth knowing beside a command's own output.
     fn tell(&self, notices: &[String]) {
-        let style = Style { color: self.settings.stderr_color, ..self.style() };
+        let Settings { stderr_color: color, stderr_width: width, .. } = self.settings;
+        let style = Style { color, width, ..Style::default() };
         // Nobody to tell is no reason to stop.
         let _ = terminal::notices(&mut io::stderr().lock(), style, notices);
     }
@@ -78,6 +82,7 @@ pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
         Command::Solution(args) => solution::solution(&args, context),
         Command::Next(args) => next::next(&args, context),
         Command::Doctor(args) => doctor::doctor(&args, context),
+        Command::Clean(args) => clean::clean(&args, context),
         Command::Completions(args) => completions::completions(&args, context),
         Command::Dev(args) => dev::dev(args, context),
     }

@@ -1,6 +1,8 @@
 //! `prolings reset NAME`: the starter again, after a backup of the learner's file.
 
 use std::io::{self, BufRead, Write};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
 
 use super::Context;
 use super::workplace::Workplace;
@@ -27,10 +29,9 @@ pub(super) fn reset(args: &args::Reset, context: &Context) -> anyhow::Result<Exi
                 ))
                 .into());
         }
-        if !confirmed(&format!(
-            "Put the starter of {} back? Your file is kept as a backup. [y/N] ",
-            exercise.name
-        ))? {
+        let question =
+            format!("Put the starter of {} back? Your file is kept as a backup. [y/N] ", exercise.name);
+        if !confirmed(&question, context)? {
             writeln!(out, "Nothing was changed.")?;
             return Ok(context.unless_interrupted(ExitStatus::Success));
         }
@@ -44,11 +45,27 @@ pub(super) fn reset(args: &args::Reset, context: &Context) -> anyhow::Result<Exi
     Ok(ExitStatus::Success)
 }
 
-fn confirmed(question: &str) -> io::Result<bool> {
+/// Asks; everything but a yes is a no, and so are Ctrl-C and the end of the input.
+fn confirmed(question: &str, context: &Context) -> io::Result<bool> {
     let mut stderr = io::stderr();
     write!(stderr, "{question}")?;
     stderr.flush()?;
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer)?;
+    let (sender, receiver) = channel();
+    // A read goes on after a signal, so it waits where nobody minds.
+    std::thread::spawn(move || {
+        let mut answer = String::new();
+        let read = io::stdin().lock().read_line(&mut answer);
+        let _ = sender.send(read.map(|_| answer));
+    });
+    let answer = loop {
+        match receiver.recv_timeout(Duration::from_millis(30)) {
+            Ok(answer) => break answer?,
+            Err(RecvTimeoutError::Timeout) if !context.cancel.is_cancelled() => {}
+            Err(_) => break String::new(),
+        }
+    };
+    if !answer.ends_with('\n') {
+        writeln!(stderr)?;
+    }
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }

@@ -11,14 +11,17 @@ use crate::error::{Errors, Place, UserError};
 use crate::model::course::Course;
 use crate::model::event::Standing;
 use crate::model::exercise::Exercise;
+use crate::parallel;
 use crate::plan::selection;
-use crate::progress::{self, Starters, Store, Timestamp};
+use crate::progress::{self, Sight, Sights, Stage, Starters, Store, Timestamp};
 
 /// A course that somebody works on.
 pub(super) struct Workplace {
     pub(super) course: Course,
     pub(super) store: Store,
     pub(super) starters: Starters,
+    /// The learner's files, as they were when the course was opened or looked at again.
+    pub(super) seen: Sights,
     notices: Vec<String>,
 }
 
@@ -36,10 +39,13 @@ impl Workplace {
         if let Err(error) = store.resolve_aliases(&course) {
             notices.push(one_line(&error, &course.root));
         }
-        let mut starters = Starters::open(&course.root, &course);
+        let exercises: Vec<&Exercise> = course.exercises().collect();
+        let sights = parallel::map(&exercises, |exercise| (exercise.name.clone(), Sight::of(exercise)));
+        let seen: Sights = sights.into_iter().collect();
+        let mut starters = Starters::open_with(&course.root, &course, &seen);
         notices.extend(store.take_notices());
         notices.extend(starters.take_notices());
-        Ok(Self { course, store, starters, notices })
+        Ok(Self { course, store, starters, seen, notices })
     }
 
     /// The same, telling at once what the user should know beside the command's own output: on standard error, which
@@ -56,9 +62,14 @@ impl Workplace {
         std::mem::take(&mut self.notices)
     }
 
-    /// Where the learner stands, by the files as they are now.
+    /// Where the learner stands, by the files as they were seen.
     pub(super) fn standing(&self) -> Standing {
-        progress::standing(&self.course, self.store.state(), &self.starters)
+        progress::standing(&self.course, self.store.state(), &self.starters, &self.seen)
+    }
+
+    /// How far the learner is with an exercise.
+    pub(super) fn stage(&self, exercise: &Exercise) -> Stage {
+        progress::stage(exercise, self.store.state(), &self.starters, &self.seen)
     }
 
     /// The exercise to work on: the first in teaching order that is not done.
@@ -104,7 +115,8 @@ fn load_by(load: impl Fn(&Path) -> Result<Course, Errors>, context: &Context) ->
     Ok(load(&root).map_err(|errors| from_here(errors, &root, &context.settings.cwd))?)
 }
 
-fn course_root(context: &Context) -> anyhow::Result<PathBuf> {
+/// The root of the course around the current folder, or of the one that the user named.
+pub(super) fn course_root(context: &Context) -> anyhow::Result<PathBuf> {
     let cwd = &context.settings.cwd;
     match &context.settings.course {
         None => Ok(discover::find_root(cwd)?),

@@ -1,7 +1,7 @@
 //! `exercise.yaml`: an exercise with everything that can be checked without looking at other exercises.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::checks::{self, Checks, Task};
 use super::course_file::CourseFile;
@@ -13,7 +13,7 @@ use super::walk::{ExerciseFolder, is_slug};
 use super::{limits, mistakes, range, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
-use crate::model::exercise::Exercise;
+use crate::model::exercise::{Exercise, ManifestHash};
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
 const SHAPE: Shape = Shape {
@@ -61,7 +61,9 @@ pub(super) fn read(
     if !found.has_manifest {
         return None;
     }
-    let folder = Folder::read(&found.folder, errors);
+    let folder_name = super::source::file_name(&found.folder);
+    let solution = root.join("solutions").join(found.topic.as_str()).join(folder_name);
+    let folder = Folder::read(&found.folder, &solution, errors);
     if !folder.has("README.md") {
         errors.push(
             UserError::new(format!("exercise `{}` has no README.md", found.name))
@@ -72,7 +74,7 @@ pub(super) fn read(
     }
     let source = Source::read(&found.folder.join("exercise.yaml")).map_err(|error| errors.push(error)).ok();
     let draft = source.and_then(|source| {
-        let draft = draft(found, root, course, &folder, &source);
+        let draft = draft(found, solution, course, &folder, &source);
         let Some((exercise, after, aliases)) = draft else {
             errors.extend(source.take_errors());
             return None;
@@ -87,7 +89,7 @@ type Parts = (Exercise, Vec<(String, NodeId)>, Vec<(ExerciseName, NodeId)>);
 
 fn draft(
     found: &ExerciseFolder,
-    root: &Path,
+    solution: PathBuf,
     course: &CourseFile,
     folder: &Folder,
     source: &Source,
@@ -101,13 +103,12 @@ fn draft(
     let mistakes = fields.list("mistakes").unwrap_or_default();
     let aliases = aliases(&fields);
     let after = fields.texts("after").into_iter().map(|(name, node)| (name.to_owned(), node.id)).collect();
-    let folder_name = super::source::file_name(&found.folder);
     let exercise = Exercise {
         name: found.name.clone(),
         aliases: aliases.iter().map(|(alias, _)| alias.clone()).collect(),
         topic: found.topic.clone(),
         folder: found.folder.clone(),
-        solution: root.join("solutions").join(found.topic.as_str()).join(folder_name),
+        solution,
         title: fields.words("title").unwrap_or_default().to_owned(),
         covers: owned(&fields.texts("covers")),
         level: fields.whole("level", 1, 5).and_then(|level| level.try_into().ok()).unwrap_or(1),
@@ -122,6 +123,7 @@ fn draft(
         mistakes: mistakes::read(source, mistakes, &checks),
         checks: checks.list,
         hints: hints(&fields),
+        manifest: ManifestHash(source.hash()),
     };
     Some((exercise, after, aliases))
 }

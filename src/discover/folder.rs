@@ -21,6 +21,8 @@ const MAX_FILES: usize = 1000;
 #[derive(Debug)]
 pub(super) struct Folder {
     path: PathBuf,
+    /// The folder of its reference answer.
+    solution: PathBuf,
     /// Regular files, without leftovers.
     files: BTreeSet<RelPath>,
     /// Symbolic links that no error speaks of yet.
@@ -39,14 +41,19 @@ enum Kind {
 
 impl Folder {
     /// Lists a folder; what must not be in an exercise is an error, except for links: see [`Self::stray_links`].
-    pub(super) fn read(path: &Path, errors: &mut Vec<UserError>) -> Self {
-        let mut folder = Self { path: path.to_path_buf(), files: BTreeSet::new(), links: RefCell::default() };
+    pub(super) fn read(path: &Path, solution: &Path, errors: &mut Vec<UserError>) -> Self {
+        let mut folder = Self {
+            path: path.to_path_buf(),
+            solution: solution.to_path_buf(),
+            files: BTreeSet::new(),
+            links: RefCell::default(),
+        };
         let walk = WalkDir::new(path)
             .min_depth(1)
             .max_depth(MAX_DEPTH)
             .sort_by_file_name()
             .into_iter()
-            .filter_entry(|entry| !is_leftover(entry));
+            .filter_entry(|entry| !is_leftover(entry.file_name()));
         for entry in walk {
             match entry {
                 Ok(entry) => folder.enter(&entry).unwrap_or_else(|error| errors.push(error)),
@@ -125,6 +132,8 @@ impl Folder {
         };
         match self.kind(&path) {
             Kind::File => return Some(path),
+            // A learner deleted or renamed it: that is told when the exercise is judged, and stops nothing else.
+            Kind::Missing if path.under(&self.solution).is_file() => return Some(path),
             Kind::Missing => {
                 let names = self.files.iter().map(RelPath::as_str);
                 let help = nearest(text, names).map_or_else(
@@ -159,6 +168,10 @@ impl Folder {
     }
 
     fn kind(&self, path: &RelPath) -> Kind {
+        // Listed without following a link: so there is none on the way either.
+        if self.files.contains(path) {
+            return Kind::File;
+        }
         let mut place = self.path.clone();
         let mut seen = String::new();
         let mut kind = Kind::Missing;
@@ -190,11 +203,12 @@ impl Folder {
     }
 }
 
-/// A folder that could not be listed.
-pub(super) fn unreadable(folder: &Path, error: &walkdir::Error) -> UserError {
+fn unreadable(folder: &Path, error: &walkdir::Error) -> UserError {
     let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    UserError::new("cannot be read")
-        .at(Place::path(error.path().unwrap_or(folder)))
-        .why(why)
-        .help("make it readable for you")
+    not_listed(error.path().unwrap_or(folder), why)
+}
+
+/// A folder that could not be listed.
+pub(super) fn not_listed(folder: &Path, why: String) -> UserError {
+    UserError::new("cannot be read").at(Place::path(folder)).why(why).help("make it readable for you")
 }

@@ -85,6 +85,11 @@ impl Document {
         &self.root
     }
 
+    /// What was read.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The line (1-based) on which a node starts.
     pub(super) fn line(&self, id: NodeId) -> Option<usize> {
         let pass = Pass { probe: Some((id, Probe::Place)), ..Pass::default() };

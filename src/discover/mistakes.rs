@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use regex::Regex;
-
 use super::checks::{Checks, known_test};
 use super::fields::{Fields, Shape};
 use super::manifest::{Node, Value};
@@ -11,6 +9,7 @@ use super::source::{Source, shorten};
 use super::walk::is_slug;
 use crate::model::exercise::{Mistake, MistakePattern};
 use crate::model::names::TestId;
+use crate::model::search::Search;
 
 const MISTAKE: Shape = Shape {
     what: "a mistake",
@@ -93,10 +92,10 @@ fn when(source: &Source, node: &Node, checks: &Checks) -> Option<MistakePattern>
     })
 }
 
-fn regex(fields: &Fields<'_>, name: &str) -> Option<Regex> {
+fn regex(fields: &Fields<'_>, name: &str) -> Option<Search> {
     let text = fields.words(name)?;
     let node = fields.node(name)?;
-    Regex::new(text)
+    Search::new(text)
         .map_err(|error| {
             let what = format!("`{name}` is not a regular expression");
             let help = "mend it; a literal `(`, `[`, `{`, `*`, `+`, `?` or `.` needs a backslash";

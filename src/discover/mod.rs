@@ -37,9 +37,10 @@ use std::path::{Path, PathBuf};
 use crate::error::{Errors, Place, UserError};
 use crate::model::course::{Course, Topic};
 use crate::model::names::TopicName;
+use crate::parallel;
 use course_file::CourseFile;
 use exercise_file::Draft;
-use walk::TopicFolder;
+use walk::{ExerciseFolder, TopicFolder};
 
 /// Loads the course whose root folder holds `exercises/` and perhaps `solutions/`.
 ///
@@ -125,8 +126,15 @@ fn read_exercises(
 ) -> Vec<Draft> {
     let folders: Vec<_> = topics.iter().flat_map(|topic| &topic.exercises).collect();
     validate::unique_names(&folders, errors);
-    let mut drafts: Vec<_> =
-        folders.iter().filter_map(|found| exercise_file::read(found, root, course, errors)).collect();
+    let read = |found: &&ExerciseFolder| {
+        let mut errors = Vec::new();
+        (exercise_file::read(found, root, course, &mut errors), errors)
+    };
+    let mut drafts = Vec::with_capacity(folders.len());
+    for (draft, mut own) in parallel::map(&folders, read) {
+        drafts.extend(draft);
+        errors.append(&mut own);
+    }
     validate::unique_aliases(&drafts, &folders);
     validate::resolve_after(&mut drafts, &folders);
     errors.extend(drafts.iter().flat_map(|draft| draft.source.take_errors()));

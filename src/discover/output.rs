@@ -66,7 +66,7 @@ fn expected(task: &Task<'_>, fields: &Fields<'_>, pattern: bool, checks: &mut Ch
                 fields.node.id,
                 format!("exercise `{}` has no expected output", task.name),
                 "an `output` check needs `stdout` or `stdout_file`",
-                format!("add `stdout: |`, or run `prolings dev bless {}`", task.name),
+                "add `stdout: |` with what the solution prints, or `stdout_file: FILE`".to_owned(),
             );
             None
         }

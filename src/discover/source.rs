@@ -3,10 +3,10 @@
 //! Every reader notes a mistake with its line, gives `None` and lets reading go on, so that one bad field does not
 //! hide the next. The values that the readers fill in for bad ones are never seen: a course with errors is not built.
 
-use std::cell::RefCell;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::manifest::{Document, Node, NodeId, Value};
 use crate::error::{Place, UserError, did_you_mean};
@@ -19,7 +19,8 @@ const MAX_BYTES: u64 = 256 * 1024;
 pub(super) struct Source {
     path: PathBuf,
     document: Document,
-    errors: RefCell<Vec<UserError>>,
+    /// Of a reader on any core.
+    errors: Mutex<Vec<UserError>>,
 }
 
 /// What a value is called, and how a good one is written: the material of errors about it.
@@ -47,12 +48,17 @@ impl Source {
                 .why("a manifest holds at least the required keys")
                 .help("write it, or take another exercise's manifest as a pattern"));
         }
-        Ok(Self { path: path.to_path_buf(), document, errors: RefCell::default() })
+        Ok(Self { path: path.to_path_buf(), document, errors: Mutex::default() })
     }
 
     /// The outermost value.
     pub(super) fn root(&self) -> &Node {
         self.document.root()
+    }
+
+    /// blake3 of the text.
+    pub(super) fn hash(&self) -> [u8; 32] {
+        *blake3::hash(self.document.text().as_bytes()).as_bytes()
     }
 
     /// Notes a mistake at a node.
@@ -68,7 +74,7 @@ impl Source {
 
     /// Notes a mistake at another place, such as a line of an expected output.
     pub(super) fn push(&self, error: UserError) {
-        self.errors.borrow_mut().push(error);
+        self.errors.lock().unwrap_or_else(PoisonError::into_inner).push(error);
     }
 
     /// Where a node is.
@@ -89,7 +95,7 @@ impl Source {
 
     /// Everything noted, in the order of the lines.
     pub(super) fn take_errors(&self) -> Vec<UserError> {
-        let mut errors = self.errors.take();
+        let mut errors = std::mem::take(&mut *self.errors.lock().unwrap_or_else(PoisonError::into_inner));
         errors.sort_by_key(|error| error.place.as_ref().and_then(|place| place.line));
         errors
     }

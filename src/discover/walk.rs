@@ -1,12 +1,15 @@
 //! The folders of a course: topics, their exercises, and what does not belong there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::fs::{self, FileType};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use super::course_file::CourseFile;
-use super::folder::unreadable;
+use super::folder::not_listed;
 use super::source::{file_name, shorten};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::names::{ExerciseName, TopicName};
@@ -33,9 +36,25 @@ pub(super) struct ExerciseFolder {
     pub(super) has_manifest: bool,
 }
 
+/// Something in a folder.
+struct Entry {
+    path: PathBuf,
+    kind: FileType,
+}
+
+impl Entry {
+    fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn name(&self) -> &OsStr {
+        self.path.file_name().unwrap_or_default()
+    }
+}
+
 /// Files that editors, Python and version control leave behind: they are nobody's mistake.
-pub(super) fn is_leftover(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+pub(super) fn is_leftover(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
     let known = ["__pycache__", "Thumbs.db", "desktop.ini"];
     let endings = ["~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".pyc"];
     name.starts_with('.')
@@ -59,7 +78,7 @@ pub(super) fn topics(exercises: &Path, course: &CourseFile, errors: &mut Vec<Use
         let name = file_name(entry.path());
         let is_listed = listed.as_ref().is_some_and(|listed| listed.contains(name.as_str()));
         let is_beside = BESIDE_TOPICS.contains(&name.as_str());
-        if !entry.file_type().is_dir() || is_beside {
+        if !entry.kind.is_dir() || is_beside {
             errors.extend(stray(&entry, is_beside, &BESIDE_TOPICS));
         } else if is_listed || holds_exercises(entry.path()) {
             if listed.is_some() && !is_listed {
@@ -96,15 +115,18 @@ fn in_order(course: &CourseFile, mut found: BTreeMap<String, TopicFolder>) -> Ve
     topics
 }
 
-fn entries(folder: &Path, errors: &mut Vec<UserError>) -> Vec<DirEntry> {
-    let walk = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name();
+/// What a folder holds, by name, without leftovers. Unlike a walk of depth 1, it opens none of the folders in it.
+fn entries(folder: &Path, errors: &mut Vec<UserError>) -> Vec<Entry> {
+    let mut bad = |error: io::Error| errors.push(not_listed(folder, error.to_string()));
     let mut entries = Vec::new();
-    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_leftover(entry)) {
-        match entry {
+    for found in fs::read_dir(folder).map_err(&mut bad).into_iter().flatten() {
+        match found.and_then(|found| Ok(Entry { kind: found.file_type()?, path: found.path() })) {
             Ok(entry) => entries.push(entry),
-            Err(error) => errors.push(unreadable(folder, &error)),
+            Err(error) => bad(error),
         }
     }
+    entries.retain(|entry| !is_leftover(entry.name()));
+    entries.sort_by(|a, b| a.name().cmp(b.name()));
     entries
 }
 
@@ -114,10 +136,10 @@ fn holds_exercises(folder: &Path) -> bool {
 }
 
 /// An error for what does not belong, or `None` where it does.
-fn stray(entry: &DirEntry, allowed: bool, known: &[&str]) -> Option<UserError> {
+fn stray(entry: &Entry, allowed: bool, known: &[&str]) -> Option<UserError> {
     let name = file_name(entry.path());
     let at = Place::path(entry.path());
-    if entry.path_is_symlink() {
+    if entry.kind.is_symlink() {
         let error = UserError::new(format!("{} is a symbolic link", shorten(&name)));
         let why = "a link could lead out of the course, so none is followed";
         return Some(error.at(at).why(why).help("put a regular file or folder in its place, or remove it"));
@@ -125,17 +147,14 @@ fn stray(entry: &DirEntry, allowed: bool, known: &[&str]) -> Option<UserError> {
     if allowed {
         return None;
     }
-    let kind = if entry.file_type().is_dir() { "folder" } else { "file" };
+    let kind = if entry.kind.is_dir() { "folder" } else { "file" };
     let error = UserError::new(format!("stray {kind} {}", shorten(&name))).at(at);
-    let why = format!(
-        "beside {} only {} belong here",
-        if known.len() > 1 { "topics" } else { "exercises" },
-        super::source::quoted(known.iter().copied())
-    );
+    let (whom, belong) = if known.len() > 1 { ("topics", "belong") } else { ("exercises", "belongs") };
+    let why = format!("beside {whom} only {} {belong} here", super::source::quoted(known.iter().copied()));
     Some(error.why(why).help(did_you_mean(&name, known.iter().copied(), "move it away, or remove it")))
 }
 
-fn unlisted(entry: &DirEntry, name: &str) -> UserError {
+fn unlisted(entry: &Entry, name: &str) -> UserError {
     UserError::new(format!("topic `{}` is not in the course's path", shorten(name)))
         .at(Place::path(entry.path()))
         .why("`path` in exercises/course.yaml gives every topic its place")
@@ -146,8 +165,8 @@ fn topic(name: &str, folder: &Path, errors: &mut Vec<UserError>) -> TopicFolder 
     let name = TopicName::new(name);
     let mut exercises: Vec<(Option<u8>, ExerciseFolder)> = Vec::new();
     for entry in entries(folder, errors) {
-        let is_readme = entry.file_name() == "README.md";
-        if !entry.file_type().is_dir() || is_readme {
+        let is_readme = entry.name() == "README.md";
+        if !entry.kind.is_dir() || is_readme {
             errors.extend(stray(&entry, is_readme, &["README.md"]));
             continue;
         }
@@ -180,7 +199,7 @@ fn same_prefix(folder: &Path, other: &Path) -> UserError {
 /// An exercise's folder with its prefix; `None` for a folder that is none.
 fn exercise(
     topic: &TopicName,
-    entry: &DirEntry,
+    entry: &Entry,
     errors: &mut Vec<UserError>,
 ) -> Option<(Option<u8>, ExerciseFolder)> {
     let folder = entry.path();
@@ -211,7 +230,7 @@ fn exercise(
 /// A checkout of another branch leaves folders behind that hold nothing but Python's caches.
 fn holds_only_leftovers(folder: &Path) -> bool {
     let mut entries = WalkDir::new(folder).min_depth(1).max_depth(1).into_iter().flatten().peekable();
-    entries.peek().is_some() && entries.all(|entry| is_leftover(&entry))
+    entries.peek().is_some() && entries.all(|entry| is_leftover(entry.file_name()))
 }
 
 fn split_name(name: &str) -> (Option<u8>, &str) {

@@ -2,7 +2,7 @@
 
 use super::pytest;
 use super::stacks::Stacks;
-use super::text::{captured, cut_to, shown};
+use super::text::{captured, floor, shown};
 use super::view::View;
 use crate::model::check::{Check, CheckKind};
 use crate::model::execution::{Captured, Ending, Execution};
@@ -10,8 +10,10 @@ use crate::model::verdict::{Failure, Fault, Mismatch, Verdict};
 
 /// Lines of a flood that are shown.
 const FLOOD_LINES: usize = 10;
-/// Bytes of a flood that are shown.
-const FLOOD_BYTES: usize = 2_000;
+/// Bytes of each of them that are shown.
+const FLOOD_BYTES: usize = 400;
+/// Bytes of a flood in which lines are looked for.
+const FLOOD_SEEN: usize = 64 * 1024;
 
 /// Judges an execution that ended in another way than by itself; `None` when it did end by itself.
 pub(super) fn judge(view: &View<'_>, check: &Check, execution: &Execution) -> Option<Verdict> {
@@ -23,6 +25,7 @@ pub(super) fn judge(view: &View<'_>, check: &Check, execution: &Execution) -> Op
             let (file, why) = (refusal.file.clone(), refusal.why.clone());
             return Some(Verdict::Failed(Failure::of(Mismatch::Refused { file, why })));
         }
+        Ending::Exceeded(limit) => Mismatch::LimitExceeded { limit: *limit },
         Ending::Signaled(signal) => Mismatch::Signaled { signal: *signal },
         Ending::OutputLimit(limit) => {
             let flood = if execution.stdout.total() >= execution.stderr.total() {
@@ -61,9 +64,10 @@ pub(super) fn judge(view: &View<'_>, check: &Check, execution: &Execution) -> Op
 
 /// The first lines of a stream that is too long to be shown.
 pub(super) fn first_lines(stream: &Captured) -> String {
-    let head = shown(&stream.head[..stream.head.len().min(FLOOD_LINES * FLOOD_BYTES)]);
-    let lines: Vec<&str> = head.lines().take(FLOOD_LINES).collect();
-    cut_to(&lines.join("\n"), FLOOD_BYTES)
+    let head = shown(&stream.head[..stream.head.len().min(FLOOD_SEEN)]);
+    let lines: Vec<&str> =
+        head.lines().take(FLOOD_LINES).map(|line| &line[..floor(line, FLOOD_BYTES)]).collect();
+    lines.join("\n")
 }
 
 fn not_run(view: &View<'_>, why: &str, execution: &Execution) -> Fault {

@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use regex::Regex;
-
 use super::raised::is_a;
 use super::text::{KEPT, captured, floor};
 use crate::model::execution::Execution;
 use crate::model::exercise::{Mistake, MistakePattern};
 use crate::model::record::{PyException, Record, TestOutcome};
+use crate::model::search::Search;
 use crate::model::verdict::{DiffLine, Failure, Feedback, Mismatch};
 
 /// The first mistake of the list whose conditions all hold.
@@ -122,9 +121,9 @@ impl<'a> Evidence<'a> {
         let needs_incident = when.raises.is_some() || when.message.is_some();
         let conditions = [
             needs_incident.then(|| self.incidents.iter().any(|incident| fits(incident, when))),
-            when.stdout.as_ref().map(|regex| self.stdout.iter().any(|text| found(regex, text))),
-            when.stderr.as_ref().map(|regex| self.stderr.iter().any(|text| found(regex, text))),
-            when.diff.as_ref().map(|regex| self.wrong_lines.iter().any(|text| found(regex, text))),
+            when.stdout.as_ref().map(|search| self.stdout.iter().any(|text| found(search, text))),
+            when.stderr.as_ref().map(|search| self.stderr.iter().any(|text| found(search, text))),
+            when.diff.as_ref().map(|search| self.wrong_lines.iter().any(|text| found(search, text))),
             (!when.tests.is_empty())
                 .then(|| when.tests.iter().all(|test| self.failed_tests.contains(test.as_str()))),
         ];
@@ -135,13 +134,13 @@ impl<'a> Evidence<'a> {
 /// Whether class and message, as far as given, belong to the same incident.
 fn fits(incident: &Incident<'_>, when: &MistakePattern) -> bool {
     let raises = |class: &String| incident.exceptions.iter().any(|exception| is_a(exception, class));
-    let says = |regex: &Regex| incident.messages.iter().any(|message| found(regex, message));
+    let says = |search: &Search| incident.messages.iter().any(|message| found(search, message));
     when.raises.as_ref().is_none_or(raises) && when.message.as_ref().is_none_or(says)
 }
 
 /// Searches a bounded part of a text.
-fn found(regex: &Regex, text: &str) -> bool {
-    regex.is_match(&text[..floor(text, KEPT)])
+fn found(search: &Search, text: &str) -> bool {
+    search.is_in(&text[..floor(text, KEPT)])
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ pub(super) fn judge(view: &View<'_>, check: &OutputCheck, execution: &Execution,
     match uncaught {
         Some(printed) => {
             mismatches.push(raised(printed));
-            if !compared.is_start_of_expected() {
+            // What `input()` asked stands in the output, and is no mistake of its own.
+            if !raised::wants_input(&printed.exception) && !compared.is_start_of_expected() {
                 mismatches.extend(wrong_output);
             }
         }
@@ -50,7 +51,8 @@ pub(super) fn judge(view: &View<'_>, check: &OutputCheck, execution: &Execution,
             Some(printed) => view.text(&tracebacks.without(printed)),
             None => view.text(&captured(&execution.stderr)),
         },
-        notes,
+        // A program that broke off had no chance to end its last line.
+        notes: if uncaught.is_some() { Vec::new() } else { notes },
     })
 }
 

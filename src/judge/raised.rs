@@ -25,6 +25,11 @@ pub(super) fn is_a(exception: &PyException, class: &str) -> bool {
         || builtin_bases(&exception.class).contains(&class)
 }
 
+/// Whether the program asked for input and there was none.
+pub(super) fn wants_input(exception: &PyException) -> bool {
+    is_a(exception, "EOFError") && exception.message.contains("reading a line")
+}
+
 /// Whether it is a `SyntaxError`, `IndentationError` or `TabError`.
 pub(super) fn is_syntax(exception: &PyException) -> bool {
     is_a(exception, "SyntaxError")

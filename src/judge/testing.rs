@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::model::check::{CallCase, CasesCheck, Check, CheckKind, Compare, OutputCheck, PytestCheck, Start};
 use crate::model::execution::{Captured, Ending, Execution};
-use crate::model::exercise::Exercise;
+use crate::model::exercise::{Exercise, ManifestHash};
 use crate::model::limits::Limits;
 use crate::model::names::{ExerciseName, RelPath, TestId, TopicName};
 use crate::model::record::{Frame, PyException, Record, TestOutcome, TestRecord};
@@ -32,6 +32,7 @@ pub(super) fn exercise() -> Exercise {
         checks: vec![],
         hints: vec![],
         mistakes: vec![],
+        manifest: ManifestHash::default(),
     }
 }
 

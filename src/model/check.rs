@@ -35,6 +35,14 @@ impl Check {
         }
     }
 
+    /// What the program must print, where that is compared.
+    pub fn expected_output(&self) -> Option<&[u8]> {
+        match &self.kind {
+            CheckKind::Output(check) => Some(&check.stdout),
+            CheckKind::Cases(_) | CheckKind::Pytest(_) | CheckKind::Tool(_) => None,
+        }
+    }
+
     /// Whether learner code can forge a pass of this check from inside its own process.
     pub fn trust(&self) -> Trust {
         match &self.kind {
@@ -45,7 +53,7 @@ impl Check {
 }
 
 /// How far a pass can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Trust {
     /// The comparison happens outside the learner's process.

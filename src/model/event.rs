@@ -5,11 +5,11 @@
 
 use std::time::Duration;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::check::Trust;
 use super::job::Target;
-use super::limits::seconds;
+use super::limits::{from_seconds, seconds};
 use super::names::{ExerciseName, TopicName};
 use super::verdict::{Fault, Verdict};
 
@@ -30,6 +30,8 @@ pub enum Event {
         course: String,
         /// How many exercises will be judged.
         exercises: usize,
+        /// The layers of the sandbox that are known to hold, by name; empty without one.
+        isolation: Vec<String>,
     },
     /// Something worth knowing that is no verdict.
     Notice {
@@ -71,7 +73,7 @@ pub enum Event {
 }
 
 /// What one check of one exercise came to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CheckResult {
     /// The check, in words.
     pub check: String,
@@ -81,7 +83,7 @@ pub struct CheckResult {
     /// Whether a pass can be forged.
     pub trust: Trust,
     /// Wall time.
-    #[serde(serialize_with = "seconds", rename = "seconds")]
+    #[serde(serialize_with = "seconds", deserialize_with = "from_seconds", rename = "seconds")]
     pub wall: Duration,
 }
 
@@ -107,6 +109,8 @@ pub struct ExerciseResult {
     pub checks: Vec<CheckResult>,
     /// How it ends.
     pub status: Status,
+    /// Nothing has changed since these checks ran: they were remembered, and nothing was run now.
+    pub cached: bool,
 }
 
 /// How an exercise or a run ends.
@@ -161,6 +165,8 @@ pub struct RunSummary {
     pub skipped: usize,
     /// Exercises that were not reached because the user asked to stop.
     pub cancelled: usize,
+    /// How many of those that passed or failed are unchanged: their verdicts were remembered, and nothing was run.
+    pub cached: usize,
     /// Wall time of the run.
     #[serde(serialize_with = "seconds", rename = "seconds")]
     pub wall: Duration,
@@ -195,9 +201,15 @@ pub struct NextExercise {
 }
 
 impl RunSummary {
+    /// Exercises that were looked at, whatever came of it.
+    pub fn judged(&self) -> usize {
+        self.passed + self.failed + self.faults + self.skipped
+    }
+
     /// Counts one exercise.
-    pub fn count(&mut self, status: Status) {
-        match status {
+    pub fn count(&mut self, result: &ExerciseResult) {
+        self.cached += usize::from(result.cached);
+        match result.status {
             Status::Passed => self.passed += 1,
             Status::Failed => self.failed += 1,
             Status::Fault => self.faults += 1,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::limits::ByteSize;
+use super::limits::{ByteSize, Exceeded};
 use super::record::Record;
 
 /// What happened when a job ran.
@@ -40,6 +40,8 @@ pub enum Ending {
     TimedOut(Duration),
     /// It wrote more than it may, and was ended.
     OutputLimit(ByteSize),
+    /// It used more of something else than it may, and was ended.
+    Exceeded(Exceeded),
     /// It was ended because the user asked to stop.
     Cancelled,
     /// A learner's file cannot be taken: missing, not a regular file, too large.

@@ -7,6 +7,7 @@ use super::check::Check;
 use super::course::PythonRange;
 use super::limits::Limits;
 use super::names::{ExerciseName, GroupName, RelPath, TestId, TopicName};
+use super::search::Search;
 
 /// A small broken program to fix.
 #[derive(Debug, Clone)]
@@ -50,7 +51,13 @@ pub struct Exercise {
     pub hints: Vec<String>,
     /// Plausible wrong answers and the feedback that each earns.
     pub mistakes: Vec<Mistake>,
+    /// The manifest that all of this was read from.
+    pub manifest: ManifestHash,
 }
+
+/// blake3 of a manifest's text, as it was when the exercise was loaded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ManifestHash(pub [u8; 32]);
 
 impl Exercise {
     /// The task's text.
@@ -86,13 +93,13 @@ pub struct MistakePattern {
     /// Class name of an exception that was raised.
     pub raises: Option<String>,
     /// Regular expression found in the exception's or failing test's message.
-    pub message: Option<regex::Regex>,
+    pub message: Option<Search>,
     /// Regular expression found in what was printed.
-    pub stdout: Option<regex::Regex>,
+    pub stdout: Option<Search>,
     /// Regular expression found on the error stream.
-    pub stderr: Option<regex::Regex>,
+    pub stderr: Option<Search>,
     /// Tests that are all among the failing ones.
     pub tests: Vec<TestId>,
     /// Regular expression found in the learner's lines that differ from the expected output.
-    pub diff: Option<regex::Regex>,
+    pub diff: Option<Search>,
 }

@@ -2,12 +2,13 @@
 //!
 //! Texts that came from a learner's program are raw here; reports escape them for their medium.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::limits::Exceeded;
 use super::record::{Comparison, Frame, PyException, TestOutcome};
 
 /// The judgement of a check, or of a whole exercise.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum Verdict {
     /// It is right.
@@ -37,7 +38,7 @@ impl Verdict {
 }
 
 /// Something forgiven, and said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Note {
     /// The last line had no newline.
@@ -51,7 +52,7 @@ pub enum Note {
 }
 
 /// Why something is not right yet.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Failure {
     /// What is not right, the most useful first; never empty.
     pub mismatches: Vec<Mismatch>,
@@ -79,7 +80,7 @@ impl Failure {
 }
 
 /// A recognised mistake.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Feedback {
     /// The mistake's name.
     pub mistake: String,
@@ -88,7 +89,7 @@ pub struct Feedback {
 }
 
 /// One thing that is not right.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Mismatch {
     /// The output differs.
@@ -170,6 +171,12 @@ pub enum Mismatch {
         /// The first lines that it wrote.
         head: String,
     },
+    /// The program used more of something else than it may.
+    LimitExceeded {
+        /// Of what, and how much it may use.
+        #[serde(flatten)]
+        limit: Exceeded,
+    },
     /// A signal ended the program.
     Signaled {
         /// Its number.
@@ -185,7 +192,7 @@ pub enum Mismatch {
 }
 
 /// A test that failed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TestFailure {
     /// Its id, without the file.
     pub id: String,
@@ -206,7 +213,7 @@ pub struct TestFailure {
 }
 
 /// The sides of a comparison, with a diff when they are long.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ComparedSides {
     /// Operator and both sides.
     #[serde(flatten)]
@@ -216,7 +223,7 @@ pub struct ComparedSides {
 }
 
 /// Expected and actual lines, aligned.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diff {
     /// In order; a changed line is a `Missing` followed by its `Extra`.
     pub lines: Vec<DiffLine>,
@@ -229,7 +236,7 @@ pub struct Diff {
 }
 
 /// One line of a diff.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "line", rename_all = "snake_case")]
 pub enum DiffLine {
     /// As wanted.
@@ -254,7 +261,7 @@ pub enum DiffLine {
 }
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
     /// Its text.
     pub text: String,
@@ -263,7 +270,7 @@ pub struct Word {
 }
 
 /// Something that is not the learner's doing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// What went wrong.
     pub what: String,

@@ -5,6 +5,7 @@
 pub mod jobs;
 pub mod selection;
 
+use crate::model::event::CheckResult;
 use crate::model::exercise::Exercise;
 use crate::model::job::Target;
 
@@ -15,11 +16,18 @@ pub struct Task<'c> {
     pub exercise: &'c Exercise,
     /// Whose files.
     pub target: Target,
+    /// What its checks came to when they last ran, where nothing has changed since: then they are not run again.
+    pub known: Option<Vec<CheckResult>>,
 }
 
 impl<'c> Task<'c> {
     /// The learner's own files of an exercise.
     pub fn learner(exercise: &'c Exercise) -> Self {
-        Self { exercise, target: Target::Learner }
+        Self::new(exercise, Target::Learner)
+    }
+
+    /// Somebody's files of an exercise.
+    pub fn new(exercise: &'c Exercise, target: Target) -> Self {
+        Self { exercise, target, known: None }
     }
 }

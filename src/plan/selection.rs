@@ -52,6 +52,11 @@ fn matches(course: &Course, text: &str, cwd: &Path) -> Vec<bool> {
     if course.topics.iter().any(|topic| topic.name.as_str() == text) {
         return course.exercises().map(|exercise| exercise.topic.as_str() == text).collect();
     }
+    if let Some((topic, name)) = text.trim_end_matches('/').split_once('/')
+        && let Some(named) = course.exercise(name).filter(|exercise| exercise.topic.as_str() == topic)
+    {
+        return course.exercises().map(|exercise| exercise.name == named.name).collect();
+    }
     let path = normalise(&cwd.join(text));
     let by_path: Vec<bool> =
         course.exercises().map(|exercise| lies_at(&path, &exercise.folder, &course.root)).collect();
@@ -70,6 +75,7 @@ fn lies_at(path: &Path, folder: &Path, root: &Path) -> bool {
 fn glob_names(glob: &GlobMatcher, exercise: &Exercise) -> bool {
     let folder = exercise.folder.file_name().unwrap_or_default().to_string_lossy();
     [
+        exercise.topic.to_string(),
         exercise.name.to_string(),
         format!("{}/{}", exercise.topic, exercise.name),
         format!("{}/{folder}", exercise.topic),

@@ -1,12 +1,13 @@
 //! Reading the learner's files with a bound, and the hash that stands for them.
 
 use std::fmt;
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
 use std::path::Path;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::sight::Sight;
 use crate::model::exercise::Exercise;
 use crate::model::limits::ByteSize;
 
@@ -16,7 +17,7 @@ pub const MAX_FILE: ByteSize = ByteSize::mib(1);
 /// blake3 of an exercise's files: their paths, lengths and bytes, in the order of the paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct FilesHash(Digest);
+pub struct FilesHash(pub(super) Digest);
 
 impl fmt::Display for FilesHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -32,6 +33,37 @@ impl Digest {
     /// The hash of some bytes.
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self(blake3::hash(bytes))
+    }
+
+    /// Reads what `Display` writes.
+    pub(super) fn from_hex(hex: &[u8]) -> Option<Self> {
+        blake3::Hash::from_hex(hex).ok().map(Self)
+    }
+
+    /// Its 32 bytes.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+/// Hashes a list of byte strings.
+pub(super) struct Parts(blake3::Hasher);
+
+impl Parts {
+    /// The empty list.
+    pub(super) fn new() -> Self {
+        Self(blake3::Hasher::new())
+    }
+
+    /// One more. Its length goes first, so that no two lists give the same bytes.
+    pub(super) fn add(&mut self, part: &[u8]) {
+        self.0.update(&(part.len() as u64).to_le_bytes());
+        self.0.update(part);
+    }
+
+    /// The hash of the list.
+    pub(super) fn finish(&self) -> Digest {
+        Digest(self.0.finalize())
     }
 }
 
@@ -66,30 +98,36 @@ impl<'de> Deserialize<'de> for Digest {
 /// Who records a verdict takes this hash before the files are staged and again after they were judged, and records
 /// `None` when the two differ: then the learner saved meanwhile, and nobody knows which bytes were judged.
 pub fn hash_files(exercise: &Exercise) -> Option<FilesHash> {
-    let mut paths: Vec<_> = exercise.edit.iter().collect();
-    paths.sort();
-    let mut hasher = blake3::Hasher::new();
-    for path in paths {
-        let content = read_bounded(&path.under(&exercise.folder))?;
-        // Lengths first, so that no two lists of files give the same bytes.
-        for part in [path.as_str().as_bytes(), &content] {
-            hasher.update(&(part.len() as u64).to_le_bytes());
-            hasher.update(part);
-        }
-    }
-    Some(FilesHash(Digest(hasher.finalize())))
+    Sight::of(exercise).hash()
 }
 
-/// The bytes of a regular file of at most [`MAX_FILE`]; `None` for anything else. Never waits: a pipe is not opened.
+/// The bytes of a regular file of at most [`MAX_FILE`]; `None` for anything else.
 pub(super) fn read_bounded(path: &Path) -> Option<Vec<u8>> {
+    read_regular(path, MAX_FILE).map(|(content, _)| content)
+}
+
+/// The bytes of a regular file of at most `most` bytes, and what the file system said of it before they were read;
+/// `None` for anything else. Never waits: a pipe is not opened.
+pub(super) fn read_regular(path: &Path, most: ByteSize) -> Option<(Vec<u8>, Metadata)> {
     let metadata = fs::symlink_metadata(path).ok()?;
-    if !metadata.is_file() || metadata.len() > MAX_FILE.0 {
+    if !metadata.is_file() || metadata.len() > most.0 {
         return None;
     }
-    let mut content = Vec::with_capacity(usize::try_from(metadata.len()).ok()? + 1);
-    // It may have grown since.
-    File::open(path).ok()?.take(MAX_FILE.0 + 1).read_to_end(&mut content).ok()?;
-    (content.len() as u64 <= MAX_FILE.0).then_some(content)
+    let content = read_about(&File::open(path).ok()?, metadata.len(), most.0 + 1).ok()?;
+    (content.len() as u64 <= most.0).then_some((content, metadata))
+}
+
+/// Reads a file that had `size` bytes a moment ago, up to `most` bytes. When it still has them, that takes one call.
+pub(super) fn read_about(mut file: &File, size: u64, most: u64) -> io::Result<Vec<u8>> {
+    let size = usize::try_from(size.min(most)).unwrap_or(usize::MAX - 1);
+    let mut content = vec![0; size + 1];
+    let first = file.read(&mut content)?;
+    content.truncate(first);
+    if first != size {
+        // It has grown, or shrunk, or was interrupted.
+        file.take(most.saturating_sub(first as u64)).read_to_end(&mut content)?;
+    }
+    Ok(content)
 }
 
 #[cfg(test)]

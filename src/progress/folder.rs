@@ -32,7 +32,7 @@ impl Folder {
     }
 
     /// Makes the folder when it is missing, and hides it from git.
-    fn make(&self) -> Result<(), UserError> {
+    pub(super) fn make(&self) -> Result<(), UserError> {
         match fs::create_dir(&self.0) {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::AlreadyExists && self.0.is_dir() => {}

@@ -11,17 +11,21 @@
 //!   starters.json               index.rs: which starters are kept, and at which commit
 //!   starters/<exercise>/<file>  the starters as the learner found them
 //!   backups/<exercise>/<n>-<file>
+//!   cache/<exercise>            cache.rs: what its checks came to; may be deleted at any time
 //! ```
 //!
 //! It reads no clock (callers pass times in) and prints nothing (it returns errors and notices).
 
 pub mod atomic;
 pub mod backup;
+pub mod cache;
 pub mod files;
 mod folder;
 mod form;
 mod git;
 mod index;
+pub mod inputs;
+pub mod sight;
 pub mod standing;
 pub mod starters;
 pub mod state;
@@ -31,7 +35,10 @@ mod survey;
 mod testing;
 
 pub use backup::reset;
+pub use cache::{Cache, Conditions, Freed, Key};
 pub use files::{FilesHash, MAX_FILE, hash_files};
+pub use inputs::Inputs;
+pub use sight::{Sight, Sights};
 pub use standing::{Stage, stage, standing};
 pub use starters::{Started, StarterFile, Starters};
 pub use state::{Completion, Outcome, Pass, Progress, State, Timestamp};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::files::hash_files;
+use super::sight::Sights;
 use super::starters::{Started, Starters};
 use super::state::{Completion, State};
 use crate::model::course::Course;
@@ -22,12 +22,10 @@ pub enum Stage {
     Done,
 }
 
-/// How far the learner is with an exercise, by its files as they are now.
-pub fn stage(exercise: &Exercise, state: &State, starters: &Starters) -> Stage {
-    // The hash is needed only where there is a pass to compare it with.
-    let has_passed = state.progress(&exercise.name).is_some_and(|progress| progress.passed.is_some());
-    let files = if has_passed { hash_files(exercise) } else { None };
-    match (state.completion(&exercise.name, files), starters.state(exercise)) {
+/// How far the learner is with an exercise, by its files as they were seen.
+pub fn stage(exercise: &Exercise, state: &State, starters: &Starters, seen: &Sights) -> Stage {
+    let sight = seen.get(exercise);
+    match (state.completion(&exercise.name, sight.hash()), starters.state_of(exercise, &sight)) {
         (Completion::Done, _) => Stage::Done,
         (_, Started::Pristine) => Stage::Pristine,
         (Completion::ChangedSincePassed, Started::Edited) => Stage::ChangedSincePassed,
@@ -35,11 +33,11 @@ pub fn stage(exercise: &Exercise, state: &State, starters: &Starters) -> Stage {
     }
 }
 
-/// Where the learner stands in the course, by the files as they are now.
-pub fn standing(course: &Course, state: &State, starters: &Starters) -> Standing {
+/// Where the learner stands in the course, by the files as they were seen.
+pub fn standing(course: &Course, state: &State, starters: &Starters, seen: &Sights) -> Standing {
     let mut standing = Standing { done: 0, total: 0, pending: 0, next: None };
     for exercise in course.exercises() {
-        let stage = stage(exercise, state, starters);
+        let stage = stage(exercise, state, starters, seen);
         standing.total += 1;
         standing.done += usize::from(stage == Stage::Done);
         standing.pending += usize::from(stage == Stage::Pristine);

@@ -14,6 +14,7 @@ use super::files::read_bounded;
 use super::folder::Folder;
 use super::git::Repository;
 use super::index::{self, Identity, Index, Kept, place};
+use super::sight::{Sight, Sights};
 use super::store::set_aside;
 use super::survey::{Survey, Write, survey};
 use crate::error::{Place, UserError};
@@ -55,9 +56,14 @@ impl Starters {
     ///
     /// Never fails: where the starters cannot be kept, they are known for this run, and a notice says so.
     pub fn open(root: &Path, course: &Course) -> Self {
+        Self::open_with(root, course, &Sights::of(course))
+    }
+
+    /// [`Starters::open`] for learner's files that were read already.
+    pub fn open_with(root: &Path, course: &Course, seen: &Sights) -> Self {
         let folder = Folder::of(root);
         let repository = Repository::around(root);
-        let (found, kept) = keep(&folder, course, repository.as_ref());
+        let (found, kept) = keep(&folder, course, seen, repository.as_ref());
         let mut starters =
             Self { folder, index: found.index, unsaved: BTreeMap::new(), notices: found.notices };
         if let Err(error) = kept {
@@ -81,9 +87,13 @@ impl Starters {
 
     /// Whether the learner's files, as they are now, still equal the starter.
     pub fn state(&self, exercise: &Exercise) -> Started {
-        let pristine = exercise.edit.iter().all(|path| {
-            let seen = read_bounded(&path.under(&exercise.folder));
-            self.kept(exercise, path).zip(seen).is_some_and(|(kept, seen)| kept.is(Identity::of(&seen)))
+        self.state_of(exercise, &Sight::of(exercise))
+    }
+
+    /// Whether the learner's files, as they were seen, equal the starter.
+    pub fn state_of(&self, exercise: &Exercise, seen: &Sight) -> Started {
+        let pristine = exercise.edit.iter().zip(seen.identities()).all(|(path, seen)| {
+            self.kept(exercise, path).zip(seen).is_some_and(|(kept, seen)| kept.is(seen))
         });
         if pristine { Started::Pristine } else { Started::Edited }
     }
@@ -142,9 +152,10 @@ impl Starters {
 fn keep(
     folder: &Folder,
     course: &Course,
+    seen: &Sights,
     repository: Option<&Repository>,
 ) -> (Survey, Result<(), UserError>) {
-    let look = |index: &Index| survey(index, course, folder, repository);
+    let look = |index: &Index| survey(index, course, seen, folder, repository);
     let known = match index::read(folder, course) {
         Ok(known) => known,
         Err(error) => return (look(&Index::default()), Err(error)),

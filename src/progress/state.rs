@@ -123,6 +123,14 @@ impl State {
         }
     }
 
+    /// Whether a judgement of these files would tell nothing new: the last one was the same, of the same files.
+    pub fn knows(&self, name: &ExerciseName, outcome: Outcome, files: Option<FilesHash>) -> bool {
+        self.progress(name).is_some_and(|progress| {
+            let passed = files.is_some() && progress.passed.as_ref().map(|pass| pass.files) == files;
+            progress.outcome == Some(outcome) && passed == (outcome == Outcome::Passed)
+        })
+    }
+
     /// Remembers that one more hint was shown, and says how many that makes, at most `available`.
     pub fn hint_shown(&mut self, name: &ExerciseName, available: usize) -> u32 {
         let progress = self.progress_mut(name);
@@ -246,6 +254,22 @@ mod tests {
         state.judged(&timer, Outcome::Passed, hash("a"), Timestamp(1));
         state.judged(&timer, Outcome::Failed, hash("a"), Timestamp(2));
         assert_eq!(state.completion(&timer, hash("a")), Completion::Open);
+    }
+
+    #[test]
+    fn a_judgement_is_known_when_it_would_change_nothing() {
+        let mut state = State::default();
+        let timer = name("timer");
+        assert!(!state.knows(&timer, Outcome::Passed, hash("a")));
+        state.judged(&timer, Outcome::Passed, hash("a"), Timestamp(1));
+        assert!(state.knows(&timer, Outcome::Passed, hash("a")));
+        assert!(!state.knows(&timer, Outcome::Passed, hash("b")));
+        assert!(!state.knows(&timer, Outcome::Failed, hash("a")));
+        state.judged(&timer, Outcome::Failed, hash("b"), Timestamp(2));
+        assert!(state.knows(&timer, Outcome::Failed, hash("b")));
+        assert!(!state.knows(&timer, Outcome::Failed, hash("a")), "these passed, as far as is known");
+        state.reset(&timer);
+        assert!(!state.knows(&timer, Outcome::Failed, hash("b")));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The progress file: read whatever it holds, change it under a lock, write it in one step.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::atomic::{self, Access, cannot};
+use super::files::read_about;
 use super::folder::{Folder, Lock};
 use super::form::{Parsed, VERSION};
 use super::state::State;
@@ -216,10 +217,9 @@ pub(super) fn read_document(path: &Path) -> io::Result<Document> {
     if !metadata.is_file() {
         return Ok(Document::NoFile);
     }
-    let mut bytes = Vec::new();
-    match File::open(path).and_then(|file| file.take(MAX_LEN + 1).read_to_end(&mut bytes)) {
-        Ok(_) if bytes.len() as u64 > MAX_LEN => Ok(Document::TooLarge),
-        Ok(_) => Ok(Document::Bytes(bytes)),
+    match File::open(path).and_then(|file| read_about(&file, metadata.len(), MAX_LEN + 1)) {
+        Ok(bytes) if bytes.len() as u64 > MAX_LEN => Ok(Document::TooLarge),
+        Ok(bytes) => Ok(Document::Bytes(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Document::Missing),
         Err(error) => Err(error),
     }

@@ -17,6 +17,7 @@ use super::files::read_bounded;
 use super::folder::Folder;
 use super::git::{Commit, Repository};
 use super::index::{Entry, Identity, Index, Kept, home, place};
+use super::sight::Sights;
 use super::state::outdated;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
@@ -68,12 +69,13 @@ struct Blob {
 pub(super) fn survey(
     known: &Index,
     course: &Course,
+    seen: &Sights,
     folder: &Folder,
     repository: Option<&Repository>,
 ) -> Survey {
     let mut survey = Survey { index: known.clone(), ..Survey::default() };
     survey.rename(course, folder);
-    let mut looks = look(&survey, course, folder);
+    let mut looks = look(&survey, course, seen, folder);
 
     let (head, mut trouble) = match repository.map(Repository::head).transpose() {
         Ok(head) => (head.flatten(), None),
@@ -230,22 +232,21 @@ impl Look<'_> {
     }
 }
 
-fn look<'a>(survey: &Survey, course: &'a Course, folder: &Folder) -> Vec<Look<'a>> {
-    let files =
-        course.exercises().flat_map(|exercise| exercise.edit.iter().map(move |path| (exercise, path)));
-    files
-        .map(|(exercise, path)| {
-            let name = exercise.name.as_str();
-            let kept =
-                survey.index.exercises.get(name).and_then(|entry| entry.files.get(path.as_str())).copied();
+fn look<'a>(survey: &Survey, course: &'a Course, seen: &Sights, folder: &Folder) -> Vec<Look<'a>> {
+    let mut looks = Vec::new();
+    for exercise in course.exercises() {
+        let name = exercise.name.as_str();
+        let entry = survey.index.exercises.get(name);
+        for (path, seen) in exercise.edit.iter().zip(seen.get(exercise).identities()) {
+            let kept = entry.and_then(|entry| entry.files.get(path.as_str())).copied();
             let saved = kept.is_some_and(|kept| {
                 fs::symlink_metadata(survey.present_place(folder, name, path))
                     .is_ok_and(|metadata| metadata.is_file() && metadata.len() == kept.size)
             });
-            let seen = read_bounded(&path.under(&exercise.folder)).map(|content| Identity::of(&content));
-            Look { exercise, path, seen, kept, saved, head: None }
-        })
-        .collect()
+            looks.push(Look { exercise, path, seen, kept, saved, head: None });
+        }
+    }
+    looks
 }
 
 /// Asks git for the files that need it: all when HEAD has moved, else those that are not kept.

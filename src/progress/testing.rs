@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::model::course::{Course, PythonRange, PythonVersion, Topic};
-use crate::model::exercise::Exercise;
+use crate::model::exercise::{Exercise, ManifestHash};
 use crate::model::limits::Limits;
 use crate::model::names::{ExerciseName, RelPath, TopicName};
 
@@ -30,6 +30,7 @@ pub(crate) fn exercise_at(name: &str, folder: &Path, edit: &[&str]) -> Exercise 
         checks: Vec::new(),
         hints: Vec::new(),
         mistakes: Vec::new(),
+        manifest: ManifestHash::default(),
     }
 }
 

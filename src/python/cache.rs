@@ -15,7 +15,7 @@ use super::interpreter::Interpreter;
 use super::surroundings::Surroundings;
 use crate::model::course::PythonRange;
 
-const FILE: &str = "interpreter.json";
+pub(super) const FILE: &str = "interpreter.json";
 /// Changes when the same question would be answered in another way.
 const FORMAT: &str = "interpreter 1";
 

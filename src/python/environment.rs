@@ -93,6 +93,12 @@ impl Environments {
         &self.folder
     }
 
+    /// The key of the environment for these groups and `core`, whether it is there or not; `None` when it cannot be
+    /// one, because a lock or a group is missing. Starts nothing.
+    pub fn key(&self, groups: &BTreeSet<GroupName>) -> Option<String> {
+        self.plan(groups).ok().map(|plan| plan.key)
+    }
+
     /// The environment for these groups and `core`, when it is complete and its interpreter still there. Starts
     /// nothing.
     pub fn find(&self, groups: &BTreeSet<GroupName>) -> Option<Environment> {

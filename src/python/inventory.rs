@@ -5,9 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use super::failure;
 use super::guard::{Turn, lock_of};
 use super::marker::Marker;
 use super::surroundings::{is_program, python_of};
+use crate::error::UserError;
 use crate::model::limits::ByteSize;
 use crate::model::names::GroupName;
 
@@ -54,6 +56,52 @@ pub(super) fn list(folder: &Path, current: impl Fn(&BTreeSet<GroupName>) -> Opti
         entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir()).collect();
     folders.sort();
     folders.into_iter().filter_map(|folder| listed(folder, &current)).collect()
+}
+
+/// What [`remove_all`] has removed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Removed {
+    /// Environments.
+    pub environments: usize,
+    /// Bytes, with those of the tools beside them.
+    pub bytes: ByteSize,
+    /// Environments that somebody is making right now: they were left alone.
+    pub busy: Vec<PathBuf>,
+}
+
+/// Removes every environment below `folder` and what prolings keeps beside them. The folder may hold other things
+/// (PROLINGS_ENV_DIR can name any): they stay.
+///
+/// # Errors
+/// When something cannot be removed.
+pub fn remove_all(folder: &Path) -> Result<Removed, UserError> {
+    let mut removed = Removed::default();
+    for listed in list(folder, |_| None) {
+        if Turn::is_taken(&lock_of(&listed.folder)) {
+            removed.busy.push(listed.folder);
+            continue;
+        }
+        removed.bytes.0 += remove(&listed.folder)?;
+        removed.bytes.0 += remove(&lock_of(&listed.folder))?;
+        removed.environments += 1;
+    }
+    if removed.busy.is_empty() {
+        let tools = folder.join(super::tools::FOLDER);
+        for path in [lock_of(&tools), tools, folder.join(super::cache::FILE)] {
+            removed.bytes.0 += remove(&path)?;
+        }
+        // Only when nothing else is in it.
+        let _ = fs::remove_dir(folder);
+    }
+    Ok(removed)
+}
+
+/// Removes a file or a folder that may be there, and says how many bytes that were.
+fn remove(path: &Path) -> Result<u64, UserError> {
+    let Ok(found) = fs::symlink_metadata(path) else { return Ok(0) };
+    let bytes = size(path).0;
+    let outcome = if found.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    outcome.map_err(|error| failure::of_io(&error, "it could not be removed", path)).map(|()| bytes)
 }
 
 /// Bytes on disk below a folder; links count as themselves.

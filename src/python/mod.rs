@@ -31,5 +31,5 @@ pub use install::Step;
 pub use interpreter::{
     Interpreter, Packaging, Refused, Survey, Threading, discover, discover_cached, survey,
 };
-pub use inventory::{Condition, Listed};
+pub use inventory::{Condition, Listed, Removed, remove_all};
 pub use surroundings::Surroundings;

@@ -17,6 +17,9 @@ use super::surroundings::{Surroundings, is_program, python_of};
 use crate::error::UserError;
 use crate::model::cancel::Cancel;
 
+/// Their folder, beside the environments.
+pub(super) const FOLDER: &str = "tools";
+
 /// How long fetching uv may take: it only saves time later.
 const FETCH_LIMIT: Duration = Duration::from_secs(20);
 
@@ -206,7 +209,7 @@ impl Tools<'_> {
 
     /// The virtual environment that holds pip and the fetched uv.
     fn home(&self) -> PathBuf {
-        self.folder.join("tools")
+        self.folder.join(FOLDER)
     }
 }
 

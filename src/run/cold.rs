@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::launch::Launch;
+use super::sandbox::Sandbox;
 use super::staging::{Staging, StagingError};
 use super::{Outcome, Runner, records};
 use crate::model::cancel::Cancel;
@@ -23,17 +24,29 @@ pub struct Cold {
     /// The binary to start as supervisor: prolings itself.
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has a supervisor"))]
     supervisor: PathBuf,
+    sandbox: Sandbox,
 }
 
 impl Cold {
     /// A runner that uses `pythons` (an environment's interpreter for each set of groups), all of `version`, and starts
-    /// `supervisor`, which must be prolings itself.
+    /// `supervisor`, which must be prolings itself. Jobs run without a sandbox.
     pub fn new(
         pythons: BTreeMap<BTreeSet<GroupName>, PathBuf>,
         version: PythonVersion,
         supervisor: PathBuf,
     ) -> Self {
-        Self { pythons, version, supervisor }
+        Self { pythons, version, supervisor, sandbox: Sandbox::none() }
+    }
+
+    /// The same runner with its jobs in `sandbox`.
+    #[must_use]
+    pub fn within(self, sandbox: Sandbox) -> Self {
+        Self { sandbox, ..self }
+    }
+
+    /// What its jobs run in.
+    pub fn sandbox(&self) -> &Sandbox {
+        &self.sandbox
     }
 
     /// The binary to start as supervisor.
@@ -52,7 +65,10 @@ impl Cold {
             let groups: Vec<&str> = job.groups.iter().map(GroupName::as_str).collect();
             return Err(StagingError::Broken(format!("no environment for the groups {}", groups.join(", "))));
         };
-        let launch = Launch::of(&job.program, python, staging)?;
+        let launch = Launch {
+            policy: self.sandbox.policy(staging.own(), vec![staging.tools()], python, &job.limits),
+            ..Launch::of(&job.program, python, staging)?
+        };
         let outcome = self
             .start(&launch, &staging.work(), job, cancel)
             .map_err(|error| StagingError::Broken(format!("the program could not be run: {error}")))?;
@@ -77,6 +93,14 @@ impl Runner for Cold {
         }
         let result = Staging::prepare(job).and_then(|staging| self.execute(job, &staging, cancel));
         result.unwrap_or_else(StagingError::into_execution)
+    }
+
+    fn is_idle(&self) -> bool {
+        self.pythons.is_empty()
+    }
+
+    fn isolation(&self) -> Vec<String> {
+        self.sandbox.active().iter().map(ToString::to_string).collect()
     }
 
     fn unmet(&self, exercise: &Exercise) -> Option<String> {

@@ -49,7 +49,11 @@ pub(crate) fn receive(mut socket: &UnixStream) -> io::Result<Option<(Vec<u8>, Ve
     let mut head = [0; 4];
     let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(MOST))];
     let mut ancillary = RecvAncillaryBuffer::new(&mut space);
+    #[cfg(target_os = "linux")]
     let flags = RecvFlags::CMSG_CLOEXEC;
+    // Elsewhere they are marked below; a supervisor starts nothing in between.
+    #[cfg(not(target_os = "linux"))]
+    let flags = RecvFlags::empty();
     let got = loop {
         match rustix::net::recvmsg(socket, &mut [IoSliceMut::new(&mut head)], &mut ancillary, flags) {
             Err(rustix::io::Errno::INTR) => {}
@@ -65,7 +69,10 @@ pub(crate) fn receive(mut socket: &UnixStream) -> io::Result<Option<(Vec<u8>, Ve
             RecvAncillaryMessage::ScmRights(descriptors) => descriptors.collect::<Vec<_>>(),
             _ => Vec::new(),
         })
-        .collect();
+        .collect::<Vec<OwnedFd>>();
+    for descriptor in &descriptors {
+        rustix::io::fcntl_setfd(descriptor, rustix::io::FdFlags::CLOEXEC)?;
+    }
     socket.read_exact(&mut head[got..])?;
     let length = u32::from_be_bytes(head);
     if length > LIMIT {

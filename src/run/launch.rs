@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::model::job::Program;
 use crate::python::helpers;
 
+use super::sandbox::Policy;
 use super::staging::{Staging, StagingError};
 
 /// In a command line: replaced by the place where records go (`fd:5`, `file:/…`).
@@ -20,6 +21,12 @@ pub(crate) struct Launch {
     pub(crate) env: Vec<(OsString, OsString)>,
     /// Standard input, or none.
     pub(crate) stdin: Option<PathBuf>,
+    /// Folders that it may fill.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix looks at them"))]
+    pub(crate) own: Vec<PathBuf>,
+    /// What it may do; anything without one.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Linux has a sandbox"))]
+    pub(crate) policy: Option<Policy>,
 }
 
 impl Launch {
@@ -50,7 +57,8 @@ impl Launch {
             }
             Program::Tool { command } => argv.extend(tool(python, command)?),
         }
-        Ok(Self { argv, env: environment(python, &staging.home(), &staging.tmp()), stdin })
+        let env = environment(python, &staging.home(), &staging.tmp());
+        Ok(Self { argv, env, stdin, own: staging.own(), policy: None })
     }
 }
 

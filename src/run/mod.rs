@@ -12,6 +12,9 @@ pub mod fake;
 mod job_object;
 mod launch;
 mod records;
+pub mod sandbox;
+#[cfg(target_os = "linux")]
+pub mod selftest;
 mod sources;
 mod staging;
 #[cfg(unix)]
@@ -36,6 +39,16 @@ pub trait Runner: Sync {
     /// Why this machine cannot judge the exercise (a program or module that it lacks, a Python out of range), or `None`
     /// when it can.
     fn unmet(&self, exercise: &Exercise) -> Option<String>;
+
+    /// Whether it was made for nothing: it has no interpreter.
+    fn is_idle(&self) -> bool {
+        false
+    }
+
+    /// The layers of the sandbox that jobs run in, by name.
+    fn isolation(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// What came of a program, before it is an [`Execution`].

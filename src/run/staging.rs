@@ -56,7 +56,7 @@ impl Staging {
         }
         write_tools(&staging.tools())?;
         for file in &job.files {
-            staging.copy(file)?;
+            staging.copy(file, job)?;
         }
         Ok(staging)
     }
@@ -81,6 +81,11 @@ impl Staging {
         self.root().join("tools")
     }
 
+    /// The folders that a job may change.
+    pub(crate) fn own(&self) -> Vec<PathBuf> {
+        vec![self.work(), self.home(), self.tmp()]
+    }
+
     /// pytest's configuration: none.
     pub(crate) fn empty_ini(&self) -> PathBuf {
         self.tools().join(EMPTY_INI)
@@ -97,9 +102,9 @@ impl Staging {
         self.root.path()
     }
 
-    fn copy(&self, file: &StagedFile) -> Result<(), StagingError> {
+    fn copy(&self, file: &StagedFile, job: &Job) -> Result<(), StagingError> {
         let bytes = match file.origin {
-            Origin::Learner => read_learner(file)?,
+            Origin::Learner => read_learner(file, job)?,
             Origin::Course => {
                 fs::read(&file.source).map_err(|error| broken("the course's file", &file.source, &error))?
             }
@@ -117,7 +122,24 @@ pub(crate) fn write_tools(folder: &Path) -> Result<(), StagingError> {
     for helper in helpers::ALL {
         write_new(&folder.join(helper.name), helper.source.as_bytes())?;
     }
-    write_new(&folder.join(EMPTY_INI), b"[pytest]\n")
+    write_new(&folder.join(EMPTY_INI), b"[pytest]\n")?;
+    open_to_all(folder).map_err(|error| broken("the folder", folder, &error))
+}
+
+/// A job's own user may read the helpers, whatever the umask.
+#[cfg(unix)]
+fn open_to_all(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    for entry in fs::read_dir(folder)? {
+        fs::set_permissions(entry?.path(), fs::Permissions::from_mode(0o644))?;
+    }
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "as on Unix")]
+fn open_to_all(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 fn broken(what: &str, path: &Path, error: &io::Error) -> StagingError {
@@ -129,12 +151,17 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StagingError> {
     io::Write::write_all(&mut file, bytes).map_err(|error| broken("the file", path, &error))
 }
 
-fn read_learner(file: &StagedFile) -> Result<Vec<u8>, StagingError> {
+fn read_learner(file: &StagedFile, job: &Job) -> Result<Vec<u8>, StagingError> {
     let refused =
         |why: &str| StagingError::Refused(Refusal { file: file.path.to_string(), why: why.to_owned() });
     let meta = match fs::symlink_metadata(&file.source) {
         Ok(meta) => meta,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(refused("is missing")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(refused(&format!(
+                "is missing; `prolings reset {}` brings the starter back",
+                job.exercise
+            )));
+        }
         Err(error) => return Err(refused(&format!("cannot be read ({error})"))),
     };
     if meta.file_type().is_symlink() {

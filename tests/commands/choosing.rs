@@ -6,6 +6,15 @@ use super::{assert_says, judged};
 #[test]
 fn exercises_are_named_in_many_ways_from_anywhere_in_the_course() {
     let course = Small::new();
+    // What is chosen matters here, not what comes of it: skipping is quick.
+    for file in [GREETING, DOUBLING, AREA] {
+        let folder = file.rsplit_once('/').expect("a folder").0;
+        course.replace(
+            &format!("{folder}/exercise.yaml"),
+            "level: 1\n",
+            "level: 1\nneeds: [nothing-has-this]\n",
+        );
+    }
     let cases: [(&str, &[&str], &[&str]); 14] = [
         (".", &["greeting"], &["greeting"]),
         // In the order of the course, each once.
@@ -26,9 +35,9 @@ fn exercises_are_named_in_many_ways_from_anywhere_in_the_course() {
     for (folder, wanted, exercises) in cases {
         let mut command = prolings(&course.path().join(folder));
         let ran = run(command.args(["check", "--json"]).args(wanted));
-        let expected: Vec<String> = exercises.iter().map(|name| format!("{name} failed")).collect();
+        let expected: Vec<String> = exercises.iter().map(|name| format!("{name} skipped")).collect();
         assert_eq!(judged(&ran), expected, "{wanted:?} in {folder}");
-        assert_eq!(ran.code, Some(1));
+        assert_eq!(ran.code, Some(0));
     }
 }
 
@@ -103,7 +112,8 @@ fn a_course_is_named_from_elsewhere() {
 fn a_python_that_is_none_is_an_error_that_says_so() {
     let course = Small::new();
     let ran = course.run(&["--python", "no/such/python", "check"]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
+    assert_eq!(ran.code, Some(2));
+    assert!(!ran.stdout.contains("greeting"), "{ran:#?}");
     assert_says(&ran.stderr, &["no/such/python", "where: ", "help: "]);
     let file = course.path().join("not-python");
     course.write("not-python", "just text\n");
@@ -125,6 +135,6 @@ fn usage_errors_exit_with_two_and_help_with_zero() {
         assert!(!ran.stderr.is_empty());
     }
     assert_says(&course.run(&["chekc"]).stderr, &["'check'"]);
-    assert_says(&course.expect(&["--help"], 0), &["Exit codes: 0 all passed", "prolings hint NAME"]);
+    assert_says(&course.expect(&["--help"], 0), &["Exit codes: 0 all passed", "A learner's loop:"]);
     assert_says(&course.expect(&["--version"], 0), &["prolings "]);
 }

@@ -39,6 +39,24 @@ fn the_list_tells_every_state() {
 }
 
 #[test]
+fn the_course_greets_once_and_has_the_last_word() {
+    let course = Small::new();
+    let (welcome, last) = ("Welcome to the small course.", "The small course is behind you.");
+    course.expect(&["list"], 0);
+    let said = course.expect(&["check"], 1);
+    assert!(said.starts_with(&format!("{welcome}\n\n✗ failed  greeting")), "{said}");
+    assert!(!course.expect(&["check"], 1).contains(welcome));
+    for file in [GREETING, DOUBLING, AREA] {
+        course.solve(file);
+    }
+    let said = course.expect(&["check"], 0);
+    assert!(said.trim_end().ends_with(last), "{said}");
+
+    let course = Small::new();
+    assert!(!course.expect(&["check", "--json"], 1).contains(welcome), "for readers only");
+}
+
+#[test]
 fn a_reset_without_a_terminal_must_be_confirmed_in_words() {
     let course = Small::new();
     assert_says(&course.expect(&["reset", "greeting"], 0), &["nothing to reset"]);
@@ -77,6 +95,20 @@ fn a_reset_brings_back_what_git_has() {
     let status = git(course.path(), &["status", "--porcelain"]);
     assert_eq!(status, "", "git sees a clean checkout, and nothing of `.prolings`");
     assert_eq!(judged(&course.run(&["check", "--json"])), ["greeting failed"], "its pass is forgotten");
+}
+
+#[test]
+fn a_file_that_is_gone_stops_one_exercise_and_comes_back() {
+    let course = Small::new();
+    let starter = course.read(GREETING);
+    course.expect(&["list"], 0);
+    fs::remove_file(course.path().join(GREETING)).expect("removed");
+    let said = course.expect(&["check", "greeting"], 1);
+    assert_says(&said, &["greeting.py is missing", "prolings reset greeting"]);
+    assert_eq!(judged(&course.run(&["check", "area", "--json"])), ["area failed"]);
+    assert_eq!(states(&course), "greeting failed, doubling pending, area pending");
+    course.expect(&["reset", "greeting", "--yes"], 0);
+    assert_eq!(course.read(GREETING), starter);
 }
 
 fn reset_and_compare(course: &Small, starter: &[u8], work: &[u8]) {

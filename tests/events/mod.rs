@@ -51,6 +51,7 @@ pub(crate) fn run(results: &[ExerciseResult], next: Option<NextExercise>) -> Vec
         prolings: "0.1.0",
         course: "Advanced Python (Pro)".into(),
         exercises: results.len(),
+        isolation: vec!["landlock".into(), "seccomp".into()],
     }];
     let mut summary = RunSummary { wall: Duration::from_millis(1234), ..RunSummary::default() };
     for result in results {
@@ -59,7 +60,7 @@ pub(crate) fn run(results: &[ExerciseResult], next: Option<NextExercise>) -> Vec
             target: result.target.clone(),
             check: result.checks.first().map(|check| check.check.clone()).unwrap_or_default(),
         });
-        summary.count(result.status);
+        summary.count(result);
         events.extend(
             result
                 .checks
@@ -102,6 +103,7 @@ pub(crate) fn named(name: &str, index: usize, title: &str, check: &str, verdict:
             wall: Duration::from_millis(120),
         }],
         status,
+        cached: false,
     }
 }
 

@@ -16,16 +16,16 @@ use prolings::model::check::{
     Tolerance, ToolCheck,
 };
 use prolings::model::execution::{Captured, Ending, Execution};
-use prolings::model::exercise::{Exercise, Mistake, MistakePattern};
+use prolings::model::exercise::{Exercise, ManifestHash, Mistake, MistakePattern};
 use prolings::model::limits::Limits;
 use prolings::model::names::{ExerciseName, RelPath, TestId, TopicName};
 use prolings::model::pattern::Pattern;
 use prolings::model::plain::Plain;
 use prolings::model::record::{Record, TestOutcome};
+use prolings::model::search::Search;
 use prolings::model::verdict::{Diff, DiffLine, Verdict, Word};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use regex::Regex;
 use strategies::{compare, execution, stream, whitespace};
 
 const TESTS: [&str; 2] = ["test_a", "test_b[1]"];
@@ -36,7 +36,7 @@ fn exercise() -> Exercise {
         feedback: name.into(),
         when: Some(when),
     };
-    let any = || Some(Regex::new("a").unwrap());
+    let any = || Some(Search::new("a").unwrap());
     Exercise {
         name: ExerciseName::new("shape"),
         aliases: vec![],
@@ -68,6 +68,7 @@ fn exercise() -> Exercise {
             mistake("text", MistakePattern { stdout: any(), stderr: any(), ..MistakePattern::default() }),
             mistake("lines", MistakePattern { diff: any(), ..MistakePattern::default() }),
         ],
+        manifest: ManifestHash::default(),
     }
 }
 

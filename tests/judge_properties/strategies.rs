@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use prolings::model::check::{Case, Compare, Order, Tolerance, Whitespace};
 use prolings::model::execution::{Captured, Ending, Execution, Refusal};
-use prolings::model::limits::ByteSize;
+use prolings::model::limits::{ByteSize, Exceeded};
 use prolings::model::plain::Plain;
 use prolings::model::record::{
     CaseRecord, Comparison, Frame, PyException, Record, SyntaxDetails, TestOutcome, TestRecord,
@@ -233,6 +233,7 @@ fn ending() -> impl Strategy<Value = Ending> {
         1 => Just(Ending::Signaled(9)),
         1 => Just(Ending::TimedOut(Duration::from_secs(1))),
         1 => Just(Ending::OutputLimit(ByteSize::kib(1))),
+        1 => Just(Ending::Exceeded(Exceeded::Memory(1 << 20))),
         1 => Just(Ending::Cancelled),
         1 => Just(Ending::Refused(Refusal { file: "shape.py".into(), why: "is missing".into() })),
         1 => text().prop_map(Ending::NotRun),

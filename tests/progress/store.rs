@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use super::support::{Fixture, child, child_of, course_at, name};
 use prolings::progress::{
-    Completion, Outcome, Stage, Started, Starters, Store, Timestamp, hash_files, stage, standing,
+    Completion, Outcome, Sights, Stage, Started, Starters, Store, Timestamp, hash_files, stage, standing,
 };
 
 fn judge(store: &mut Store, exercise: &str) {
@@ -256,8 +256,8 @@ pub(crate) fn write_nowhere(root: &Path) {
     assert!(notices[0].starts_with("the starters cannot be kept (cannot write `"), "{notices:?}");
     assert_eq!(starters.state(first), Started::Pristine);
     assert_eq!(starters.restore(first).unwrap().len(), 1);
-    assert_eq!(stage(first, store.state(), &starters), Stage::Done);
-    assert_eq!(standing(&course, store.state(), &starters).done, 1);
+    assert_eq!(stage(first, store.state(), &starters, &Sights::of(&course)), Stage::Done);
+    assert_eq!(standing(&course, store.state(), &starters, &Sights::of(&course)).done, 1);
     println!("went on without: {error}");
 }
 
@@ -321,7 +321,7 @@ fn the_standing_counts_and_names_what_comes_next() {
     let fixture = Fixture::new();
     let course = fixture.course();
     let mut store = Store::open(&fixture.root).unwrap();
-    let at_first = standing(&course, store.state(), &fixture.open());
+    let at_first = standing(&course, store.state(), &fixture.open(), &Sights::of(&course));
     assert_eq!((at_first.done, at_first.total, at_first.pending), (0, 2, 2));
     let next = at_first.next.unwrap();
     assert_eq!(next.exercise, name("first"));
@@ -331,15 +331,18 @@ fn the_standing_counts_and_names_what_comes_next() {
     fixture.write("first/first.py", "print('done')\n");
     let first = fixture.exercise("first");
     let files = hash_files(&first);
-    assert_eq!(stage(&first, store.state(), &fixture.open()), Stage::Started);
+    assert_eq!(stage(&first, store.state(), &fixture.open(), &Sights::of(&course)), Stage::Started);
     store.update(|state| state.judged(&first.name, Outcome::Passed, files, Timestamp(1))).unwrap();
-    let later = standing(&course, store.state(), &fixture.open());
+    let later = standing(&course, store.state(), &fixture.open(), &Sights::of(&course));
     assert_eq!((later.done, later.pending), (1, 1));
     assert_eq!(later.next.unwrap().exercise, name("second"));
 
     fixture.write("first/first.py", "print('done?')\n");
-    assert_eq!(stage(&first, store.state(), &fixture.open()), Stage::ChangedSincePassed);
-    let changed = standing(&course, store.state(), &fixture.open());
+    assert_eq!(
+        stage(&first, store.state(), &fixture.open(), &Sights::of(&course)),
+        Stage::ChangedSincePassed
+    );
+    let changed = standing(&course, store.state(), &fixture.open(), &Sights::of(&course));
     assert_eq!((changed.done, changed.pending), (0, 1));
     assert_eq!(changed.next.unwrap().exercise, name("first"));
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use prolings::model::course::{Course, PythonRange, PythonVersion, Topic};
-use prolings::model::exercise::Exercise;
+use prolings::model::exercise::{Exercise, ManifestHash};
 use prolings::model::limits::Limits;
 use prolings::model::names::{ExerciseName, RelPath, TopicName};
 use prolings::progress::{Started, Starters};
@@ -163,6 +163,7 @@ fn exercise(topic: &Path, name: &str, edit: &[&str]) -> Exercise {
         checks: Vec::new(),
         hints: Vec::new(),
         mistakes: Vec::new(),
+        manifest: ManifestHash::default(),
     }
 }
 

@@ -114,6 +114,12 @@ impl Small {
     }
 }
 
+/// What a command printed.
+pub fn stdout(command: &mut Command) -> String {
+    let output = command.output().expect("prolings runs");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
 /// Replaces a file.
 pub fn write(course: &Path, file: &str, content: impl AsRef<[u8]>) {
     let path = course.join(file);

@@ -130,27 +130,34 @@ fn the_same_failure_three_times_makes_the_hint_plainer() {
 #[ignore = "a measurement"]
 #[expect(clippy::print_stderr, reason = "that is what it is for")]
 fn save_to_verdict() {
-    let course = Small::new();
-    let mut terminal = watching(&course);
-    for (keys, file, wrap) in [
-        ("ggre\r", GREETING, "print('NAME')\n"),
-        ("gdou\r", DOUBLING, "def double(value):\n    return 'NAME'\n"),
-        ("gar\r", AREA, "def area(width, height):\n    return 'NAME'\n"),
-    ] {
-        terminal.keys(keys);
-        terminal.shows(&file.rsplit('/').next().map(|name| name.replace(".py", ":")).unwrap_or_default());
-        let mut times: Vec<Duration> = (0..31)
-            .map(|number| {
-                std::thread::sleep(Duration::from_millis(120));
-                let name = format!("mark-{number}-");
-                let start = Instant::now();
-                save(&course, file, &wrap.replace("NAME", &name));
-                terminal.shows(&name);
-                start.elapsed()
-            })
-            .skip(1)
-            .collect();
-        times.sort();
-        eprintln!("{file}: median {:?}, from {:?} to {:?}", times[15], times[0], times[29]);
+    for isolation in ["best", "none"] {
+        let course = Small::new();
+        let args = ["watch", "--isolation", isolation];
+        let mut terminal = Terminal::start(course.path(), &Start { args: &args, ..Start::default() });
+        terminal.shows("✗ failed  greeting");
+        for (keys, file, wrap) in [
+            ("ggre\r", GREETING, "print('NAME')\n"),
+            ("gdou\r", DOUBLING, "def double(value):\n    return 'NAME'\n"),
+            ("gar\r", AREA, "def area(width, height):\n    return 'NAME'\n"),
+        ] {
+            terminal.keys(keys);
+            terminal.shows(&file.rsplit('/').next().map(|name| name.replace(".py", ":")).unwrap_or_default());
+            let mut times: Vec<Duration> = (0..31)
+                .map(|number| {
+                    std::thread::sleep(Duration::from_millis(120));
+                    let name = format!("mark-{number}-");
+                    let start = Instant::now();
+                    save(&course, file, &wrap.replace("NAME", &name));
+                    terminal.shows(&name);
+                    start.elapsed()
+                })
+                .skip(1)
+                .collect();
+            times.sort();
+            eprintln!(
+                "--isolation {isolation} {file}: median {:?}, from {:?} to {:?}",
+                times[15], times[0], times[29]
+            );
+        }
     }
 }

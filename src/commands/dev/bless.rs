@@ -21,7 +21,8 @@ use crate::progress::atomic;
 pub(super) fn bless(args: &args::DevBless, context: &Context) -> anyhow::Result<ExitStatus> {
     let course = load_course_to_lock(context)?;
     let exercise = selection::select_one(&course, &args.name, &context.settings.cwd)?;
-    let runner = engine::runner(&course, &[exercise], context)?;
+    let environments = engine::environments(&course, context)?;
+    let runner = engine::runner(&environments, &[exercise], context)?;
     let manifest = exercise.folder.join("exercise.yaml");
     let shown = course.shown_path(&manifest);
     let before = std::fs::read_to_string(&manifest)?;

@@ -25,7 +25,8 @@ pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<
     } else {
         selection::select(&course, &args.wanted, &context.settings.cwd)?
     };
-    let runner = engine::runner(&course, &exercises, context)?;
+    let environments = engine::environments(&course, context)?;
+    let runner = engine::runner(&environments, &exercises, context)?;
     let mut findings: Vec<Finding> =
         exercises.iter().flat_map(|exercise| on_files(exercise, &course)).collect();
     let tasks: Vec<Task<'_>> = exercises.iter().flat_map(|exercise| targets(exercise)).collect();
@@ -65,7 +66,7 @@ fn targets(exercise: &Exercise) -> Vec<Task<'_>> {
     [Target::Starter, Target::Solution]
         .into_iter()
         .chain(mistakes)
-        .map(|target| Task { exercise, target })
+        .map(|target| Task::new(exercise, target))
         .collect()
 }
 

@@ -47,6 +47,7 @@ pub(super) fn on_files(exercise: &Exercise, course: &Course) -> Vec<Finding> {
     };
     wanted(&exercise.notes(), "the notes are");
     for path in &exercise.edit {
+        wanted(&path.under(&exercise.folder), "a file of the starter is");
         wanted(&path.under(&exercise.solution), "a file of the solution is");
         for mistake in &exercise.mistakes {
             wanted(&path.under(&exercise.mistake_folder(&mistake.name)), "a file of a mistake is");
@@ -54,13 +55,17 @@ pub(super) fn on_files(exercise: &Exercise, course: &Course) -> Vec<Finding> {
     }
     findings.extend(stray_mistakes(exercise, course));
     if exercise.hints.len() < HINTS {
-        let text =
-            format!("{} hints; {HINTS} are wanted, from a nudge to nearly the answer", exercise.hints.len());
+        let text = format!(
+            "hints: {}, and at least {HINTS} are wanted, from a nudge to nearly the answer",
+            exercise.hints.len()
+        );
         findings.push(Finding::new(exercise, text));
     }
     if exercise.mistakes.len() < MISTAKES {
-        let text =
-            format!("{} mistakes; {MISTAKES} are wanted, each with its feedback", exercise.mistakes.len());
+        let text = format!(
+            "mistakes: {}, and at least {MISTAKES} are wanted, each with its feedback",
+            exercise.mistakes.len()
+        );
         findings.push(Finding::new(exercise, text));
     }
     findings

@@ -11,7 +11,7 @@ use crate::model::event::{CheckResult, ExerciseResult, NextExercise, Standing, S
 use crate::model::exercise::Exercise;
 use crate::model::names::ExerciseName;
 use crate::model::verdict::{Mismatch, Verdict};
-use crate::progress::{self, Completion, FilesHash, Stage, Started, hash_files, stage};
+use crate::progress::{self, Completion, FilesHash, Sights, Stage, Started, hash_files};
 use crate::report::terminal::Style;
 use crate::report::terminal::list::List;
 use crate::report::terminal::watch::{Scene, Step};
@@ -133,7 +133,7 @@ impl Desk {
     }
 
     /// Whose files these are, paths below the folder of exercises.
-    pub(super) fn saved(&self, paths: &[PathBuf]) -> Saved {
+    pub(super) fn saved(&mut self, paths: &[PathBuf]) -> Saved {
         let folder = self.course().exercises_folder();
         let is_of = |exercise: &Exercise, path: &Path| {
             let inside = folder.join(path).strip_prefix(&exercise.folder).map(Path::to_path_buf);
@@ -145,13 +145,22 @@ impl Desk {
         if is_saved(self.exercise()) {
             return Saved::AtHand;
         }
-        let others: Vec<&Exercise> = self.course().exercises().filter(|other| is_saved(other)).collect();
+        let others: Vec<&Exercise> = self.place.course.exercises().filter(|other| is_saved(other)).collect();
+        for other in &others {
+            self.place.seen.refresh(other);
+        }
         match others.as_slice() {
             [] => Saved::Nothing,
             [other] if self.stage(other) == Stage::Pristine => Saved::Pristine(other.name.clone()),
             [other] => Saved::Other(other.name.clone()),
             several => Saved::Several(several.len()),
         }
+    }
+
+    /// Looks at every file again: nobody knows which ones were saved.
+    pub(super) fn look_at_all(&mut self) {
+        self.place.seen = Sights::of(&self.place.course);
+        self.look();
     }
 
     /// Whether the files at hand are others than those that were judged last.
@@ -167,7 +176,11 @@ impl Desk {
         let Some((result, files)) = found else { return false };
         let cause = cause(result);
         self.at_hand.cause = match (cause, self.at_hand.cause.take()) {
-            (Some(cause), Some((before, times))) if cause == before => Some((cause, times + 1)),
+            (Some(cause), Some((before, times))) if cause == before => {
+                // Checking the same file again is no new try.
+                let tries = u32::from(files.is_none() || *files != self.at_hand.judged);
+                Some((cause, times + tries))
+            }
             (cause, _) => cause.map(|cause| (cause, 1)),
         };
         if result.status == Status::Passed {
@@ -182,13 +195,27 @@ impl Desk {
 
     /// Remembers verdicts, and looks where the learner stands now; gives what went wrong with that.
     pub(super) fn remember(&mut self, finished: &Finished) -> Option<String> {
-        let remembered = self.place.store.update(|state| {
-            for (result, files) in finished.results.iter().zip(&finished.files) {
-                if let Some(outcome) = check::outcome(result) {
-                    state.judged(&result.exercise, outcome, *files, now());
-                }
+        for result in &finished.results {
+            if let Some(exercise) = self.place.course.exercise(result.exercise.as_str()) {
+                self.place.seen.refresh(exercise);
             }
+        }
+        let state = self.place.store.state();
+        let results = finished.results.iter().zip(&finished.files).filter_map(|(result, files)| {
+            let outcome = check::outcome(result)?;
+            let is_old = result.cached && state.knows(&result.exercise, outcome, *files);
+            (!is_old).then_some((&result.exercise, outcome, *files))
         });
+        let results: Vec<_> = results.collect();
+        let remembered = if results.is_empty() {
+            Ok(())
+        } else {
+            self.place.store.update(|state| {
+                for (exercise, outcome, files) in results {
+                    state.judged(exercise, outcome, files, now());
+                }
+            })
+        };
         self.look();
         remembered.err().map(|error| format!("this run is not remembered: {}", error.what))
     }
@@ -252,6 +279,7 @@ impl Desk {
             }
             Err(error) => format!("not reset: {}", error.what),
         };
+        self.place.seen.refresh(&exercise);
         self.take(&exercise.name);
         self.look();
         said
@@ -308,7 +336,7 @@ impl Desk {
     }
 
     fn stage(&self, exercise: &Exercise) -> Stage {
-        stage(exercise, self.place.store.state(), &self.place.starters)
+        self.place.stage(exercise)
     }
 
     /// Looks at the files anew: where the learner stands, and what comes next.
@@ -373,7 +401,7 @@ fn cause(result: &ExerciseResult) -> Option<String> {
         Mismatch::TestsMissing { .. } => "tests missing".to_owned(),
         Mismatch::Tool { .. } => "tool".to_owned(),
         Mismatch::TimedOut { .. } => "timed out".to_owned(),
-        Mismatch::OutputLimit { .. } => "output limit".to_owned(),
+        Mismatch::OutputLimit { .. } | Mismatch::LimitExceeded { .. } => "limit".to_owned(),
         Mismatch::Signaled { signal } => format!("signal {signal}"),
         Mismatch::Refused { file, .. } => format!("refused {file}"),
     };

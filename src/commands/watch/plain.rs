@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::Happening;
 use super::desk::{Desk, Saved};
 use super::runs::{News, Runs, What};
+use crate::commands::memory::Recall;
 use crate::commands::{Context, errors_of};
 use crate::error::ExitStatus;
 use crate::model::names::ExerciseName;
@@ -103,13 +104,18 @@ impl<'a> Plain<'a> {
     }
 
     fn look_again(&mut self) {
+        self.desk.look_at_all();
         if self.runs.under_way().is_none() && self.desk.has_changed() {
             self.check_again();
         }
     }
 
     fn check_again(&mut self) {
-        self.runs.order(What::One(self.desk.exercise().name.clone()));
+        self.order(Recall::Unchanged);
+    }
+
+    fn order(&mut self, recall: Recall) {
+        self.runs.order(What::One(self.desk.exercise().name.clone()), recall);
     }
 
     fn go(&mut self, name: &ExerciseName) -> io::Result<()> {
@@ -127,7 +133,7 @@ impl<'a> Plain<'a> {
             return Ok(());
         }
         match news {
-            News::Preparing(words) => self.note(&words)?,
+            News::Preparing(words) | News::Notice(words) => self.note(&words)?,
             News::Slow(exercise) => {
                 self.note(&format!("{exercise} is still running"))?;
             }
@@ -175,7 +181,7 @@ impl<'a> Plain<'a> {
             }
             "t" => self.task(),
             "r" => {
-                self.check_again();
+                self.order(Recall::Nothing);
                 Ok(())
             }
             "d" => self.print(&rows(screens::details(style, &self.desk.full_scene()))),

@@ -7,14 +7,16 @@ use std::thread::Scope;
 
 use super::Happening;
 use crate::cli::settings::workers;
-use crate::commands::{Context, check, engine};
+use crate::commands::memory::{Memory, Recall};
+use crate::commands::{Context, engine, isolation};
 use crate::model::cancel::Cancel;
 use crate::model::course::Course;
 use crate::model::event::{Event, ExerciseResult, RunSummary};
 use crate::model::exercise::Exercise;
 use crate::model::names::{ExerciseName, GroupName};
 use crate::plan::Task;
-use crate::progress::FilesHash;
+use crate::progress::{FilesHash, Sight, Sights};
+use crate::python::Environments;
 use crate::report::Reporter;
 use crate::run::Runner;
 use crate::session::Session;
@@ -23,6 +25,8 @@ use crate::session::Session;
 pub(super) enum News {
     /// An environment is being made.
     Preparing(String),
+    /// What the learner should know.
+    Notice(String),
     /// So many exercises are judged from now on.
     Begun(usize),
     /// One of them is done.
@@ -55,6 +59,7 @@ pub(super) enum What {
 struct Order {
     number: u64,
     what: What,
+    recall: Recall,
     cancel: Cancel,
 }
 
@@ -76,7 +81,14 @@ impl Runs {
         let (orders, receiver) = channel();
         scope.spawn(move || {
             let farewell = Farewell(happenings.clone());
-            let mut judge = Judge { course, context, happenings, runners: BTreeMap::new() };
+            let mut judge = Judge {
+                course,
+                context,
+                happenings,
+                environments: None,
+                runners: BTreeMap::new(),
+                noticed: false,
+            };
             judge.serve(&receiver);
             drop(farewell);
         });
@@ -84,13 +96,13 @@ impl Runs {
     }
 
     /// Judges this now. What was under way is ended, and nothing more is heard of it.
-    pub(super) fn order(&mut self, what: What) {
+    pub(super) fn order(&mut self, what: What, recall: Recall) {
         self.stop();
         self.number += 1;
         let cancel = Cancel::default();
         self.under_way = Some((what.clone(), cancel.clone()));
         // A thread that is gone has said so.
-        let _ = self.orders.send(Order { number: self.number, what, cancel });
+        let _ = self.orders.send(Order { number: self.number, what, recall, cancel });
     }
 
     /// Ends what is under way.
@@ -136,8 +148,12 @@ struct Judge<'a> {
     course: &'a Course,
     context: &'a Context,
     happenings: Sender<Happening>,
+    /// Looked for when they are first needed.
+    environments: Option<Environments>,
     /// By the groups of packages that they offer.
     runners: BTreeMap<BTreeSet<GroupName>, Box<dyn Runner>>,
+    /// Whether it was said what programs can reach here.
+    noticed: bool,
 }
 
 impl Judge<'_> {
@@ -146,54 +162,93 @@ impl Judge<'_> {
             while let Ok(newer) = orders.try_recv() {
                 order = newer;
             }
-            let news = match self.judge(&order) {
-                Ok(finished) => News::Finished(Box::new(finished)),
-                Err(error) => News::Impossible(error),
-            };
-            let _ = self.happenings.send(Happening::Run(order.number, news));
+            if let Err(error) = self.judge(&order) {
+                self.tell(&order, News::Impossible(error));
+            }
         }
     }
 
-    fn judge(&mut self, order: &Order) -> anyhow::Result<Finished> {
+    fn tell(&self, order: &Order, news: News) {
+        // Nobody listens any more when the watch is over.
+        let _ = self.happenings.send(Happening::Run(order.number, news));
+    }
+
+    fn judge(&mut self, order: &Order) -> anyhow::Result<()> {
         let course = self.course;
+        let context = Context { settings: self.context.settings.clone(), cancel: order.cancel.clone() };
         let exercises: Vec<&Exercise> = match &order.what {
             What::All => course.exercises().collect(),
             What::One(name) => course.exercise(name.as_str()).into_iter().collect(),
         };
-        let mut reporter = ToLoop { number: order.number, happenings: self.happenings.clone() };
-        let several = if order.what == What::All {
-            Some(self.runner(&exercises, order)?)
-        } else {
-            for exercise in &exercises {
-                if !self.runners.contains_key(&exercise.groups) {
-                    let runner = self.runner(&exercises, order)?;
-                    self.runners.insert(exercise.groups.clone(), runner);
-                }
-            }
-            None
-        };
-        let kept = exercises.first().and_then(|exercise| self.runners.get(&exercise.groups));
-        let Some(runner) = several.as_ref().or(kept) else {
-            anyhow::bail!("the course has no such exercise");
-        };
-        let before = check::hashes(&exercises);
-        let tasks: Vec<Task<'_>> = exercises.iter().map(|exercise| Task::learner(exercise)).collect();
-        let session =
-            Session { course, runner: runner.as_ref(), workers: workers(None), cancel: &order.cancel };
-        let run = session.run(&tasks, &mut reporter)?;
-        let after = check::hashes(&exercises);
-        // Files that were saved meanwhile: nobody knows which bytes were judged.
-        let files = before.into_iter().zip(after).map(|(before, after)| before.filter(|_| before == after));
-        Ok(Finished { results: run.results, summary: run.summary, files: files.collect() })
+        if self.environments.is_none() {
+            self.environments = Some(engine::environments(course, &context)?);
+        }
+        let Some(environments) = self.environments.take() else { return Ok(()) };
+        let judged = self.judge_in(&environments, &exercises, order, &context);
+        self.environments = Some(environments);
+        judged
     }
 
-    fn runner(&self, exercises: &[&Exercise], order: &Order) -> anyhow::Result<Box<dyn Runner>> {
-        let context = Context { settings: self.context.settings.clone(), cancel: order.cancel.clone() };
-        let mut tell = |words| {
-            let _ = self.happenings.send(Happening::Run(order.number, News::Preparing(words)));
+    fn judge_in(
+        &mut self,
+        environments: &Environments,
+        exercises: &[&Exercise],
+        order: &Order,
+        context: &Context,
+    ) -> anyhow::Result<()> {
+        let (course, settings) = (self.course, isolation::settings(context));
+        let before = sights(exercises);
+        let memory = Memory::look(&course.root, exercises, &before, environments, &settings, order.recall);
+        let unknown = memory.unknown();
+        let fresh;
+        let runner = match (&order.what, unknown.first()) {
+            (What::One(_), Some(exercise)) => {
+                if !self.runners.contains_key(&exercise.groups) {
+                    let runner = self.runner(environments, &unknown, order, context)?;
+                    self.runners.insert(exercise.groups.clone(), runner);
+                }
+                self.runners.get(&exercise.groups)
+            }
+            _ => {
+                fresh = self.runner(environments, &unknown, order, context)?;
+                Some(&fresh)
+            }
         };
-        engine::lasting_runner(self.course, exercises, &context, &mut tell)
+        let Some(runner) = runner.map(Box::as_ref) else { return Ok(()) };
+        let notice = isolation::notice(runner, context).filter(|_| !self.noticed);
+        if let Some(notice) = notice {
+            self.tell(order, News::Notice(notice));
+        }
+        let tasks: Vec<Task<'_>> =
+            memory.known().map(|(exercise, known)| Task { known, ..Task::learner(exercise) }).collect();
+        let mut reporter = ToLoop { number: order.number, happenings: self.happenings.clone() };
+        let session = Session { course, runner, workers: workers(None), cancel: &order.cancel };
+        let run = session.run(&tasks, &mut reporter)?;
+        self.noticed |= !unknown.is_empty();
+        let after = sights(exercises);
+        let files = run.results.iter().map(|result| memory.judged(result, &after)).collect();
+        let finished = Finished { results: run.results.clone(), summary: run.summary, files };
+        // The learner first, the cache afterwards.
+        self.tell(order, News::Finished(Box::new(finished)));
+        run.results.iter().for_each(|result| memory.keep(result));
+        Ok(())
     }
+
+    fn runner(
+        &self,
+        environments: &Environments,
+        exercises: &[&Exercise],
+        order: &Order,
+        context: &Context,
+    ) -> anyhow::Result<Box<dyn Runner>> {
+        let mut tell = |words| self.tell(order, News::Preparing(words));
+        engine::lasting_runner(environments, exercises, context, &mut tell)
+    }
+}
+
+/// The learner's files as they are now.
+fn sights(exercises: &[&Exercise]) -> Sights {
+    exercises.iter().map(|exercise| (exercise.name.clone(), Sight::of(exercise))).collect()
 }
 
 /// Passes a session's events on.

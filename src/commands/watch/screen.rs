@@ -8,6 +8,7 @@ use super::desk::{Desk, Saved};
 use super::runs::{Finished, News, Runs, What};
 use super::stage::Stage;
 use super::{Happening, editor};
+use crate::commands::memory::Recall;
 use crate::commands::{Context, errors_of};
 use crate::error::ExitStatus;
 use crate::model::names::ExerciseName;
@@ -181,6 +182,7 @@ impl<'a> Watch<'a> {
 
     /// Files may have been saved without our knowing.
     fn look_again(&mut self) {
+        self.desk.look_at_all();
         if self.runs.under_way().is_none() && self.desk.has_changed() {
             self.check_again();
         }
@@ -213,12 +215,12 @@ impl<'a> Watch<'a> {
 
     fn check_again(&mut self) {
         let name = self.desk.exercise().name.clone();
-        self.order(What::One(name));
+        self.order(What::One(name), Recall::Unchanged);
     }
 
-    fn order(&mut self, what: What) {
+    fn order(&mut self, what: What, recall: Recall) {
         self.ordered = hash_files(self.desk.exercise());
-        self.runs.order(what);
+        self.runs.order(what, recall);
         self.done = (0, 0);
         self.busy = Some((Instant::now(), self.doing()));
     }
@@ -244,6 +246,7 @@ impl<'a> Watch<'a> {
             return Ok(());
         }
         match news {
+            News::Notice(words) => self.message = words,
             News::Preparing(words) => self.busy = Some((Instant::now(), words)),
             News::Begun(exercises) => {
                 self.done = (0, exercises);
@@ -340,7 +343,10 @@ impl<'a> Watch<'a> {
             Key::Char('?') => self.open(Text::Help),
             Key::Char('l') => self.list(),
             Key::Char('g') => self.mode = Mode::GoTo { typed: String::new() },
-            Key::Char('r') => self.check_again(),
+            Key::Char('r') => {
+                let name = self.desk.exercise().name.clone();
+                self.order(What::One(name), Recall::Nothing);
+            }
             Key::Char('o') => self.edit(stage, keys)?,
             Key::Char('s') => match self.desk.solution() {
                 Ok(text) => {
@@ -353,7 +359,7 @@ impl<'a> Watch<'a> {
                 self.message = format!("{} is as it was shipped", self.desk.exercise().name);
             }
             Key::Char('x') => self.mode = Mode::Reset,
-            Key::Char('c') => self.order(What::All),
+            Key::Char('c') => self.order(What::All, Recall::Unchanged),
             Key::Escape if self.runs.under_way() == Some(&What::All) => {
                 self.runs.stop();
                 self.busy = None;

@@ -6,7 +6,7 @@ use super::super::testing::{failed, judged, kinds, output, pytest, pytest_run, r
 use super::*;
 use crate::model::check::Compare;
 use crate::model::execution::Refusal;
-use crate::model::limits::ByteSize;
+use crate::model::limits::{ByteSize, Exceeded};
 use crate::model::record::TestOutcome;
 
 fn ended(ending: Ending) -> Execution {
@@ -92,7 +92,18 @@ fn other_endings_have_their_own_mismatch() {
     let head = "y\n".repeat(10).trim_end().to_owned();
     assert_eq!(failure.mismatches, [Mismatch::OutputLimit { limit: 1024, head }]);
     assert!(failure.stdout.is_empty());
+    let wide = Execution {
+        stdout: Captured::whole(format!("{0}\n{0}\n", "ä".repeat(5000))),
+        ..ended(Ending::OutputLimit(ByteSize::kib(1)))
+    };
+    let head = format!("{0}\n{0}", "ä".repeat(200));
+    assert_eq!(failed(&script(), &wide).mismatches, [Mismatch::OutputLimit { limit: 1024, head }]);
 
+    let limit = Exceeded::Memory(1 << 29);
+    assert_eq!(
+        failed(&script(), &ended(Ending::Exceeded(limit))).mismatches,
+        [Mismatch::LimitExceeded { limit }]
+    );
     assert_eq!(
         failed(&script(), &ended(Ending::Signaled(11))).mismatches,
         [Mismatch::Signaled { signal: 11 }]

@@ -7,11 +7,11 @@ use crate::model::execution::Execution;
 use crate::model::exercise::{Mistake, MistakePattern};
 use crate::model::names::TestId;
 use crate::model::record::{TestOutcome, TestRecord};
+use crate::model::search::Search;
 use crate::model::verdict::Verdict;
-use regex::Regex;
 
-fn regex(text: &str) -> Option<Regex> {
-    Some(Regex::new(text).unwrap())
+fn regex(text: &str) -> Option<Search> {
+    Some(Search::new(text).unwrap())
 }
 
 /// The name of the recognised mistake among these patterns, which are named `0`, `1`….

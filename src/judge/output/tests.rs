@@ -185,6 +185,15 @@ fn an_exception_comes_first_and_alone_when_the_rest_was_right_so_far() {
 }
 
 #[test]
+fn a_question_without_an_answer_is_one_mistake() {
+    let stderr = "Traceback (most recent call last):\n  File \"/job/shape.py\", line 1, in <module>\n    \
+                  name = input(\"name? \")\nEOFError: EOF when reading a line\n";
+    let failure = failed(&output("one\n", Compare::default()), &ran("name? ", stderr, 1));
+    assert_eq!(kinds(&failure.mismatches), ["raised"]);
+    assert_eq!((failure.stdout.as_str(), failure.notes.as_slice()), ("name? ", [].as_slice()));
+}
+
+#[test]
 fn exit_codes_count() {
     let right = failed(&output("a\n", Compare::default()), &ran("a\n", "bye\n", 3));
     assert_eq!(right.mismatches, [Mismatch::ExitCode { expected: 0, actual: 3 }]);

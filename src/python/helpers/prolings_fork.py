@@ -24,6 +24,9 @@ import posix
 import resource
 
 FDS = 4
+# As the supervisor of a cold run sets them.
+FILE_SIZE = 64 * 1024 * 1024
+OPEN_FILES = 512
 
 
 def hide():
@@ -90,8 +93,11 @@ def become(fields, fds):
     for target, fd in enumerate(fds[:3]):
         posix.dup2(fd, target)
         posix.close(fd)
-    limits = [(resource.RLIMIT_DATA, int(memory)), (resource.RLIMIT_CPU, int(cpu))]
+    limits = [(resource.RLIMIT_DATA, int(memory)), (resource.RLIMIT_CPU, int(cpu)), (resource.RLIMIT_CORE, 0)]
+    limits += [(resource.RLIMIT_FSIZE, FILE_SIZE), (resource.RLIMIT_NOFILE, OPEN_FILES)]
     for what, limit in limits:
+        hard = resource.getrlimit(what)[1]
+        limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
         resource.setrlimit(what, (limit, limit))
     posix.chdir(cwd)
     os.environ["HOME"], os.environ["TMPDIR"] = home, tmp

@@ -2,7 +2,6 @@
 
 use super::page::{Carets, Line, Page};
 use super::style::{Role, Span};
-use super::words;
 use crate::model::record::{Frame, PyException, SyntaxDetails};
 
 /// Frames shown from the start and the end of a long traceback.
@@ -73,8 +72,8 @@ pub(super) fn frames(page: &mut Page, indent: usize, frames: &[Frame]) {
         if let [one, again @ ..] = repeated {
             frame(page, indent, one, index + 1 == calls.len());
             if !again.is_empty() {
-                let times =
-                    format!("{} {} more", page.style.symbols().more, words::count(again.len(), "time"));
+                // How often is not known: Python and the report both leave frames out.
+                let times = format!("{} and again", page.style.symbols().more);
                 page.put(Line::prose(indent + 2, vec![page.style.span(Role::Quiet, &times)]));
             }
         }

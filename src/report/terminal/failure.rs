@@ -110,6 +110,7 @@ fn explain(page: &mut Page, indent: usize, mismatch: &Mismatch) {
             stopped::timed_out(page, indent, *seconds, stack, *reading_input);
         }
         Mismatch::OutputLimit { limit, head } => stopped::output_limit(page, indent, *limit, head),
+        Mismatch::LimitExceeded { limit } => stopped::limit_exceeded(page, indent, *limit),
         Mismatch::Signaled { signal } => stopped::signaled(page, indent, *signal),
         Mismatch::TestsMissing { tests, how } => stopped::tests_missing(page, indent, tests, how),
         Mismatch::Refused { file, why } => {
@@ -208,6 +209,7 @@ pub(super) fn headline(failure: &Failure) -> String {
             format!("still running after {}", words::seconds(*seconds))
         }
         Some(Mismatch::OutputLimit { .. }) => "too much output".to_owned(),
+        Some(Mismatch::LimitExceeded { limit }) => stopped::exceeded_briefly(*limit).to_owned(),
         Some(Mismatch::Signaled { signal }) => format!("ended by {}", stopped::signal_name(*signal)),
         Some(Mismatch::Refused { file, why }) => format!("{file} {why}"),
         None => "not right yet".to_owned(),

@@ -1,8 +1,8 @@
 //! The report for a learner at a terminal: first the verdict, then the smallest thing that explains it, then one next
 //! step.
 //!
-//! Owns when something is written: results in a line each while several exercises run, and at the end the first
-//! problem in teaching order in full. How things look is decided by the modules below.
+//! Owns when something is written: results in a line each while several exercises run, in the order of the exercises
+//! however they finish, and at the end the first problem in teaching order in full. How things look is decided by the modules below.
 
 pub mod canvas;
 mod diff;
@@ -17,6 +17,7 @@ mod progress;
 pub mod proof;
 pub mod reading;
 mod result;
+mod screen;
 pub mod setup;
 mod stopped;
 mod style;
@@ -25,6 +26,7 @@ mod test;
 pub mod watch;
 mod words;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use page::{Line, Page};
@@ -47,6 +49,13 @@ pub struct Terminal {
     written: bool,
     /// The first problem in teaching order so far.
     problem: Option<ExerciseResult>,
+    /// The course's last words, for when everything is done.
+    last_words: Option<String>,
+    /// Results by their place in the run that are not written yet: they wait for those before them, so that the report
+    /// of the same run is always the same.
+    waiting: BTreeMap<usize, ExerciseResult>,
+    /// The place whose turn it is.
+    turn: usize,
 }
 
 /// What sets a part of the report apart from what stands above it.
@@ -56,30 +65,83 @@ enum Gap {
     Blank,
 }
 
+/// Which of the waiting results are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Waiting {
+    /// Those that no other result must come before.
+    TheirTurn,
+    /// All.
+    All,
+}
+
 impl Terminal {
     /// A report to this writer, with a bar for the time in between.
     pub fn new(out: Box<dyn Write + Send>, style: Style, bar: Bar) -> Self {
-        Self { out, style, bar, exercises: 0, written: false, problem: None }
+        Self {
+            out,
+            style,
+            bar,
+            exercises: 0,
+            written: false,
+            problem: None,
+            last_words: None,
+            waiting: BTreeMap::new(),
+            turn: 0,
+        }
+    }
+
+    /// The course's own words for who comes to it for the first time.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn welcome(&mut self, text: &str) -> io::Result<()> {
+        let mut page = Page::new(self.style);
+        page.prose(0, Role::Plain, text);
+        writeln!(self.out, "{}", page.render())?;
+        self.out.flush()
+    }
+
+    /// The course's own words for who has done all of it.
+    #[must_use]
+    pub fn with_last_words(mut self, text: Option<&str>) -> Self {
+        self.last_words = text.map(str::to_owned);
+        self
     }
 
     fn finished(&mut self, result: &ExerciseResult) -> io::Result<()> {
         self.bar.finish(result.exercise.as_str());
-        let mut page = Page::new(self.style);
-        let gap = if self.exercises == 1 { Gap::Blank } else { Gap::None };
-        if self.exercises == 1 {
-            result::in_full(&mut page, result);
-        } else if result.status != Status::Cancelled {
-            result::one_line(&mut page, result);
-        }
         let is_problem = matches!(result.status, Status::Failed | Status::Fault);
         if is_problem && self.problem.as_ref().is_none_or(|first| result.index < first.index) {
             self.problem = Some(result.clone());
         }
-        self.write(&page, gap)
+        if self.exercises == 1 {
+            let mut page = Page::new(self.style);
+            result::in_full(&mut page, result);
+            return self.write(&page, Gap::Blank);
+        }
+        self.waiting.insert(result.index, result.clone());
+        // Remembered results come all at once, and are written so with the next event.
+        if result.cached { Ok(()) } else { self.write_lines(Waiting::TheirTurn) }
+    }
+
+    /// Writes results in a line each.
+    fn write_lines(&mut self, which: Waiting) -> io::Result<()> {
+        let mut page = Page::new(self.style);
+        while let Some(next) = self.waiting.first_entry()
+            && (*next.key() == self.turn || which == Waiting::All)
+        {
+            self.turn = next.key() + 1;
+            let result = next.remove();
+            if result.status != Status::Cancelled {
+                result::one_line(&mut page, &result);
+            }
+        }
+        self.write(&page, Gap::None)
     }
 
     fn end(&mut self, summary: &RunSummary) -> io::Result<()> {
         self.bar.end();
+        self.write_lines(Waiting::All)?;
         let problem = self.problem.take();
         let mut page = Page::new(self.style);
         if self.exercises != 1 {
@@ -91,12 +153,11 @@ impl Terminal {
                 summary::standing(&mut page, standing);
             }
             summary::tally(&mut page, summary);
-        } else if problem.is_none()
-            && let Some(standing) = &summary.standing
-        {
+        } else if let Some(standing) = &summary.standing {
             summary::standing(&mut page, standing);
         }
-        summary::next_step(&mut page, problem.as_ref(), summary);
+        let last_words = self.last_words.as_deref();
+        summary::next_step(&mut page, problem.as_ref(), summary, last_words);
         self.write(&page, Gap::Blank)?;
         self.written = false;
         self.out.flush()
@@ -125,17 +186,19 @@ impl Reporter for Terminal {
             Event::RunStarted { exercises, .. } => {
                 self.exercises = *exercises;
                 self.problem = None;
+                self.turn = 0;
                 self.bar.begin(self.style, *exercises);
                 Ok(())
             }
             Event::Notice { text } => {
+                self.write_lines(Waiting::TheirTurn)?;
                 let mut page = Page::new(self.style);
                 notice(&mut page, text);
                 self.write(&page, Gap::None)
             }
             Event::JobStarted { exercise, .. } => {
                 self.bar.start(exercise.as_str());
-                Ok(())
+                self.write_lines(Waiting::TheirTurn)
             }
             Event::JobSlow { exercise, elapsed, .. } => {
                 self.bar.slow(exercise.as_str(), *elapsed);

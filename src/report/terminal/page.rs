@@ -132,8 +132,10 @@ impl Page {
             } else {
                 // Words that are set in (lists, code blocks) stay so.
                 let set_in = line.len() - line.trim_start_matches(' ').len();
-                let body = self.style.with_code(role, line.trim());
-                self.put(Line::prose(indent + set_in.min(self.style.columns() / 4), body));
+                let (marker, text) = list_marker(line.trim());
+                let body = self.style.with_code(role, text);
+                let line = Line::prose(indent + set_in.min(self.style.columns() / 4), body);
+                self.put(line.lead(self.style.span(role, marker)));
             }
         }
     }
@@ -211,6 +213,18 @@ impl Style {
     }
 }
 
+/// `- ` or `1. ` at the start of an item, and the rest.
+fn list_marker(line: &str) -> (&str, &str) {
+    let number = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line[number..];
+    let length = match number {
+        0 if rest.starts_with("- ") || rest.starts_with("* ") => 2,
+        1..=3 if rest.starts_with(". ") => number + 2,
+        _ => 0,
+    };
+    line.split_at(length)
+}
+
 /// Carets help where part of a line is marked, not where all of it is.
 fn is_partly_marked(rows: &[Vec<Cell>]) -> bool {
     let cells = || rows.iter().flatten();
@@ -252,6 +266,18 @@ mod tests {
         page.block(2, Role::Plain, "a\nb\nc\nd\n", 2);
         page.block(2, Role::Plain, "a\nb\nc\n", 2);
         assert_eq!(page.render(), "  a\n  b\n  … 2 more lines\n  a\n  b\n  c\n");
+    }
+
+    #[test]
+    fn items_of_a_list_hang_under_their_text() {
+        let mut page = page();
+        page.prose(
+            0,
+            Role::Plain,
+            "- one two three four five\n  12. one two three fourth\n-1 is a number, no item at all",
+        );
+        let wanted = "- one two three four\n  five\n  12. one two three\n      fourth\n-1 is a number, no item\nat all\n";
+        assert_eq!(page.render(), wanted);
     }
 
     #[test]

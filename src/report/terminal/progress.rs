@@ -6,8 +6,9 @@
 use std::io;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 
+use super::screen::{Screen, bar_columns};
 use super::style::Style;
 use super::words;
 use crate::model::event::Event;
@@ -17,12 +18,14 @@ use crate::report::Reporter;
 pub struct Bar {
     bar: ProgressBar,
     running: Vec<String>,
+    /// Columns of the terminal.
+    columns: usize,
 }
 
 impl Bar {
-    /// A bar on the error stream, drawn when that is a terminal.
-    pub fn stderr() -> Self {
-        Self::on(ProgressDrawTarget::stderr())
+    /// A bar on the error stream, which is a terminal of so many columns.
+    pub fn stderr(columns: usize) -> Self {
+        Self { columns, ..Self::on(Screen::stderr(columns)) }
     }
 
     /// No bar.
@@ -32,14 +35,17 @@ impl Bar {
 
     /// A bar on this target.
     pub fn on(target: ProgressDrawTarget) -> Self {
-        Self { bar: ProgressBar::with_draw_target(Some(0), target), running: Vec::new() }
+        let bar = ProgressBar::with_draw_target(Some(0), target);
+        // Also when a run ends before its end: by an error, or because nobody reads any more.
+        let bar = bar.with_finish(ProgressFinish::AndClear);
+        Self { bar, running: Vec::new(), columns: 80 }
     }
 
     pub(super) fn begin(&self, style: Style, exercises: usize) {
         let [full, rest] = style.symbols().bar;
-        let template = ProgressStyle::with_template("{bar:24} {pos}/{len}  {wide_msg}");
-        if let Ok(template) = template {
-            self.bar.set_style(template.progress_chars(&format!("{full}{full}{rest}")));
+        let template = format!("{{bar:{}}} {{pos}}/{{len}}  {{wide_msg}}", bar_columns(self.columns));
+        if let Ok(style) = ProgressStyle::with_template(&template) {
+            self.bar.set_style(style.progress_chars(&format!("{full}{full}{rest}")));
         }
         if self.bar.is_finished() {
             // Another run of the same watch.
@@ -62,7 +68,7 @@ impl Bar {
     /// A job of this exercise takes long.
     pub(super) fn slow(&self, exercise: &str, elapsed: Duration) {
         let seconds = words::seconds(elapsed.as_secs_f64());
-        self.bar.set_message(format!("{exercise} is running for {seconds}"));
+        self.bar.set_message(format!("{exercise} has run for more than {seconds}"));
     }
 
     /// An exercise is done.
@@ -84,6 +90,7 @@ impl Bar {
         self.bar.suspend(write)
     }
 }
+
 /// A reporter that shows nothing but the bar, for runs whose results are told in another way.
 pub struct BarOnly {
     bar: Bar,

@@ -9,7 +9,7 @@ use crate::model::verdict::{Failure, Fault, Note, Verdict};
 /// Lines shown of a fault's details.
 const DETAIL_LINES: usize = 20;
 /// Columns of a name in a list of results; longer ones push what follows to the right.
-const NAME: usize = 16;
+const NAME: usize = 18;
 /// Paths shown of the files to edit.
 const FILES: usize = 4;
 

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::screen::{Screen, bar_columns};
+
 /// Shows how far something that takes a while has come. On standard error, so that a report stays clean.
 pub struct Setup {
     title: String,
@@ -12,19 +14,19 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// Begins; `about` says what it is made from. `terminal` tells whether a bar can be drawn.
-    pub fn start(title: String, about: &str, terminal: bool) -> Self {
-        let bar = terminal.then(|| {
-            let bar = ProgressBar::new(100);
-            if let Ok(style) = ProgressStyle::with_template("{spinner} {prefix}  {bar:24} {wide_msg}") {
+    /// Begins; `about` says what it is made from. `terminal` has its columns when a bar can be drawn.
+    pub fn start(title: String, about: &str, terminal: Option<usize>) -> Self {
+        let bar = terminal.map(|columns| {
+            let bar = ProgressBar::with_draw_target(Some(100), Screen::stderr(columns));
+            let template = format!("{{spinner}} {{bar:{}}} {{wide_msg}}", bar_columns(columns));
+            if let Ok(style) = ProgressStyle::with_template(&template) {
                 bar.set_style(style.progress_chars("━━─"));
             }
-            bar.set_prefix(title.clone());
             bar.enable_steady_tick(Duration::from_millis(120));
             bar
         });
         let setup = Self { title, bar };
-        setup.say(&format!("{} (once): from {about}", setup.title));
+        setup.say(&format!("{}, made once\n  from {about}", setup.title));
         setup
     }
 

@@ -1,14 +1,14 @@
 //! Programs that did not come to their own end: at a limit, by a signal, or before the tests had run.
 
-use super::exception;
 use super::page::{Line, Page};
 use super::style::Role;
 use super::words;
-use crate::model::limits::ByteSize;
+use super::{exception, layout};
+use crate::model::limits::{ByteSize, Exceeded};
 use crate::model::record::Frame;
 
 /// Lines shown of output that was too much.
-const HEAD_LINES: usize = 10;
+const HEAD_LINES: usize = 5;
 /// Names shown of tests that did not run.
 const MISSING_TESTS: usize = 5;
 
@@ -35,9 +35,54 @@ pub(super) fn output_limit(page: &mut Page, indent: usize, limit: u64, head: &st
     if !head.trim().is_empty() {
         page.blank();
         page.prose(indent, Role::Quiet, "It began with:");
-        let kept: Vec<&str> = head.lines().take(HEAD_LINES).collect();
-        page.block(indent + 2, Role::Plain, &kept.join("\n"), HEAD_LINES);
-        page.put(Line::prose(indent + 2, vec![page.style.span(Role::Quiet, page.style.symbols().more)]));
+        let more = page.style.span(Role::Quiet, page.style.symbols().more);
+        let columns = page.style.columns().saturating_sub(indent + 2 + more.text().len());
+        for line in head.lines().take(HEAD_LINES) {
+            // A row each: whoever looks for the line that repeats need not see all of it.
+            let line = page.style.span(Role::Plain, line);
+            page.put(Line::code(indent + 2, layout::cut(vec![line], columns, &more)));
+        }
+        page.put(Line::prose(indent + 2, vec![more]));
+    }
+}
+
+/// The program used more of something than it may.
+pub(super) fn limit_exceeded(page: &mut Page, indent: usize, limit: Exceeded) {
+    let (used, meaning) = match limit {
+        Exceeded::Cpu(seconds) => (
+            format!("used more than {} of processor time", words::seconds(seconds as f64)),
+            "All its processes and threads together count.",
+        ),
+        Exceeded::Memory(bytes) => {
+            (format!("used more than {} of memory", ByteSize(bytes)), "All its processes together count.")
+        }
+        Exceeded::Processes(most) => (
+            format!("had more than {most} processes and threads at once"),
+            "Are they started in a loop, or does each start others?",
+        ),
+        Exceeded::FileSize(bytes) => {
+            (format!("wrote a file larger than {}", ByteSize(bytes)), "Does a loop write without end?")
+        }
+        Exceeded::Files(most) => {
+            (format!("made more than {most} files and folders"), "Does a loop make them without end?")
+        }
+        Exceeded::Written(bytes) => {
+            (format!("wrote more than {} to files", ByteSize(bytes)), "Does a loop write without end?")
+        }
+    };
+    page.prose(indent, Role::Strong, &format!("The program {used}, and was ended."));
+    page.prose(indent, Role::Plain, meaning);
+}
+
+/// The same in a few words.
+pub(super) fn exceeded_briefly(limit: Exceeded) -> &'static str {
+    match limit {
+        Exceeded::Cpu(_) => "too much processor time",
+        Exceeded::Memory(_) => "too much memory",
+        Exceeded::Processes(_) => "too many processes",
+        Exceeded::FileSize(_) => "a file that is too large",
+        Exceeded::Files(_) => "too many files",
+        Exceeded::Written(_) => "too much written to files",
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn tally(page: &mut Page, summary: &RunSummary) {
         body.push(style.plain("Nothing was checked."));
     } else {
         let time = words::seconds(summary.wall.as_secs_f64());
-        body.push(style.span(Role::Quiet, &format!(" in {time}")));
+        body.push(style.span(Role::Quiet, &format!(" in {time}{}", unchanged(summary))));
     }
     page.put(Line::prose(0, body));
     if summary.cancelled > 0 {
@@ -59,8 +59,22 @@ pub(super) fn tally(page: &mut Page, summary: &RunSummary) {
     }
 }
 
+/// How many were not run, because nothing has changed since they last were.
+fn unchanged(summary: &RunSummary) -> String {
+    match summary.cached {
+        0 => String::new(),
+        cached if cached == summary.judged() => ", nothing changed".to_owned(),
+        cached => format!(", {cached} unchanged"),
+    }
+}
+
 /// The one next step after a problem, or after everything passed.
-pub(super) fn next_step(page: &mut Page, problem: Option<&ExerciseResult>, summary: &RunSummary) {
+pub(super) fn next_step(
+    page: &mut Page,
+    problem: Option<&ExerciseResult>,
+    summary: &RunSummary,
+    last_words: Option<&str>,
+) {
     page.blank();
     match (problem, &summary.standing) {
         (Some(problem), _) => {
@@ -72,6 +86,10 @@ pub(super) fn next_step(page: &mut Page, problem: Option<&ExerciseResult>, summa
         (None, Some(Standing { next: Some(next), .. })) => go_to(page, next),
         (None, Some(Standing { done, total, next: None, .. })) if done == total && *total > 0 => {
             page.prose(0, Role::Strong, &format!("All {total} exercises are done. The course is complete."));
+            if let Some(text) = last_words {
+                page.blank();
+                page.prose(0, Role::Plain, text);
+            }
         }
         (None, _) => {}
     }

@@ -538,6 +538,7 @@ mod tests {
             target: Target::Learner,
             files: vec!["exercises/t1/01_greeting/greeting.py".to_owned()],
             hints: 3,
+            cached: false,
             checks: vec![CheckResult {
                 check: "mypy".to_owned(),
                 verdict: Verdict::Failed(Failure::of(mismatch)),

@@ -107,7 +107,11 @@ fn request(launch: &Launch, cwd: &Path, limits: &Limits) -> Request {
         stdin: launch.stdin.as_ref().map(|path| bytes(path.as_os_str())),
         time_ms: u64::try_from(limits.time.as_millis()).unwrap_or(u64::MAX),
         memory: limits.memory.0,
+        cpu_seconds: limits.cpu_seconds(),
+        processes: limits.processes.into(),
+        folders: launch.own.iter().map(|folder| bytes(folder.as_os_str())).collect(),
         records: records::LIMIT,
+        policy: launch.policy.clone(),
     }
 }
 
@@ -153,6 +157,7 @@ pub(crate) fn ending(ended: Ended, flooded: bool, limits: &Limits, cancel: &Canc
         // A flood that ended by itself before anyone could end it is a flood all the same.
         _ if flooded => Ending::OutputLimit(limits.output),
         Ended::TimedOut => Ending::TimedOut(limits.time),
+        Ended::Exceeded(limit) => Ending::Exceeded(limit),
         Ended::Exited(code) => Ending::Exited(code),
         Ended::Signaled(signal) => Ending::Signaled(signal),
     }

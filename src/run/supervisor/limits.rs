@@ -2,26 +2,22 @@
 
 use rustix::process::{Resource, Rlimit, setrlimit};
 
-use crate::model::limits::ByteSize;
-
-/// The largest file that a job may write.
-const FILE_SIZE: ByteSize = ByteSize::mib(64);
-
-/// Open files of a process.
-const OPEN_FILES: u64 = 512;
+use crate::model::limits::{ByteSize, FILE_SIZE, OPEN_FILES};
 
 /// Sets the limits of this process and all that it will start.
 ///
-/// The address space is not limited: threads reserve far more than they use. The number of processes is not either:
-/// the kernel counts all of the user's, not the job's.
-pub(crate) fn set(memory: u64, time_ms: u64) {
-    // A second more than the wall time for each of a few cores: the deadline speaks first, this only stops a runaway.
-    let cpu_seconds = time_ms.div_ceil(1000).saturating_mul(8) + 1;
+/// The address space is not limited: threads reserve far more than they use. The number of processes is limited by the
+/// sandbox, where the kernel counts the job's alone.
+///
+/// Threads reserve their stacks as data, so there is room for those beside `memory`; what is really used is watched.
+pub(crate) fn set(memory: u64, processes: u64, cpu_seconds: u64) {
+    const STACK: ByteSize = ByteSize::mib(8);
+    let data = memory.saturating_add(processes.saturating_mul(STACK.0));
     let wanted = [
         (Resource::Core, 0),
         (Resource::Fsize, FILE_SIZE.0),
         (Resource::Nofile, OPEN_FILES),
-        (Resource::Data, memory),
+        (Resource::Data, data),
         (Resource::Cpu, cpu_seconds),
     ];
     for (resource, limit) in wanted {

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::limits::Exceeded;
+use crate::run::sandbox::Policy;
+
 /// Grader to supervisor, once: the program to run.
 ///
 /// Texts of the operating system travel as bytes, since paths and arguments need not be UTF-8.
@@ -17,10 +20,18 @@ pub(crate) struct Request {
     pub(crate) stdin: Option<Vec<u8>>,
     /// Wall time, in milliseconds.
     pub(crate) time_ms: u64,
-    /// Data memory of each process, in bytes.
+    /// Memory of all processes, and data memory of each, in bytes.
     pub(crate) memory: u64,
+    /// Processor time of all processes, in seconds.
+    pub(crate) cpu_seconds: u64,
+    /// Processes and threads at once.
+    pub(crate) processes: u64,
+    /// Folders that the program may fill, but not without end.
+    pub(crate) folders: Vec<Vec<u8>>,
     /// Bytes of records that are kept.
     pub(crate) records: u64,
+    /// What the program may do; anything without one.
+    pub(crate) policy: Option<Policy>,
 }
 
 /// Grader to supervisor, at any time after the request: end everything now. Closing the socket says the same.
@@ -50,6 +61,8 @@ pub(crate) enum Ended {
     Signaled(i32),
     /// By us, at the time limit.
     TimedOut,
+    /// By us or the kernel, when it used more of something than it may.
+    Exceeded(Exceeded),
     /// By us, because the grader asked.
     Killed,
     /// It could not be started.
@@ -71,8 +84,9 @@ mod tests {
 
     #[test]
     fn the_documents_frames_are_ours() {
+        let frames = DOC.split("\n## Warm workers").next().unwrap_or("");
         let examples: Vec<&str> =
-            DOC.split("\n```json\n").skip(1).filter_map(|part| part.split("\n```").next()).collect();
+            frames.split("\n```json\n").skip(1).filter_map(|part| part.split("\n```").next()).collect();
         let [request, report] = examples[..] else { panic!("a request and a report: {examples:?}") };
         round_trip::<Request>(request);
         round_trip::<Report>(report);

@@ -7,13 +7,15 @@ use std::os::fd::AsRawFd;
 use std::os::unix::ffi::OsStringExt;
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::ExitStatus;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
+use super::launcher::{Launcher, Started};
 use super::message::{Ended, Report, Request};
+use super::watch::{self, Watch};
 use super::{frame, limits, tree};
 use crate::run::capture::Capture;
 use crate::run::launch::RECORDS;
@@ -32,26 +34,29 @@ enum Happening {
 /// # Errors
 /// When standard input is no socket or the grader is gone; then nothing was started or everything was ended.
 pub fn serve() -> io::Result<()> {
-    let mut socket = UnixStream::from(rustix::io::dup(rustix::stdio::stdin())?);
+    // Close-on-exec: a program that inherited it could report its own end.
+    let mut socket = UnixStream::from(rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), 3)?);
     let request: Request = frame::read(&mut socket)?;
     // A session of its own: Ctrl-C in the grader's terminal is the grader's to handle, and the program has no terminal.
     let _ = rustix::process::setsid();
     tree::adopt_orphans();
-    limits::set(request.memory, request.time_ms);
-    let report = supervise(&request, &socket);
+    limits::set(request.memory, request.processes, request.cpu_seconds);
+    let report = supervise(request, &socket);
     frame::write(&mut socket, &report)
 }
 
-fn supervise(request: &Request, socket: &UnixStream) -> Report {
+fn supervise(mut request: Request, socket: &UnixStream) -> Report {
     let start = Instant::now();
-    match start_program(request) {
-        Ok((child, records)) => {
-            let pid = Pid::from_child(&child);
+    let policy = request.policy.take();
+    match Launcher::new(policy).and_then(|launcher| start_program(&launcher, &request)) {
+        Ok((started, records)) => {
+            let Started { pid, stage_pid, .. } = started;
             let records = Capture::start(records, request.records, || {});
-            let ending = wait(child, pid, start + Duration::from_millis(request.time_ms), socket);
+            let watch = Watch::new(&request, stage_pid);
+            let ending = wait(started, start + Duration::from_millis(request.time_ms), watch, socket);
             let wall = start.elapsed();
-            tree::let_helpers_go();
-            let survivors = tree::kill_all(pid);
+            tree::let_helpers_go(stage_pid);
+            let survivors = tree::kill_all(pid, stage_pid);
             let records = records.finish(Duration::from_millis(500));
             let damaged = !records.is_whole() || std::str::from_utf8(&records.head).is_err();
             Report {
@@ -72,62 +77,75 @@ fn supervise(request: &Request, socket: &UnixStream) -> Report {
     }
 }
 
-fn start_program(request: &Request) -> io::Result<(Child, File)> {
+fn start_program(launcher: &Launcher, request: &Request) -> io::Result<(Started, File)> {
     // Without close-on-exec, so that the program inherits the writing end; the reading end is ours alone. This process
     // starts nothing else, so nobody else can inherit it.
     let (read, write) = rustix::pipe::pipe()?;
     rustix::io::fcntl_setfd(&read, rustix::io::FdFlags::CLOEXEC)?;
-    let text = |bytes: &Vec<u8>| OsString::from_vec(bytes.clone());
     let channel = OsString::from(format!("fd:{}", write.as_raw_fd()));
-    let mut argv =
-        request.argv.iter().map(|arg| if arg == RECORDS.as_bytes() { channel.clone() } else { text(arg) });
-    let program = argv.next().ok_or_else(|| io::Error::other("an empty command line"))?;
-    let stdin = match &request.stdin {
-        Some(path) => Stdio::from(File::open(text(path))?),
-        None => Stdio::null(),
-    };
-    let child = Command::new(program)
-        .args(argv)
-        .env_clear()
-        .envs(request.env.iter().map(|(name, value)| (text(name), text(value))))
-        .current_dir(text(&request.cwd))
-        .stdin(stdin)
-        .process_group(0)
-        .spawn()?;
+    let argv: Vec<OsString> = request
+        .argv
+        .iter()
+        .map(|arg| if arg == RECORDS.as_bytes() { channel.clone() } else { text(arg) })
+        .collect();
+    let started = launcher.start(&argv, request.stdin.as_deref(), |command| {
+        command
+            .env_clear()
+            .envs(request.env.iter().map(|(name, value)| (text(name), text(value))))
+            .current_dir(text(&request.cwd))
+            .process_group(0);
+    })?;
     drop(write);
-    Ok((child, File::from(read)))
+    Ok((started, File::from(read)))
+}
+
+fn text(bytes: &[u8]) -> OsString {
+    OsString::from_vec(bytes.to_vec())
 }
 
 /// Waits for the end of the program, the deadline, or the grader's word.
-fn wait(child: Child, pid: Pid, deadline: Instant, socket: &UnixStream) -> Ended {
+fn wait(started: Started, deadline: Instant, mut watch: Watch, socket: &UnixStream) -> Ended {
     let (happened, happenings) = channel();
-    watch_child(child, happened.clone());
+    let Started { pid, stage_pid, .. } = started;
+    watch_program(started, happened.clone());
     match socket.try_clone() {
         Ok(socket) => watch_grader(socket, happened),
         Err(_) => return Ended::Killed,
     }
-    match happenings.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-        Ok(Happening::Ended(status)) => ended(status),
-        Ok(Happening::Kill) | Err(RecvTimeoutError::Disconnected) => {
-            kill_and_reap(pid, &happenings);
-            Ended::Killed
-        }
-        Err(RecvTimeoutError::Timeout) => {
-            // Python's faulthandler answers SIGABRT with the stacks of all threads.
-            let _ = kill_process(pid, Signal::ABORT);
-            if !matches!(happenings.recv_timeout(LAST_WORDS), Ok(Happening::Ended(_))) {
+    loop {
+        let pulse = Instant::now() + watch::PULSE;
+        let happening =
+            happenings.recv_timeout(deadline.min(pulse).saturating_duration_since(Instant::now()));
+        match happening {
+            Ok(Happening::Ended(status)) => return ended(status, &watch),
+            Ok(Happening::Kill) | Err(RecvTimeoutError::Disconnected) => {
                 kill_and_reap(pid, &happenings);
+                return Ended::Killed;
             }
-            Ended::TimedOut
+            Err(RecvTimeoutError::Timeout) if Instant::now() < deadline => {
+                if let Some(limit) = watch.look() {
+                    kill_and_reap(pid, &happenings);
+                    return Ended::Exceeded(limit);
+                }
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                // Python's faulthandler answers SIGABRT with the stacks of all threads.
+                let _ = kill_process(tree::program(pid, stage_pid), Signal::ABORT);
+                if !matches!(happenings.recv_timeout(LAST_WORDS), Ok(Happening::Ended(_))) {
+                    kill_and_reap(pid, &happenings);
+                }
+                return Ended::TimedOut;
+            }
         }
     }
 }
 
-fn ended(status: io::Result<ExitStatus>) -> Ended {
+fn ended(status: io::Result<ExitStatus>, watch: &Watch) -> Ended {
     match status {
         Ok(status) => match (status.code(), status.signal()) {
             (Some(code), _) => Ended::Exited(code),
-            (None, signal) => Ended::Signaled(signal.unwrap_or(0)),
+            (None, Some(signal)) => watch.meaning(signal).map_or(Ended::Signaled(signal), Ended::Exceeded),
+            (None, None) => Ended::Signaled(0),
         },
         Err(error) => Ended::NotStarted(error.to_string()),
     }
@@ -144,9 +162,9 @@ fn kill_and_reap(pid: Pid, happenings: &Receiver<Happening>) {
     }
 }
 
-fn watch_child(mut child: Child, happened: Sender<Happening>) {
+fn watch_program(started: Started, happened: Sender<Happening>) {
     std::thread::spawn(move || {
-        let _ = happened.send(Happening::Ended(child.wait()));
+        let _ = happened.send(Happening::Ended(started.ended()));
     });
 }
 

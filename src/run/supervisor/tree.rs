@@ -2,12 +2,18 @@
 
 use std::time::Duration;
 
+use rustix::process::Pid;
+
 /// Gives helpers that end by themselves when the program has ended (multiprocessing's resource tracker and fork server)
 /// a moment to do so, so that they do not count as left behind. Takes no time when nothing is left.
-pub(crate) fn let_helpers_go() {
+///
+/// `stage` is the sandbox's process above the program, when it stays: it does not count.
+pub(crate) fn let_helpers_go(stage: Option<Pid>) {
+    #[cfg(not(target_os = "linux"))]
+    let _ = stage;
     #[cfg(target_os = "linux")]
     for _ in 0..100 {
-        if linux::descendants(rustix::process::getpid()).is_empty() {
+        if linux::descendants(rustix::process::getpid()).iter().all(|pid| linux::is_stage(*pid, stage)) {
             break;
         }
         let _ = rustix::process::wait(rustix::process::WaitOptions::NOHANG);
@@ -20,7 +26,7 @@ pub(crate) fn let_helpers_go() {
 /// Linux: orphans are adopted (see [`adopt_orphans`]), so all of them are found below this process. They are stopped
 /// first, so that none can start another while it is looked for, then killed, until no child is left.
 #[cfg(target_os = "linux")]
-pub(crate) fn kill_all(_group: rustix::process::Pid) -> usize {
+pub(crate) fn kill_all(_group: Pid, stage: Option<Pid>) -> usize {
     use std::collections::HashSet;
     use std::time::Instant;
 
@@ -48,7 +54,9 @@ pub(crate) fn kill_all(_group: rustix::process::Pid) -> usize {
             }
         }
         for pid in linux::descendants(me) {
-            seen.insert(pid);
+            if !linux::is_stage(pid, stage) {
+                seen.insert(pid);
+            }
             let _ = kill_process(pid, Signal::KILL);
         }
         std::thread::sleep(Duration::from_micros(200));
@@ -59,7 +67,7 @@ pub(crate) fn kill_all(_group: rustix::process::Pid) -> usize {
 ///
 /// The job's own process is reaped by the server; everything else is adopted by this process.
 #[cfg(target_os = "linux")]
-pub(crate) fn kill_all_but(server: rustix::process::Pid) -> usize {
+pub(crate) fn kill_all_but(server: Pid, _child: Option<Pid>) -> usize {
     use std::collections::HashSet;
     use std::time::Instant;
 
@@ -99,33 +107,68 @@ pub(crate) fn kill_all_but(server: rustix::process::Pid) -> usize {
     }
 }
 
-/// Ends the job's session as far as it is known: best effort.
+/// Ends the process group of the job, which leads a session of its own. A process that left the group escapes.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn kill_all_but(_server: rustix::process::Pid) -> usize {
-    0
+pub(crate) fn kill_all_but(_server: Pid, child: Option<Pid>) -> usize {
+    child.map_or(0, |child| kill_all(child, None))
 }
 
 /// The job's process, by its place below the server.
 #[cfg(target_os = "linux")]
-pub(crate) fn only_child(server: rustix::process::Pid) -> Option<rustix::process::Pid> {
+pub(crate) fn only_child(server: Pid) -> Option<rustix::process::Pid> {
     linux::children(server).into_iter().next()
 }
 
 /// Only the server knows.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn only_child(_server: rustix::process::Pid) -> Option<rustix::process::Pid> {
+pub(crate) fn only_child(_server: Pid) -> Option<rustix::process::Pid> {
     None
 }
 
 /// Ends the program's process group. A process that left the group escapes: best effort.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn kill_all(group: rustix::process::Pid) -> usize {
+pub(crate) fn kill_all(group: Pid, _stage: Option<Pid>) -> usize {
     use rustix::process::{Signal, kill_process_group, test_kill_process_group};
 
     let alive = test_kill_process_group(group).is_ok();
     let _ = kill_process_group(group, Signal::KILL);
     std::thread::sleep(Duration::from_millis(1));
     usize::from(alive)
+}
+
+/// The program itself, when what was `started` may be a stage above it: there the program has number 2.
+pub(crate) fn program(started: Pid, stage: Option<Pid>) -> Pid {
+    #[cfg(target_os = "linux")]
+    if let Some(stage) = stage {
+        let below = linux::descendants(stage);
+        return below.into_iter().find(|pid| linux::number_inside(*pid) == Some(2)).unwrap_or(started);
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = stage;
+    started
+}
+
+/// What all processes of a program use together.
+#[derive(Debug, Default)]
+pub(crate) struct Usage {
+    /// Processes and threads.
+    pub(crate) tasks: u64,
+    /// Bytes in memory.
+    pub(crate) memory: u64,
+    /// Processor time, of processes that have ended as well.
+    pub(crate) cpu: std::time::Duration,
+}
+
+/// What the processes below this one use, without `stage` and its like. Pages that several share count for each in what
+/// is quick to read; only when that is more than `cap` they are divided.
+pub(crate) fn usage(stage: Option<Pid>, cap: u64) -> Usage {
+    #[cfg(target_os = "linux")]
+    return linux::usage(stage, cap);
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = (stage, cap);
+        Usage::default()
+    }
 }
 
 /// Makes this process the parent of orphans below it, where the system knows that.
@@ -137,8 +180,11 @@ pub(crate) fn adopt_orphans() {
 #[cfg(target_os = "linux")]
 mod linux {
     use std::fs;
+    use std::time::Duration;
 
     use rustix::process::Pid;
+
+    use super::Usage;
 
     /// Every process below `root`, itself excluded.
     pub(super) fn descendants(root: Pid) -> Vec<Pid> {
@@ -150,6 +196,61 @@ mod linux {
             queue.extend(children);
         }
         found
+    }
+
+    /// Whether a process is one of the sandbox's own: `stage`, or the first process of the program's process space.
+    pub(super) fn is_stage(pid: Pid, stage: Option<Pid>) -> bool {
+        stage.is_some() && (Some(pid) == stage || number_inside(pid) == Some(1))
+    }
+
+    pub(super) fn usage(stage: Option<Pid>, cap: u64) -> Usage {
+        let pids: Vec<Pid> =
+            descendants(rustix::process::getpid()).into_iter().filter(|pid| !is_stage(*pid, stage)).collect();
+        let mut usage = Usage::default();
+        let ticks_a_second = rustix::param::clock_ticks_per_second().max(1);
+        let mut resident = Vec::new();
+        for pid in pids {
+            let Some(stat) = stat(pid) else { continue };
+            resident.push((pid, stat.resident));
+            usage.tasks += stat.threads;
+            usage.memory += stat.resident;
+            usage.cpu += Duration::from_millis(stat.ticks.saturating_mul(1000) / ticks_a_second);
+        }
+        if usage.memory > cap {
+            usage.memory = resident.into_iter().map(|(pid, all)| share(pid).unwrap_or(all)).sum();
+        }
+        usage
+    }
+
+    struct Stat {
+        ticks: u64,
+        threads: u64,
+        resident: u64,
+    }
+
+    fn stat(pid: Pid) -> Option<Stat> {
+        let text = fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).ok()?;
+        // The name may hold anything, so count from behind its last parenthesis: the state is field 0 there.
+        let fields: Vec<&str> = text.rsplit_once(')')?.1.split_whitespace().collect();
+        let number = |field: usize| fields.get(field)?.parse::<u64>().ok();
+        // Own time and that of children that were waited for, in user and kernel mode.
+        let ticks = (11..=14).filter_map(number).sum();
+        let page = u64::try_from(rustix::param::page_size()).unwrap_or(4096);
+        Some(Stat { ticks, threads: number(17)?, resident: number(21)?.saturating_mul(page) })
+    }
+
+    /// A process's proportional share of memory.
+    fn share(pid: Pid) -> Option<u64> {
+        let text = fs::read_to_string(format!("/proc/{}/smaps_rollup", pid.as_raw_nonzero())).ok()?;
+        let line = text.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+        Some(line.split_whitespace().next()?.parse::<u64>().ok()?.saturating_mul(1024))
+    }
+
+    /// A process's number in its own process space.
+    pub(super) fn number_inside(pid: Pid) -> Option<u32> {
+        let status = fs::read_to_string(format!("/proc/{}/status", pid.as_raw_nonzero())).ok()?;
+        let numbers = status.lines().find_map(|line| line.strip_prefix("NSpid:"))?;
+        numbers.split_whitespace().last()?.parse().ok()
     }
 
     /// Whether a process has ended and only waits to be reaped.

@@ -123,6 +123,14 @@ impl Runner for Warm {
         self.fork(job, cancel).unwrap_or_else(|| self.cold.run(job, cancel))
     }
 
+    fn is_idle(&self) -> bool {
+        self.cold.is_idle()
+    }
+
+    fn isolation(&self) -> Vec<String> {
+        self.cold.isolation()
+    }
+
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
         self.cold.unmet(exercise)
     }

@@ -1,5 +1,6 @@
 //! The supervisor of a worker: owns the fork server and, job after job, everything that a job starts.
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::os::fd::{AsFd, AsRawFd, OwnedFd};
@@ -36,7 +37,8 @@ enum Happening {
 /// # Errors
 /// When standard input is no socket, or the fork server does not start.
 pub fn serve() -> io::Result<()> {
-    let mut socket = UnixStream::from(rustix::io::dup(rustix::stdio::stdin())?);
+    // Close-on-exec: a program that inherited it could report its own end.
+    let mut socket = UnixStream::from(rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), 3)?);
     let start: Start = frame::read(&mut socket)?;
     let _ = rustix::process::setsid();
     tree::adopt_orphans();
@@ -46,10 +48,10 @@ pub fn serve() -> io::Result<()> {
     let (sender, happenings) = channel();
     watch_grader(socket.try_clone()?, sender.clone());
     watch_server(control.try_clone()?, sender);
-    let worker = Worker { control, server, happenings };
+    let worker = Worker { control, server, child: Cell::new(None), happenings };
     let outcome = worker.serve_orders(&mut socket);
     let _ = kill_process(server, Signal::KILL);
-    tree::kill_all(server);
+    tree::kill_all(server, None);
     outcome
 }
 
@@ -94,6 +96,8 @@ fn number(bytes: &[u8]) -> i64 {
 struct Worker {
     control: UnixStream,
     server: Pid,
+    /// The process of the job that runs, as the server calls it.
+    child: Cell<Option<Pid>>,
     happenings: Receiver<Happening>,
 }
 
@@ -127,16 +131,15 @@ impl Worker {
             Err(_) => None,
         };
         let wall = start.elapsed();
-        let survivors = tree::kill_all_but(self.server);
+        let survivors = tree::kill_all_but(self.server, self.child.take());
         Done { ending, wall_us: u64::try_from(wall.as_micros()).unwrap_or(u64::MAX), survivors }
     }
 
     /// How the job ended; `None` when the server or the grader is gone.
     fn wait(&self, deadline: Instant) -> Option<Ended> {
-        let mut child = None;
         loop {
             match self.happenings.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-                Ok(Happening::Started(pid)) => child = Some(pid),
+                Ok(Happening::Started(pid)) => self.child.set(Some(pid)),
                 Ok(Happening::Ended(status)) => return Some(ended(status)),
                 Ok(Happening::Kill) => {
                     self.end_job()?;
@@ -147,7 +150,7 @@ impl Worker {
                     return None;
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    if let Some(pid) = tree::only_child(self.server).or(child) {
+                    if let Some(pid) = tree::only_child(self.server).or(self.child.get()) {
                         // Python's faulthandler answers SIGABRT with the stacks of all threads.
                         let _ = kill_process(pid, Signal::ABORT);
                     }
@@ -162,7 +165,7 @@ impl Worker {
 
     /// Kills the job; `None` when the server does not notice, and so is lost.
     fn end_job(&self) -> Option<()> {
-        tree::kill_all_but(self.server);
+        tree::kill_all_but(self.server, self.child.get());
         self.ends_within(REAP).then_some(())
     }
 

@@ -1,0 +1,11 @@
+"""The settings as a module: `import app_settings` gives everybody the same one."""
+
+import source
+
+values = source.load_defaults()
+
+
+def reset():
+    """Put the defaults back."""
+    global values
+    values = source.load_defaults()

@@ -1,0 +1,104 @@
+//! How jobs are kept away from what is not theirs: what the user asked for and what this machine can do.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::Context;
+use crate::cli::args::Isolation;
+use crate::error::UserError;
+use crate::model::isolation::Layer;
+use crate::run::Runner;
+use crate::run::sandbox::Sandbox;
+
+/// The sandbox for jobs that `python` runs. `supervisor` is prolings itself, `folder` remembers what was found out.
+///
+/// # Errors
+/// When a layer that is required does not hold here.
+pub(super) fn sandbox(
+    python: Option<&Path>,
+    supervisor: &Path,
+    folder: &Path,
+    context: &Context,
+) -> Result<Sandbox, UserError> {
+    let settings = &context.settings;
+    let sandbox = match (settings.isolation, python) {
+        (Isolation::None, _) | (_, None) => Sandbox::none(),
+        (_, Some(python)) => {
+            find(python, supervisor, folder, &settings.cwd, &layers(&settings.without_layer))
+        }
+    };
+    let mut required = layers(&settings.require);
+    if settings.isolation == Isolation::Full {
+        required.extend(possible());
+    }
+    // Without a Python nothing will run.
+    let missing: Vec<&str> = required.difference(sandbox.active()).map(|layer| layer.name()).collect();
+    if missing.is_empty() || python.is_none() {
+        return Ok(sandbox);
+    }
+    let active: Vec<&str> = sandbox.active().iter().map(|layer| layer.name()).collect();
+    let active = if active.is_empty() { "none".to_owned() } else { active.join(", ") };
+    Err(UserError::new(format!("the sandbox lacks {}", missing.join(", ")))
+        .why(format!(
+            "nothing is judged without what `--require` or `--isolation full` names; active here: {active}"
+        ))
+        .help("run `prolings doctor` to see what each layer needs, or ask for less"))
+}
+
+/// What the user should know before judging programs of others, when something important is missing.
+pub(super) fn notice(runner: &dyn Runner, context: &Context) -> Option<String> {
+    if context.settings.isolation == Isolation::None || !cfg!(target_os = "linux") || runner.is_idle() {
+        return None;
+    }
+    let active = runner.isolation();
+    let has = |layer: Layer| active.iter().any(|name| name == layer.name());
+    let mut open = Vec::new();
+    if !has(Layer::Landlock) && !has(Layer::Mount) {
+        open.push("your files");
+    }
+    if !has(Layer::Seccomp) {
+        open.push("the network");
+    }
+    let open = open.join(" and ");
+    (!open.is_empty()).then(|| {
+        format!(
+            "programs can reach {open} on this machine: run only those that you trust (`prolings doctor`)"
+        )
+    })
+}
+
+/// What can be set here and can change a verdict: a part of the key of every remembered result.
+pub(super) fn settings(context: &Context) -> String {
+    let settings = &context.settings;
+    format!("{:?} {:?} {:?}", settings.isolation, settings.require, settings.without_layer)
+}
+
+/// Layers that can be had by this user on this system at all.
+pub(super) fn possible() -> impl Iterator<Item = Layer> {
+    Layer::ALL.into_iter().filter(|layer| *layer != Layer::Uid || is_root())
+}
+
+#[cfg(unix)]
+fn is_root() -> bool {
+    rustix::process::getuid().is_root()
+}
+
+#[cfg(not(unix))]
+fn is_root() -> bool {
+    false
+}
+
+fn layers(names: &[String]) -> BTreeSet<Layer> {
+    names.iter().filter_map(|name| name.parse().ok()).collect()
+}
+
+#[cfg(target_os = "linux")]
+fn find(python: &Path, supervisor: &Path, folder: &Path, here: &Path, without: &BTreeSet<Layer>) -> Sandbox {
+    let private = std::env::home_dir().into_iter().chain([here.to_path_buf()]).collect();
+    crate::run::selftest::SelfTest { python, supervisor, folder, without, private }.sandbox()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn find(_: &Path, _: &Path, _: &Path, _: &Path, _: &BTreeSet<Layer>) -> Sandbox {
+    Sandbox::none()
+}

@@ -1,0 +1,98 @@
+//! Starts the program: confined where there is a policy, and as it is where there is none.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io;
+use std::os::unix::ffi::OsStringExt;
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+
+use rustix::process::Pid;
+
+use crate::run::sandbox::Policy;
+#[cfg(target_os = "linux")]
+use crate::run::sandbox::{Confinement, Stage};
+
+/// How programs are started here.
+pub(super) enum Launcher {
+    Plain,
+    #[cfg(target_os = "linux")]
+    Confined(Box<Confinement>),
+}
+
+/// A program that was started.
+pub(super) struct Started {
+    child: Child,
+    #[cfg(target_os = "linux")]
+    stage: Option<Stage>,
+    /// The process that this one started: the program, or a stage of the sandbox that stays above it.
+    pub(super) pid: Pid,
+    /// The latter, when it does.
+    pub(super) stage_pid: Option<Pid>,
+}
+
+impl Launcher {
+    /// Prepares what the policy asks for.
+    #[cfg(target_os = "linux")]
+    pub(super) fn new(policy: Option<Policy>) -> io::Result<Self> {
+        match policy {
+            Some(policy) => Ok(Self::Confined(Box::new(Confinement::new(policy)?))),
+            None => Ok(Self::Plain),
+        }
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub(super) fn new(_policy: Option<Policy>) -> io::Result<Self> {
+        Ok(Self::Plain)
+    }
+
+    /// Starts `argv`, prepared by `set_up`.
+    pub(super) fn start(
+        &self,
+        argv: &[OsString],
+        stdin: Option<&[u8]>,
+        set_up: impl FnOnce(&mut Command),
+    ) -> io::Result<Started> {
+        let (program, args) = argv.split_first().ok_or_else(|| io::Error::other("an empty command line"))?;
+        let stdin = stdin.map(|path| PathBuf::from(OsString::from_vec(path.to_vec())));
+        match self {
+            Self::Plain => {
+                let mut command = Command::new(program);
+                let stdin = stdin.map(File::open).transpose()?.map_or_else(Stdio::null, Stdio::from);
+                command.args(args).stdin(stdin);
+                set_up(&mut command);
+                let child = command.spawn()?;
+                let pid = Pid::from_child(&child);
+                Ok(Started {
+                    child,
+                    #[cfg(target_os = "linux")]
+                    stage: None,
+                    pid,
+                    stage_pid: None,
+                })
+            }
+            #[cfg(target_os = "linux")]
+            Self::Confined(confinement) => {
+                let args = args.iter().map(OsString::as_os_str);
+                let (mut command, stage) = confinement.command(program, args, stdin.as_deref())?;
+                set_up(&mut command);
+                let child = command.spawn()?;
+                let pid = Pid::from_child(&child);
+                let stage_pid = confinement.has_init().then_some(pid);
+                Ok(Started { child, stage: Some(stage), pid, stage_pid })
+            }
+        }
+    }
+}
+
+impl Started {
+    /// Waits for the end of the program.
+    pub(super) fn ended(self) -> io::Result<ExitStatus> {
+        let Self { mut child, .. } = self;
+        #[cfg(target_os = "linux")]
+        if let Some(stage) = self.stage {
+            return stage.ended(child);
+        }
+        child.wait()
+    }
+}

@@ -1,0 +1,9 @@
+# tries: to list the folders of other jobs
+# holds: the canary is not read
+
+import os
+
+own = os.path.dirname(os.getcwd())
+others = [name for name in os.listdir(os.path.dirname(own)) if name != os.path.basename(own)]
+print(others)
+print('@BROKEN@')
