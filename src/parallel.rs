@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Things that one thread takes at a time: a thread costs as much to start as a few of them.
-const BLOCK: usize = 16;
+/// Things that one thread takes at a time: a few, so that nobody waits long for the last one.
+const BLOCK: usize = 4;
 
 /// What `work` makes of each item, in the order of the items.
 pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {

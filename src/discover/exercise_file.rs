@@ -73,12 +73,13 @@ pub(super) fn read(
         );
     }
     let source = Source::read(&found.folder.join("exercise.yaml")).map_err(|error| errors.push(error)).ok();
-    let draft = source.and_then(|source| {
+    let draft = source.and_then(|mut source| {
         let draft = draft(found, solution, course, &folder, &source);
         let Some((exercise, after, aliases)) = draft else {
             errors.extend(source.take_errors());
             return None;
         };
+        source.forget_values();
         Some(Draft { exercise, source, after, aliases })
     });
     errors.extend(folder.stray_links());

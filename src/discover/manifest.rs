@@ -85,6 +85,11 @@ impl Document {
         &self.root
     }
 
+    /// Lets go of the values once they are used, where they were made: a course has many. Lines can still be asked for.
+    pub(super) fn forget_values(&mut self) {
+        self.root.value = Value::Null;
+    }
+
     /// What was read.
     pub(super) fn text(&self) -> &str {
         &self.text

@@ -56,6 +56,11 @@ impl Source {
         self.document.root()
     }
 
+    /// Lets go of the values: only errors are noted from now on.
+    pub(super) fn forget_values(&mut self) {
+        self.document.forget_values();
+    }
+
     /// blake3 of the text.
     pub(super) fn hash(&self) -> [u8; 32] {
         *blake3::hash(self.document.text().as_bytes()).as_bytes()

@@ -24,7 +24,8 @@ impl Search {
     pub fn new(text: &str) -> Result<Self, regex::Error> {
         let surely_small = text.len() <= SURELY_SMALL && !text.contains('{');
         let compiled = OnceLock::new();
-        if !surely_small || regex_syntax::parse(text).is_err() {
+        let is_plain = !text.chars().any(regex_syntax::is_meta_character);
+        if !surely_small || !(is_plain || regex_syntax::parse(text).is_ok()) {
             // Nobody has looked yet, so this is the first value.
             let _ = compiled.set(Some(Regex::new(text)?));
         }

@@ -96,8 +96,9 @@ impl Cache {
     /// What the exercise's checks came to under this key, when that is known.
     pub fn recall(&self, exercise: &ExerciseName, key: &Key) -> Option<Vec<CheckResult>> {
         let content = read_bounded(&self.file(exercise))?;
-        let json = records(&content).find(|record| record.key == *key)?.json;
-        let checks: Vec<CheckResult> = serde_json::from_slice(json).ok()?;
+        // Only the one that is wanted is worth a sum.
+        let record = lines(&content).find(|record| record.key == *key).filter(Record::is_sound)?;
+        let checks: Vec<CheckResult> = serde_json::from_slice(record.json).ok()?;
         is_kept(&checks).then_some(checks)
     }
 
@@ -113,7 +114,7 @@ impl Cache {
         let path = self.file(&result.exercise);
         let old = read_bounded(&path).unwrap_or_default();
         let json = serde_json::to_vec(&result.checks).ok().filter(|_| is_kept(&result.checks));
-        let newest = json.as_ref().map(|json| Record { key: *key, json });
+        let newest = json.as_ref().map(|json| Record::new(*key, json));
         let content = with(newest, key, &old);
         // An empty file says no more than none.
         let is_needless = json.is_none() && !records(&old).any(|record| record.key == *key);
@@ -193,29 +194,43 @@ fn is_kept(checks: &[CheckResult]) -> bool {
 /// One line of a file: `<key> <sum> <json>`.
 struct Record<'a> {
     key: Key,
+    sum: Digest,
     json: &'a [u8],
 }
 
-impl Record<'_> {
-    /// Of key and results together: neither can be damaged without being noticed.
-    fn sum(&self) -> Digest {
-        let mut parts = Parts::new();
-        parts.add(self.key.0.bytes());
-        parts.add(self.json);
-        parts.finish()
+impl<'a> Record<'a> {
+    fn new(key: Key, json: &'a [u8]) -> Self {
+        Self { key, sum: sum(&key, json), json }
     }
+
+    /// Whether it is as it was written.
+    fn is_sound(&self) -> bool {
+        self.sum == sum(&self.key, self.json)
+    }
+}
+
+/// Of key and results together: neither can be damaged without being noticed.
+fn sum(key: &Key, json: &[u8]) -> Digest {
+    let mut parts = Parts::new();
+    parts.add(key.0.bytes());
+    parts.add(json);
+    parts.finish()
 }
 
 /// The sound records in some bytes, the newest first.
 fn records(content: &[u8]) -> impl Iterator<Item = Record<'_>> {
+    lines(content).filter(Record::is_sound)
+}
+
+/// What looks like a record, the newest first.
+fn lines(content: &[u8]) -> impl Iterator<Item = Record<'_>> {
     let mut lines = content.split(|byte| *byte == b'\n');
     let known = lines.next() == Some(FORMAT.as_bytes());
     lines.filter(move |_| known).filter_map(|line| {
         let mut words = line.splitn(3, |byte| *byte == b' ');
         let mut digest = || Digest::from_hex(words.next()?);
         let (key, sum) = (Key(digest()?), digest()?);
-        let record = Record { key, json: words.next()? };
-        (record.sum() == sum).then_some(record)
+        Some(Record { key, sum, json: words.next()? })
     })
 }
 
@@ -224,7 +239,7 @@ fn with(newest: Option<Record<'_>>, key: &Key, old: &[u8]) -> Vec<u8> {
     let mut content = format!("{FORMAT}\n").into_bytes();
     let others = records(old).filter(|record| record.key != *key);
     for (index, record) in newest.into_iter().chain(others).take(KEPT).enumerate() {
-        let mut line = format!("{} {} ", record.key.0, record.sum()).into_bytes();
+        let mut line = format!("{} {} ", record.key.0, record.sum).into_bytes();
         line.extend_from_slice(record.json);
         line.push(b'\n');
         if index > 0 && (content.len() + line.len()) as u64 > MAX_FILE.0 {

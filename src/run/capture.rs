@@ -17,7 +17,8 @@ pub(crate) struct Capture {
     ended: Receiver<()>,
 }
 
-struct Kept {
+/// The head and the tail of what came over a stream.
+pub(crate) struct Kept {
     head: Vec<u8>,
     tail: VecDeque<u8>,
     dropped: u64,
@@ -25,7 +26,13 @@ struct Kept {
 }
 
 impl Kept {
-    fn add(&mut self, bytes: &[u8]) {
+    /// Nothing yet; at most `limit` bytes will be kept.
+    pub(crate) fn new(limit: u64) -> Self {
+        let half = usize::try_from(limit / 2).unwrap_or(usize::MAX).max(1);
+        Self { head: Vec::new(), tail: VecDeque::new(), dropped: 0, half }
+    }
+
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
         let room = self.half.saturating_sub(self.head.len()).min(bytes.len());
         self.head.extend_from_slice(&bytes[..room]);
         self.tail.extend(&bytes[room..]);
@@ -34,8 +41,18 @@ impl Kept {
         self.dropped += over as u64;
     }
 
-    fn total(&self) -> u64 {
+    /// How many bytes came.
+    pub(crate) fn total(&self) -> u64 {
         (self.head.len() + self.tail.len()) as u64 + self.dropped
+    }
+
+    pub(crate) fn captured(&self) -> Captured {
+        let tail: Vec<u8> = self.tail.iter().copied().collect();
+        if self.dropped == 0 {
+            Captured::whole([self.head.clone(), tail].concat())
+        } else {
+            Captured { head: self.head.clone(), tail, dropped: self.dropped }
+        }
     }
 }
 
@@ -47,8 +64,7 @@ impl Capture {
         limit: u64,
         on_excess: impl FnOnce() + Send + 'static,
     ) -> Self {
-        let half = usize::try_from(limit / 2).unwrap_or(usize::MAX).max(1);
-        let kept = Arc::new(Mutex::new(Kept { head: Vec::new(), tail: VecDeque::new(), dropped: 0, half }));
+        let kept = Arc::new(Mutex::new(Kept::new(limit)));
         let (end, ended) = channel();
         let shared = Arc::clone(&kept);
         std::thread::spawn(move || {
@@ -77,17 +93,12 @@ impl Capture {
         match self.ended.recv_timeout(patience) {
             Ok(()) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
         }
-        let kept = lock(&self.kept);
-        let tail: Vec<u8> = kept.tail.iter().copied().collect();
-        if kept.dropped == 0 {
-            Captured::whole([kept.head.clone(), tail].concat())
-        } else {
-            Captured { head: kept.head.clone(), tail, dropped: kept.dropped }
-        }
+        lock(&self.kept).captured()
     }
 }
 
-fn read_some(stream: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> {
+/// Reads what is there, however often a signal comes between.
+pub(crate) fn read_some(stream: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> {
     loop {
         match stream.read(buffer) {
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}

@@ -44,12 +44,12 @@ impl Launch {
                 }
             }
             Program::Pytest { file } => {
-                argv.extend(helper(python, staging, helpers::PYTEST));
+                argv.extend(helper(python, staging, helpers::PYTEST)?);
                 argv.push(staging.empty_ini().into());
                 argv.push(file.under(Path::new("")).into());
             }
             Program::Cases { module, calls } => {
-                argv.extend(helper(python, staging, helpers::CASES));
+                argv.extend(helper(python, staging, helpers::CASES)?);
                 argv.push(module.as_str().into());
                 let calls =
                     serde_json::to_vec(calls).map_err(|error| StagingError::Broken(error.to_string()))?;
@@ -68,11 +68,12 @@ pub(crate) fn interpreter(python: &Path) -> [OsString; 5] {
 }
 
 /// A helper of ours; it takes its own folder off `sys.path` before the learner's code comes.
-fn helper(python: &Path, staging: &Staging, helper: helpers::Helper) -> Vec<OsString> {
+fn helper(python: &Path, staging: &Staging, helper: helpers::Helper) -> Result<Vec<OsString>, StagingError> {
+    staging.write_tools()?;
     let mut argv: Vec<OsString> = interpreter(python).into();
     argv.push(staging.tools().join(helper.name).into());
     argv.push(RECORDS.into());
-    argv
+    Ok(argv)
 }
 
 fn tool(python: &Path, command: &[String]) -> Result<Vec<OsString>, StagingError> {

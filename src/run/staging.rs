@@ -51,10 +51,9 @@ impl Staging {
             .tempdir()
             .map_err(|error| broken("a temporary folder", &std::env::temp_dir(), &error))?;
         let staging = Self { root };
-        for folder in [staging.work(), staging.home(), staging.tmp(), staging.tools()] {
+        for folder in [staging.work(), staging.home(), staging.tmp()] {
             fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
         }
-        write_tools(&staging.tools())?;
         for file in &job.files {
             staging.copy(file, job)?;
         }
@@ -84,6 +83,13 @@ impl Staging {
     /// The folders that a job may change.
     pub(crate) fn own(&self) -> Vec<PathBuf> {
         vec![self.work(), self.home(), self.tmp()]
+    }
+
+    /// Puts our helper programs there, for a job that is started with one.
+    pub(crate) fn write_tools(&self) -> Result<(), StagingError> {
+        let folder = self.tools();
+        fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
+        write_tools(&folder)
     }
 
     /// pytest's configuration: none.

@@ -39,6 +39,11 @@ class Report:
 
     # ---- collection
 
+    @pytest.hookimpl(trylast=True)
+    def pytest_configure(self, config):
+        # Its text is for nobody: the records tell everything.
+        config.pluginmanager.unregister(name="terminalreporter")
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self):
         # pytest refuses to read while it captures, with advice for its own users; a learner's program finds no input.
@@ -101,6 +106,8 @@ class Report:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item, call):
+        # pytest would write out each traceback, which costs more than the test; the records are made from the exception.
+        item.repr_failure = item._repr_failure_py = nothing
         report = yield
         if report.failed and self._test is not None and self._test["outcome"] == "passed":
             self._test["phase"] = report.when
@@ -148,6 +155,10 @@ class Report:
     def _raised_in_test(self, excinfo):
         last = excinfo.traceback[-1]
         return os.path.abspath(str(last.path)) == self._test_file
+
+
+def nothing(*_args, **_kwargs):
+    return ""
 
 
 def test_id(nodeid):

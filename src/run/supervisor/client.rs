@@ -25,7 +25,7 @@ use crate::run::launch::Launch;
 use crate::run::records;
 
 /// How often the user's wish to stop is looked at.
-const PULSE: Duration = Duration::from_millis(30);
+pub(crate) const PULSE: Duration = Duration::from_millis(30);
 
 /// How long after the deadline a supervisor may take to end everything and report.
 pub(crate) const GRACE: Duration = Duration::from_secs(15);

@@ -9,7 +9,10 @@
 //! What a fork cannot serve faithfully goes to the cold runner: tools, checks that say `start: cold`, and learner files
 //! with the name of a module that the server has loaded. A worker that is lost is replaced, and its job runs once more, cold.
 
+mod gather;
 mod message;
+#[cfg(target_os = "linux")]
+mod quiet;
 mod serve;
 mod worker;
 

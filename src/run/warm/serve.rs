@@ -48,7 +48,14 @@ pub fn serve() -> io::Result<()> {
     let (sender, happenings) = channel();
     watch_grader(socket.try_clone()?, sender.clone());
     watch_server(control.try_clone()?, sender);
-    let worker = Worker { control, server, child: Cell::new(None), happenings };
+    let worker = Worker {
+        control,
+        server,
+        child: Cell::new(None),
+        happenings,
+        #[cfg(target_os = "linux")]
+        quiet: super::quiet::Quiet::new(server),
+    };
     let outcome = worker.serve_orders(&mut socket);
     let _ = kill_process(server, Signal::KILL);
     tree::kill_all(server, None);
@@ -99,6 +106,8 @@ struct Worker {
     /// The process of the job that runs, as the server calls it.
     child: Cell<Option<Pid>>,
     happenings: Receiver<Happening>,
+    #[cfg(target_os = "linux")]
+    quiet: Option<super::quiet::Quiet>,
 }
 
 impl Worker {
@@ -131,8 +140,18 @@ impl Worker {
             Err(_) => None,
         };
         let wall = start.elapsed();
-        let survivors = tree::kill_all_but(self.server, self.child.take());
+        let survivors = self.end_survivors();
         Done { ending, wall_us: u64::try_from(wall.as_micros()).unwrap_or(u64::MAX), survivors }
+    }
+
+    /// Nothing but the server is alive afterwards. Returns how many there were.
+    fn end_survivors(&self) -> usize {
+        let child = self.child.take();
+        #[cfg(target_os = "linux")]
+        if self.quiet.as_ref().is_some_and(super::quiet::Quiet::is) {
+            return 0;
+        }
+        tree::kill_all_but(self.server, child)
     }
 
     /// How the job ended; `None` when the server or the grader is gone.

@@ -8,18 +8,16 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::COMMAND;
-use super::message::{CONTROL, Done, Kind, Order, Ready, Start};
+use super::gather::{Stream, gather};
+use super::message::{CONTROL, Kind, Order, Ready, Start};
 use crate::model::cancel::Cancel;
 use crate::model::job::{Job, Origin, Program};
 use crate::python::helpers;
-use crate::run::capture::Capture;
 use crate::run::staging::Staging;
-use crate::run::supervisor::client::{DRAIN, GRACE, await_frame, ending};
+use crate::run::supervisor::client::{GRACE, await_frame, ending};
 use crate::run::supervisor::frame;
 use crate::run::{Outcome, descriptors, launch, records};
 
@@ -86,36 +84,23 @@ impl Worker {
         let given = [stdin.as_fd(), to_stdout.as_fd(), to_stderr.as_fd(), to_reports.as_fd()];
         descriptors::send(&self.socket, &serde_json::to_vec(&order)?, &given)?;
         drop((stdin, to_stdout, to_stderr, to_reports));
-        let flooded = Arc::new(AtomicBool::new(false));
         let limit = job.limits.output.0;
         let streams = [
-            Capture::start(stdout, limit, self.on_excess(&flooded)?),
-            Capture::start(stderr, limit, self.on_excess(&flooded)?),
+            Stream::bounded(stdout, limit),
+            Stream::bounded(stderr, limit),
+            Stream::cut(reports, records::LIMIT),
         ];
-        let reports = Capture::start(reports, records::LIMIT, || {});
-        // An empty message asks to end the job.
-        let done: Done = await_frame(&self.socket, job.limits.time + GRACE, cancel, &[0; 4])?;
-        let [stdout, stderr] = streams.map(|capture| capture.finish(DRAIN));
-        let reports = reports.finish(DRAIN);
-        let ended = done.ending.ok_or_else(|| io::Error::other("the fork server was lost"))?;
+        let said = gather(&self.socket, streams, job.limits.time + GRACE, cancel)?;
+        let [stdout, stderr, reports] = said.streams;
+        let ended = said.done.ending.ok_or_else(|| io::Error::other("the fork server was lost"))?;
         Ok(Outcome {
-            ending: ending(ended, flooded.load(Ordering::SeqCst), &job.limits, cancel),
+            ending: ending(ended, said.flooded, &job.limits, cancel),
             stdout,
             stderr,
             records_damaged: !reports.is_whole() || std::str::from_utf8(&reports.head).is_err(),
             records: reports.head,
-            wall: Duration::from_micros(done.wall_us),
-            survivors: done.survivors,
-        })
-    }
-
-    /// Too much output asks the supervisor to end the job.
-    fn on_excess(&self, flooded: &Arc<AtomicBool>) -> io::Result<impl FnOnce() + Send + 'static> {
-        let socket = self.socket.try_clone()?;
-        let flooded = Arc::clone(flooded);
-        Ok(move || {
-            flooded.store(true, Ordering::SeqCst);
-            let _ = descriptors::send(&socket, &[], &[]);
+            wall: Duration::from_micros(said.done.wall_us),
+            survivors: said.done.survivors,
         })
     }
 }
