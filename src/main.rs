@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser};
-use prolings::cli::args::{self, Cli, Command};
+use prolings::cli::args::{Cli, Command};
 use prolings::cli::settings::Settings;
 use prolings::commands::{self, Context};
 use prolings::error::ExitStatus;
@@ -48,7 +48,9 @@ fn main() -> ExitCode {
 
 /// What nothing but the name means: a watch, where someone can watch.
 fn alone(settings: &Settings) -> Option<Command> {
-    settings.is_watched.then(|| Command::Watch(args::Watch::default()))
+    // Parsed, so that the environment's wishes count.
+    let watch = || Cli::parse_from(["prolings", "watch"]).command;
+    if settings.is_watched { watch() } else { None }
 }
 
 /// The help as it is shown to someone who forgot to say what to do.

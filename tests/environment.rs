@@ -33,6 +33,7 @@ fn course(root: &Path) -> Course {
         limits: Limits::default(),
         welcome: None,
         final_text: None,
+        auto_advance: false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Fix small broken Python programs; prolings judges them at once.
@@ -114,7 +115,7 @@ pub enum Command {
 }
 
 /// `prolings watch`
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Args)]
 pub struct Watch {
     /// The exercise to begin with [default: the current one].
     pub name: Option<String>,
@@ -124,6 +125,9 @@ pub struct Watch {
     /// Look at the files again and again instead of waiting to be told of changes.
     #[arg(long)]
     pub poll: bool,
+    /// Go on to the next exercise by itself after a pass.
+    #[arg(long, env = "PROLINGS_AUTO_ADVANCE", value_parser = FalseyValueParser::new())]
+    pub auto_advance: bool,
 }
 
 /// `prolings check`

@@ -40,9 +40,8 @@ pub(super) fn runner(
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
     let cold = cold(environments, exercises, context, &mut Told::Bar)?;
-    // Warm workers are not confined yet: a sandbox comes before speed.
     #[cfg(unix)]
-    if exercises.len() > 1 && cold.isolation().is_empty() {
+    if exercises.len() > 1 && may_fork(&cold, context) {
         return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
     }
     Ok(Box::new(cold))
@@ -58,10 +57,16 @@ pub(super) fn lasting_runner(
 ) -> anyhow::Result<Box<dyn Runner>> {
     let cold = cold(environments, exercises, context, &mut Told::Words(tell))?;
     #[cfg(unix)]
-    if cold.isolation().is_empty() && context.settings.isolation != Isolation::Cold {
+    if may_fork(&cold, context) {
         return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
     }
     Ok(Box::new(cold))
+}
+
+/// Whether jobs may be forks of warm workers: those are not confined yet, and a sandbox comes before speed.
+#[cfg(unix)]
+fn may_fork(cold: &Cold, context: &Context) -> bool {
+    cold.isolation().is_empty() && context.settings.isolation != Isolation::Cold
 }
 
 /// How the making of an environment is told.

@@ -160,5 +160,6 @@ fn build(root: &Path, course: CourseFile, topics: Vec<TopicFolder>, drafts: Vec<
         limits: course.limits,
         welcome: course.welcome,
         final_text: course.final_text,
+        auto_advance: course.auto_advance,
     }
 }

@@ -46,5 +46,6 @@ pub(crate) fn course_of(root: &Path, exercises: Vec<Exercise>) -> Course {
         limits: Limits::default(),
         welcome: None,
         final_text: None,
+        auto_advance: false,
     }
 }

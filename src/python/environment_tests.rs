@@ -58,6 +58,7 @@ fn environments(machine: &Machine) -> Environments {
         limits: Limits::default(),
         welcome: None,
         final_text: None,
+        auto_advance: false,
     };
     let interpreter = discover(RANGE, &surroundings).unwrap();
     Environments::new(&course, interpreter, machine.path("env"), &surroundings)

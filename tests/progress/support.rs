@@ -139,6 +139,7 @@ pub(crate) fn course_at(root: &Path) -> Course {
         limits: Limits::default(),
         welcome: None,
         final_text: None,
+        auto_advance: false,
     }
 }
 

@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
-use super::support::{GREETING, Small};
+use super::support::GREETING;
 use super::terminal::{Start, Terminal};
-use super::watching;
+use super::{small, watching};
 
 #[test]
 fn quitting_gives_the_terminal_back() {
-    let course = Small::new();
+    let course = small();
     for keys in ["q", "\u{3}", "\u{4}"] {
         let mut terminal = watching(&course);
         assert!(terminal.is_drawn_on() && terminal.hides_cursor());
@@ -25,7 +25,7 @@ fn quitting_gives_the_terminal_back() {
 
 #[test]
 fn ctrl_c_works_everywhere() {
-    let course = Small::new();
+    let course = small();
     for keys in ["d", "l", "?", "g", "gx", "h"] {
         let mut terminal = watching(&course);
         terminal.keys(keys);
@@ -38,7 +38,7 @@ fn ctrl_c_works_everywhere() {
 
 #[test]
 fn signals_give_the_terminal_back() {
-    let course = Small::new();
+    let course = small();
     for signal in [Signal::TERM, Signal::INT, Signal::HUP] {
         let mut terminal = watching(&course);
         terminal.signal(signal);
@@ -49,7 +49,7 @@ fn signals_give_the_terminal_back() {
 
 #[test]
 fn ctrl_c_leaves_no_process() {
-    let course = Small::new();
+    let course = small();
     let marker = format!("prolings-watch-{}", std::process::id());
     course.write(
         GREETING,
@@ -68,7 +68,7 @@ fn ctrl_c_leaves_no_process() {
 
 #[test]
 fn ctrl_z_comes_back_to_the_same_screen() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     // Nobody could continue a session's only process, so the system does not stop it: it is back at once.
     terminal.keys("\u{1a}");
@@ -80,7 +80,56 @@ fn ctrl_z_comes_back_to_the_same_screen() {
     terminal.assert_restored();
 }
 
-fn eventually(what: &str, is: impl Fn() -> bool) {
+#[test]
+fn a_shell_suspends_and_continues_a_watch() {
+    let course = small();
+    let shell = Start { program: "/bin/sh", args: &["-i"], env: &[("PS1", "shell> ")], ..Start::default() };
+    let mut terminal = Terminal::start(course.path(), &shell);
+    terminal.shows("shell>");
+    terminal.keys(&format!("{} watch\n", env!("CARGO_BIN_EXE_prolings")));
+    terminal.shows("✗ failed  greeting");
+    assert!(terminal.is_drawn_on());
+    terminal.keys("\u{1a}");
+    terminal
+        .until("the shell", |screen| screen.lines().last().is_some_and(|line| line.starts_with("shell>")));
+    assert!(!terminal.is_drawn_on() && !terminal.hides_cursor());
+    // The shell has the keys: they are shown, and Enter ends a line.
+    terminal.keys("echo a$((40 + 2))b\n");
+    terminal.shows("a42b");
+    course.write(GREETING, "print('Hello, Bob!')\n");
+    terminal.keys("fg\n");
+    terminal.shows("+ Hello, Bob!");
+    assert!(terminal.is_drawn_on());
+    terminal.keys("?");
+    terminal.shows("Saving the file checks it.");
+    terminal.keys("\u{3}");
+    terminal
+        .until("the shell", |screen| screen.lines().last().is_some_and(|line| line.starts_with("shell>")));
+    assert!(!terminal.is_drawn_on());
+    terminal.keys("exit 0\n");
+    terminal.end();
+}
+
+#[test]
+fn who_was_stopped_from_outside_takes_the_terminal_back() {
+    let course = small();
+    let mut terminal = watching(&course);
+    terminal.signal(Signal::STOP);
+    std::thread::sleep(Duration::from_millis(1_600));
+    // As a shell does it that takes the terminal meanwhile.
+    terminal.set_back();
+    terminal.signal(Signal::CONT);
+    eventually("keys count without Enter", || {
+        terminal.keys("?");
+        std::thread::sleep(Duration::from_millis(300));
+        terminal.screen().contains("Saving the file checks it.")
+    });
+    terminal.keys("\u{3}");
+    assert_eq!(terminal.end().code(), Some(0));
+    terminal.assert_restored();
+}
+
+fn eventually(what: &str, mut is: impl FnMut() -> bool) {
     let start = Instant::now();
     while !is() {
         assert!(start.elapsed() < Duration::from_secs(20), "{what}: not yet");

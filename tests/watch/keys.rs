@@ -2,14 +2,15 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::time::Duration;
 
-use super::support::{GREETING, Small, write};
+use super::support::{GREETING, write};
 use super::terminal::{Start, Terminal};
-use super::{assert_says, watching};
+use super::{assert_says, small, watching};
 
 #[test]
 fn the_first_screen_has_task_verdict_diff_and_next_step() {
-    let course = Small::new();
+    let course = small();
     let terminal = watching(&course);
     let screen = terminal.shows("Next:");
     assert_says(
@@ -29,7 +30,7 @@ fn the_first_screen_has_task_verdict_diff_and_next_step() {
 
 #[test]
 fn n_and_p_walk_and_stop_at_the_ends() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     terminal.keys("p");
     terminal.shows("this is the first exercise");
@@ -43,7 +44,7 @@ fn n_and_p_walk_and_stop_at_the_ends() {
 
 #[test]
 fn n_passes_over_what_is_done() {
-    let course = Small::new();
+    let course = small();
     course.solve(super::support::DOUBLING);
     course.expect(&["check", "doubling"], 0);
     let mut terminal = watching(&course);
@@ -55,7 +56,7 @@ fn n_passes_over_what_is_done() {
 
 #[test]
 fn h_shows_one_hint_more_and_escape_puts_them_away() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     for hint in ["hint 1 of 3  The braces", "hint 2 of 3  Which kind", "hint 3 of 3  Put an `f`"] {
         terminal.keys("h");
@@ -74,7 +75,7 @@ fn h_shows_one_hint_more_and_escape_puts_them_away() {
 
 #[test]
 fn l_lists_and_the_list_scrolls() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = Terminal::start(course.path(), &Start { rows: 8, ..Start::default() });
     terminal.shows("✗ failed  greeting");
     terminal.keys("l");
@@ -97,7 +98,7 @@ fn l_lists_and_the_list_scrolls() {
 
 #[test]
 fn g_goes_to_a_part_of_a_name() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     terminal.keys("g");
     assert_says(&terminal.shows("Go to:"), &["greeting", "doubling", "area"]);
@@ -115,7 +116,7 @@ fn g_goes_to_a_part_of_a_name() {
 
 #[test]
 fn r_checks_again() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     terminal.keys("r");
     terminal.shows("checked again: nothing changed");
@@ -132,12 +133,22 @@ fn line_of(screen: &str, text: &str) -> String {
 
 #[test]
 fn d_shows_all_of_a_long_diff() {
-    let course = Small::new();
+    let course = small();
     course.write(GREETING, "for n in range(60): print('line', n)\n");
     let mut terminal = watching(&course);
     terminal.shows("`d` shows them");
     terminal.keys("d");
     assert_says(&terminal.shows("Details of greeting"), &["✗ failed  greeting", "of "]);
+    // Every line is there, however many they are.
+    for line in ["+ line 0", "+ line 30", "+ line 59"] {
+        let mut pages = 0;
+        while !terminal.screen().contains(line) {
+            assert!(pages < 10, "no {line:?} in\n{}", terminal.screen());
+            pages += 1;
+            terminal.keys(" ");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
     terminal.keys("G");
     terminal.shows("Greet Ada by her name.");
     terminal.keys("g");
@@ -148,7 +159,7 @@ fn d_shows_all_of_a_long_diff() {
 
 #[test]
 fn t_shows_the_task_and_question_mark_the_keys() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     terminal.keys("t");
     assert_says(&terminal.shows("Task of greeting"), &["Greet Ada by her name.", GREETING]);
@@ -162,7 +173,7 @@ fn t_shows_the_task_and_question_mark_the_keys() {
 
 #[test]
 fn o_opens_the_editor_on_this_terminal_and_comes_back() {
-    let course = Small::new();
+    let course = small();
     let editor = course.path().join("editor");
     write(
         course.path(),
@@ -186,7 +197,7 @@ fn o_opens_the_editor_on_this_terminal_and_comes_back() {
 
 #[test]
 fn o_without_an_editor_says_what_to_set() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     terminal.keys("o");
     terminal.shows("Set VISUAL or EDITOR");
@@ -194,7 +205,7 @@ fn o_without_an_editor_says_what_to_set() {
 
 #[test]
 fn s_shows_the_solution_only_after_a_pass() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     terminal.keys("s");
     terminal.shows("is shown once you have passed");
@@ -208,7 +219,7 @@ fn s_shows_the_solution_only_after_a_pass() {
 
 #[test]
 fn x_asks_before_it_puts_the_starter_back() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     let starter = course.read(GREETING);
     terminal.keys("x");
@@ -228,7 +239,7 @@ fn x_asks_before_it_puts_the_starter_back() {
 
 #[test]
 fn c_checks_all() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     terminal.keys("c");
     let all = terminal.shows("Every exercise");

@@ -15,6 +15,13 @@ mod without_screen;
 use support::Small;
 use terminal::{Start, Terminal};
 
+/// The course `small` for someone who has been welcomed.
+fn small() -> Small {
+    let course = Small::new();
+    course.replace("exercises/course.yaml", "welcome: |\n  Welcome to the small course.\n", "");
+    course
+}
+
 /// A watch whose first verdict is on the screen.
 fn watching(course: &Small) -> Terminal {
     let terminal = Terminal::start(course.path(), &Start::default());

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::support::{AREA, DOUBLING, GREETING, Small};
 use super::terminal::{Start, Terminal};
-use super::{assert_says, watching};
+use super::{assert_says, small, watching};
 
 /// As most editors save: the file is opened, emptied, written and closed.
 fn save(course: &Small, file: &str, content: &str) {
@@ -16,7 +16,7 @@ fn save(course: &Small, file: &str, content: &str) {
 
 #[test]
 fn a_save_is_judged_and_a_pass_stays() {
-    let course = Small::new();
+    let course = small();
     let terminal = watching(&course);
     save(&course, GREETING, "print('Hello, Bob!')\n");
     terminal.shows("+ Hello, Bob!");
@@ -29,8 +29,45 @@ fn a_save_is_judged_and_a_pass_stays() {
 }
 
 #[test]
-fn a_rename_into_place_is_a_save() {
+fn a_pass_goes_on_by_itself_only_where_that_is_wanted() {
+    for by in ["flag", "variable", "course"] {
+        let course = small();
+        let mut start = Start::default();
+        match by {
+            "flag" => start.args = &["watch", "--auto-advance"],
+            "variable" => start.env = &[("PROLINGS_AUTO_ADVANCE", "1")],
+            _ => course.replace("exercises/course.yaml", "format: 1", "format: 1\nauto_advance: true"),
+        }
+        if by == "variable" {
+            start.args = &[];
+        }
+        let mut terminal = Terminal::start(course.path(), &start);
+        terminal.shows("✗ failed  greeting");
+        course.solve(GREETING);
+        assert_says(&terminal.shows("✗ failed  doubling"), &["greeting passed; `p` goes back to it"]);
+        // Who looks back stays there.
+        terminal.keys("p");
+        terminal.shows("✓ passed  greeting");
+        std::thread::sleep(Duration::from_millis(400));
+        assert_says(&terminal.screen(), &["✓ passed  greeting"]);
+    }
+}
+
+#[test]
+fn who_comes_for_the_first_time_is_welcomed_once() {
     let course = Small::new();
+    let mut terminal = Terminal::start(course.path(), &Start::default());
+    terminal.shows("Welcome to the small course.");
+    terminal.keys("\r");
+    terminal.shows("✗ failed  greeting");
+    terminal.keys("q");
+    terminal.end();
+    watching(&course);
+}
+
+#[test]
+fn a_rename_into_place_is_a_save() {
+    let course = small();
     let terminal = watching(&course);
     let (file, backup, new) = ("greeting.py", "greeting.py~", "4913.tmp");
     let folder = course.path().join("exercises/t1_first/01_greeting");
@@ -51,7 +88,7 @@ fn a_rename_into_place_is_a_save() {
 
 #[test]
 fn a_storm_ends_with_the_last_word() {
-    let course = Small::new();
+    let course = small();
     let terminal = watching(&course);
     for number in 0..100 {
         save(&course, GREETING, &format!("print('word {number}')\n"));
@@ -61,7 +98,7 @@ fn a_storm_ends_with_the_last_word() {
 
 #[test]
 fn a_save_ends_the_run_before_it() {
-    let course = Small::new();
+    let course = small();
     let terminal = watching(&course);
     save(&course, GREETING, "while True: pass\n");
     terminal.shows("checking");
@@ -73,7 +110,7 @@ fn a_save_ends_the_run_before_it() {
 
 #[test]
 fn a_save_of_another_exercise_goes_there_or_says_so() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     let starter = course.read(AREA);
     save(&course, AREA, &starter);
@@ -88,7 +125,7 @@ fn a_save_of_another_exercise_goes_there_or_says_so() {
 
 #[test]
 fn several_at_once_move_nobody() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = watching(&course);
     terminal.keys("gar\r");
     terminal.shows("✗ failed  area");
@@ -102,7 +139,7 @@ fn several_at_once_move_nobody() {
 
 #[test]
 fn polling_sees_saves_as_well() {
-    let course = Small::new();
+    let course = small();
     let terminal = Terminal::start(course.path(), &Start { args: &["watch", "--poll"], ..Start::default() });
     terminal.shows("✗ failed  greeting");
     terminal.shows("with a short delay");
@@ -115,7 +152,7 @@ fn polling_sees_saves_as_well() {
 
 #[test]
 fn the_same_failure_three_times_makes_the_hint_plainer() {
-    let course = Small::new();
+    let course = small();
     let terminal = watching(&course);
     for text in ["one", "two"] {
         save(&course, GREETING, &format!("print('{text}')\n"));
@@ -131,7 +168,7 @@ fn the_same_failure_three_times_makes_the_hint_plainer() {
 #[expect(clippy::print_stderr, reason = "that is what it is for")]
 fn save_to_verdict() {
     for isolation in ["best", "none"] {
-        let course = Small::new();
+        let course = small();
         let args = ["watch", "--isolation", isolation];
         let mut terminal = Terminal::start(course.path(), &Start { args: &args, ..Start::default() });
         terminal.shows("✗ failed  greeting");

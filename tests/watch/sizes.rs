@@ -1,12 +1,12 @@
 //! Large and small terminals, resized while running, with and without colour.
 
-use super::support::{GREETING, Small};
+use super::support::GREETING;
 use super::terminal::{Start, Terminal};
-use super::{assert_says, watching};
+use super::{assert_says, small, watching};
 
 #[test]
 fn the_verdict_fits_every_size() {
-    let course = Small::new();
+    let course = small();
     for (columns, rows) in [(80, 24), (120, 40), (40, 12), (20, 5)] {
         let terminal = Terminal::start(course.path(), &Start { columns, rows, ..Start::default() });
         let screen = terminal.shows("✗ failed");
@@ -19,7 +19,7 @@ fn the_verdict_fits_every_size() {
 
 #[test]
 fn a_resize_draws_anew() {
-    let course = Small::new();
+    let course = small();
     course.write(GREETING, "for n in range(60): print('line', n)\n");
     let mut terminal = watching(&course);
     for (columns, rows) in [(40, 12), (120, 40), (80, 24), (60, 10)] {
@@ -40,7 +40,7 @@ fn a_resize_draws_anew() {
 
 #[test]
 fn colour_is_left_out_when_nobody_wants_it() {
-    let course = Small::new();
+    let course = small();
     let painted = "\u{1b}[1;31m";
     assert!(watching(&course).all().contains(painted));
     let plain = Terminal::start(course.path(), &Start { env: &[("NO_COLOR", "1")], ..Start::default() });

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
+use rustix::termios::{OptionalActions, Termios, Winsize, tcgetattr, tcsetattr, tcsetwinsize};
 
 use crate::support;
 
@@ -56,6 +56,7 @@ struct Seen {
 
 /// How a terminal is started.
 pub struct Start<'a> {
+    pub program: &'a str,
     pub columns: u16,
     pub rows: u16,
     pub args: &'a [&'a str],
@@ -64,7 +65,7 @@ pub struct Start<'a> {
 
 impl Default for Start<'_> {
     fn default() -> Self {
-        Self { columns: 80, rows: 24, args: &["watch"], env: &[] }
+        Self { program: env!("CARGO_BIN_EXE_prolings"), columns: 80, rows: 24, args: &["watch"], env: &[] }
     }
 }
 
@@ -80,7 +81,7 @@ impl Terminal {
         let slave = rustix::fs::open(name, open, rustix::fs::Mode::empty()).expect("the other side");
         tcsetwinsize(&master, winsize(start.columns, start.rows)).expect("a size");
         let settings = tcgetattr(&slave).expect("settings");
-        let program = [env!("CARGO_BIN_EXE_prolings")].into_iter().chain(start.args.iter().copied());
+        let program = [start.program].into_iter().chain(start.args.iter().copied());
         let mut command = Command::new(std::env::current_exe().expect("this program"));
         command
             .args(["--exact", "terminal::becomes_the_program", "--nocapture", "--test-threads", "1"])
@@ -91,7 +92,7 @@ impl Terminal {
             .stdin(Stdio::from(slave.try_clone().expect("a descriptor")))
             .stdout(Stdio::null())
             .stderr(Stdio::null());
-        for variable in ["PROLINGS_PYTHON", "NO_COLOR", "VISUAL", "EDITOR"] {
+        for variable in ["PROLINGS_PYTHON", "PROLINGS_AUTO_ADVANCE", "NO_COLOR", "VISUAL", "EDITOR", "ENV"] {
             command.env_remove(variable);
         }
         command.envs(start.env.iter().copied());
@@ -179,6 +180,11 @@ impl Terminal {
             assert!(start.elapsed() < PATIENCE, "it does not end:\n{}", self.screen());
             std::thread::sleep(Duration::from_millis(10));
         }
+    }
+
+    /// Gives the terminal the settings that it had at the start, behind the program's back.
+    pub fn set_back(&self) {
+        tcsetattr(&self.slave, OptionalActions::Now, &self.settings).expect("set");
     }
 
     /// The terminal is as it was before.

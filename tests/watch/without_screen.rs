@@ -5,13 +5,13 @@ use std::process::Stdio;
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::assert_says;
-use super::support::{DOUBLING, GREETING, Small, prolings_std, run};
+use super::support::{AREA, DOUBLING, GREETING, prolings_std, run};
 use super::terminal::{Start, Terminal};
+use super::{assert_says, small};
 
 #[test]
 fn a_pipe_gets_a_report_after_each_save() {
-    let course = Small::new();
+    let course = small();
     let mut command = prolings_std(course.path());
     let child = command.arg("watch").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = child.spawn().expect("started");
@@ -40,7 +40,7 @@ fn a_pipe_gets_a_report_after_each_save() {
 
 #[test]
 fn a_dumb_terminal_gets_lines_and_takes_commands() {
-    let course = Small::new();
+    let course = small();
     for start in [
         Start { env: &[("TERM", "dumb")], ..Start::default() },
         Start { args: &["watch", "--plain", "--no-color"], ..Start::default() },
@@ -55,11 +55,24 @@ fn a_dumb_terminal_gets_lines_and_takes_commands() {
             ("n", "✗ failed  doubling"),
             ("p", "✗ failed  greeting"),
             ("g ar", "✗ failed  area"),
+            ("x", "area is as it was shipped"),
+            ("c", "3 failed"),
             ("?", "Type a letter and Enter"),
         ] {
             terminal.keys(&format!("{typed}\n"));
             terminal.shows(answer);
         }
+        course.write(AREA, "mine = 1\n");
+        terminal.shows("has no attribute 'area'");
+        terminal.keys("x\n");
+        terminal.shows("put the starter of area back?");
+        terminal.keys("n\n");
+        terminal.shows("nothing was changed");
+        assert_eq!(course.read(AREA), "mine = 1\n");
+        terminal.keys("x\n");
+        terminal.keys("y\n");
+        terminal.shows("your file is kept at .prolings/backups/area/");
+        assert_ne!(course.read(AREA), "mine = 1\n");
         terminal.keys("q\n");
         assert_eq!(terminal.end().code(), Some(0));
         terminal.assert_restored();
@@ -70,7 +83,7 @@ fn a_dumb_terminal_gets_lines_and_takes_commands() {
 
 #[test]
 fn nothing_but_the_name_is_a_watch_on_a_terminal_and_help_elsewhere() {
-    let course = Small::new();
+    let course = small();
     let mut terminal = Terminal::start(course.path(), &Start { args: &[], ..Start::default() });
     terminal.shows("✗ failed  greeting");
     terminal.keys("q");
@@ -83,7 +96,7 @@ fn nothing_but_the_name_is_a_watch_on_a_terminal_and_help_elsewhere() {
 
 #[test]
 fn a_watch_can_begin_anywhere() {
-    let course = Small::new();
+    let course = small();
     let terminal = Terminal::start(course.path(), &Start { args: &["watch", "area"], ..Start::default() });
     terminal.shows("✗ failed  area");
     let ran = run(course.command(&["watch", "nobody"]).write_stdin(""));

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Advance;
 use super::runs::Finished;
 use crate::commands::workplace::{Workplace, now, read_text};
 use crate::commands::{Context, check, list, solution};
@@ -100,6 +101,19 @@ impl Desk {
         let behind = self.course().exercises().skip_while(|exercise| exercise.name != *here).skip(1);
         let before = self.course().exercises().take_while(|exercise| exercise.name != *here);
         behind.chain(before).find(|exercise| self.stage(exercise) != Stage::Done)
+    }
+
+    /// Where the watch goes on by itself: from a file that was saved and passed, where that is wanted. Looking at what
+    /// has passed already leads nowhere.
+    pub(super) fn goes_on(&self, advance: Advance, of_save: bool) -> Option<ExerciseName> {
+        let passed = self.at_hand.result.as_ref().is_some_and(|result| result.status == Status::Passed);
+        let goes = advance == Advance::Alone && of_save && passed;
+        self.next().filter(|_| goes).map(|exercise| exercise.name.clone())
+    }
+
+    /// The course's welcome, for someone who comes for the first time.
+    pub(super) fn welcome(&self) -> Option<String> {
+        self.course().welcome.clone().filter(|_| check::is_first(&self.place.store))
     }
 
     /// The exercise before this one.

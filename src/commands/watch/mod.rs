@@ -34,6 +34,15 @@ enum Happening {
     Line(String),
 }
 
+/// What happens after a pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Advance {
+    /// The learner stays, and goes on when they like.
+    Asked,
+    /// The next exercise comes by itself.
+    Alone,
+}
+
 impl From<Event> for Happening {
     fn from(event: Event) -> Self {
         Self::Seen(event)
@@ -44,15 +53,16 @@ impl From<Event> for Happening {
 pub(super) fn watch(args: &args::Watch, context: &Context) -> anyhow::Result<ExitStatus> {
     let desk = Desk::open(args.name.as_deref(), context)?;
     let course = desk.course().clone();
+    let advance = if args.auto_advance || course.auto_advance { Advance::Alone } else { Advance::Asked };
     let draws = context.settings.can_draw && !args.plain && watch::obeys_codes();
     let (sender, happenings) = channel();
     watch_files(&course, args.poll, sender.clone());
     thread::scope(|scope| {
         let runs = Runs::start(scope, &course, context, sender.clone());
         if draws {
-            screen::Watch::new(desk, runs, context).run(sender, &happenings)
+            screen::Watch::new(desk, runs, advance, context).run(sender, &happenings)
         } else {
-            plain::Plain::new(desk, runs, context).run(sender, &happenings)
+            plain::Plain::new(desk, runs, advance, context).run(sender, &happenings)
         }
     })
 }

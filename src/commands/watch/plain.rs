@@ -4,9 +4,9 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use super::Happening;
 use super::desk::{Desk, Saved};
 use super::runs::{News, Runs, What};
+use super::{Advance, Happening};
 use crate::commands::memory::Recall;
 use crate::commands::{Context, errors_of};
 use crate::error::ExitStatus;
@@ -19,18 +19,23 @@ use crate::watch::{Event, Means};
 const PULSE: Duration = Duration::from_millis(200);
 
 const COMMANDS: &str = "Type a letter and Enter: n next, p previous, g NAME go to, h hint, t task, r check again, d \
-                        details, s solution, l list, q quit.";
+                        details, s solution, x reset, c check all, l list, q quit.";
 
 /// A watch that prints lines.
 pub(super) struct Plain<'a> {
     desk: Desk,
     runs: Runs,
+    advance: Advance,
+    /// Whether the learner is asked if the starter is to be put back.
+    asked: bool,
+    /// Whether the run under way is of a save.
+    of_save: bool,
     context: &'a Context,
 }
 
 impl<'a> Plain<'a> {
-    pub(super) fn new(desk: Desk, runs: Runs, context: &'a Context) -> Self {
-        Self { desk, runs, context }
+    pub(super) fn new(desk: Desk, runs: Runs, advance: Advance, context: &'a Context) -> Self {
+        Self { desk, runs, advance, asked: false, of_save: false, context }
     }
 
     /// Runs until a signal comes or `q` is typed.
@@ -51,6 +56,9 @@ impl<'a> Plain<'a> {
                 }
                 let _ = sender.send(Happening::Seen(Event::KeysEnded));
             });
+        }
+        if let Some(welcome) = self.desk.welcome() {
+            self.print(&screens::text(self.context.style(), &welcome))?;
         }
         self.task()?;
         self.check_again();
@@ -82,6 +90,7 @@ impl<'a> Plain<'a> {
                 Saved::Nothing => Ok(()),
                 Saved::AtHand => {
                     self.check_again();
+                    self.of_save = true;
                     Ok(())
                 }
                 Saved::Other(name) => self.go(&name),
@@ -115,6 +124,7 @@ impl<'a> Plain<'a> {
     }
 
     fn order(&mut self, recall: Recall) {
+        self.of_save = false;
         self.runs.order(What::One(self.desk.exercise().name.clone()), recall);
     }
 
@@ -139,12 +149,24 @@ impl<'a> Plain<'a> {
             }
             News::Begun(_) | News::OneDone | News::Gone => {}
             News::Finished(finished) => {
+                let all = self.runs.under_way() == Some(&What::All);
                 self.runs.finished();
                 self.desk.show(&finished);
                 let trouble = self.desk.remember(&finished);
-                self.print(&screens::report(self.context.style(), &self.desk.scene()))?;
+                if all {
+                    self.print_rows(&screens::overview(
+                        self.context.style(),
+                        &finished.results,
+                        &finished.summary,
+                    ))?;
+                } else {
+                    self.print(&screens::report(self.context.style(), &self.desk.scene()))?;
+                }
                 if let Some(trouble) = trouble {
                     self.note(&trouble)?;
+                }
+                if let Some(name) = self.desk.goes_on(self.advance, self.of_save) {
+                    self.go(&name)?;
                 }
             }
             News::Impossible(error) => {
@@ -158,7 +180,9 @@ impl<'a> Plain<'a> {
     fn typed(&mut self, line: &str) -> io::Result<()> {
         let style = self.context.style();
         let (command, rest) = line.split_once(' ').unwrap_or((line, ""));
-        let rows = |rows: Vec<String>| rows.iter().map(|row| format!("{row}\n")).collect::<String>();
+        if std::mem::take(&mut self.asked) {
+            return self.answered(line);
+        }
         match command {
             "" => Ok(()),
             "n" => match self.desk.next().map(|exercise| exercise.name.clone()) {
@@ -176,7 +200,7 @@ impl<'a> Plain<'a> {
             "h" => {
                 let said = self.desk.hint();
                 let scene = self.desk.full_scene();
-                self.print(&rows(screens::newest_hint(style, &scene)))?;
+                self.print_rows(&screens::newest_hint(style, &scene))?;
                 if said.is_empty() { Ok(()) } else { self.note(&said) }
             }
             "t" => self.task(),
@@ -184,7 +208,23 @@ impl<'a> Plain<'a> {
                 self.order(Recall::Nothing);
                 Ok(())
             }
-            "d" => self.print(&rows(screens::details(style, &self.desk.full_scene()))),
+            "d" => self.print_rows(&screens::details(style, &self.desk.full_scene())),
+            "c" => {
+                self.of_save = false;
+                self.runs.order(What::All, Recall::Unchanged);
+                Ok(())
+            }
+            "x" if self.desk.is_pristine() => {
+                self.note(&format!("{} is as it was shipped", self.desk.exercise().name))
+            }
+            "x" => {
+                self.asked = true;
+                let name = &self.desk.exercise().name;
+                self.note(&format!(
+                    "put the starter of {name} back? y does, and your file is kept as a backup; anything else changes \
+                     nothing"
+                ))
+            }
             "s" => match self.desk.solution() {
                 Ok(text) => self.print(&text(style)),
                 Err(why) => self.note(&why),
@@ -198,6 +238,16 @@ impl<'a> Plain<'a> {
         }
     }
 
+    fn answered(&mut self, line: &str) -> io::Result<()> {
+        if !matches!(line, "y" | "Y" | "yes") {
+            return self.note("nothing was changed");
+        }
+        let said = self.desk.reset();
+        self.note(&said)?;
+        self.check_again();
+        Ok(())
+    }
+
     fn task(&self) -> io::Result<()> {
         self.print(&screens::task(self.context.style(), &self.desk.scene()))
     }
@@ -206,6 +256,10 @@ impl<'a> Plain<'a> {
         let mut out = self.context.out();
         terminal::notices(&mut out, self.context.style(), &[text.to_owned()])?;
         out.flush()
+    }
+
+    fn print_rows(&self, rows: &[String]) -> io::Result<()> {
+        self.print(&rows.iter().map(|row| format!("{row}\n")).collect::<String>())
     }
 
     /// A text, set apart from what stands above it.

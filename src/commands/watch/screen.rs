@@ -1,80 +1,38 @@
 //! The loop for a terminal that can be drawn on: what happens goes in, a screen comes out.
 
+mod typed;
+mod words;
+
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use self::words::{HELP, HELP_WORDS, OPEN_KEYS, PASSED_KEYS};
 use super::desk::{Desk, Saved};
 use super::runs::{Finished, News, Runs, What};
 use super::stage::Stage;
-use super::{Happening, editor};
+use super::{Advance, Happening};
 use crate::commands::memory::Recall;
 use crate::commands::{Context, errors_of};
 use crate::error::ExitStatus;
 use crate::model::names::ExerciseName;
 use crate::progress::{FilesHash, hash_files};
 use crate::report::terminal::watch::{self as screens, Foot, Prompt, Size};
-use crate::report::terminal::{self, Style, list};
+use crate::report::terminal::{self, Style};
 use crate::watch::{self, Event, Key, Keys, Means};
 
 /// How often the loop looks whether it was asked to stop, and how long something has been going on.
 const PULSE: Duration = Duration::from_millis(200);
+
+/// A pulse that is late by this much: the process was stopped by someone else, or the machine slept, and who had the
+/// terminal meanwhile has left it in another state.
+const STOPPED: Duration = Duration::from_secs(1);
 
 /// A run that takes less is not worth a word: the words would only flicker.
 const WORTH_A_WORD: Duration = Duration::from_millis(250);
 
 /// Lines are easier to read when they are not longer than this.
 const WIDEST: usize = 120;
-
-/// Keys of the main screen with long words for them, as the help shows them.
-const HELP: [(&str, &str); 15] = [
-    ("h", "one more hint; Esc puts the hints away"),
-    ("d", "everything about the verdict: the whole diff, the output, the hints, the task"),
-    ("t", "the task"),
-    ("n", "the next exercise that is not done"),
-    ("p", "the exercise before this one"),
-    ("l", "every exercise and how it stands"),
-    ("g", "go to an exercise: type a part of its name, Enter takes the first that fits"),
-    ("o", "open the file in `$VISUAL` or `$EDITOR`"),
-    ("r", "check again"),
-    ("s", "the solution and its notes, once you have passed"),
-    ("x", "put the starter back; your file is kept as a backup"),
-    ("c", "check every exercise of the course; Esc stops it"),
-    ("?", "this help"),
-    ("q", "quit; Ctrl-C and Ctrl-D do too"),
-    ("^Z", "suspend; `fg` in the shell comes back"),
-];
-
-const HELP_WORDS: &str = "Saving the file checks it. Saving another exercise that you have started goes there. Nothing \
-                          moves on by itself: after a pass you stay as long as you like.";
-
-/// The keys that the main screen names, the most important first.
-const OPEN_KEYS: [(&str, &str); 12] = [
-    ("h", "hint"),
-    ("d", "details"),
-    ("n", "next"),
-    ("q", "quit"),
-    ("?", "help"),
-    ("t", "task"),
-    ("l", "list"),
-    ("g", "go to"),
-    ("o", "open"),
-    ("p", "previous"),
-    ("r", "again"),
-    ("x", "reset"),
-];
-
-const PASSED_KEYS: [(&str, &str); 9] = [
-    ("n", "next"),
-    ("s", "solution"),
-    ("d", "details"),
-    ("q", "quit"),
-    ("?", "help"),
-    ("l", "list"),
-    ("g", "go to"),
-    ("p", "previous"),
-    ("c", "check all"),
-];
 
 /// What the screen shows.
 enum Mode {
@@ -110,9 +68,14 @@ enum Flow {
 pub(super) struct Watch<'a> {
     desk: Desk,
     runs: Runs,
+    advance: Advance,
     context: &'a Context,
     mode: Mode,
     message: String,
+    /// When the loop last looked around.
+    pulse: Instant,
+    /// Whether the run under way is of a save.
+    of_save: bool,
     /// The files at hand when a check was last ordered.
     ordered: Option<FilesHash>,
     /// What goes on, and since when.
@@ -122,9 +85,25 @@ pub(super) struct Watch<'a> {
 }
 
 impl<'a> Watch<'a> {
-    pub(super) fn new(desk: Desk, runs: Runs, context: &'a Context) -> Self {
-        let message = String::new();
-        Self { desk, runs, context, mode: Mode::Main, message, ordered: None, busy: None, done: (0, 0) }
+    pub(super) fn new(desk: Desk, runs: Runs, advance: Advance, context: &'a Context) -> Self {
+        let mode = desk.welcome().map_or(Mode::Main, |text| {
+            let rows = move |style| screens::rows(&screens::text(style, &text));
+            let text = Text::Fixed { title: desk.course().title.clone(), rows: Box::new(rows) };
+            Mode::Scroll { text, from: 0 }
+        });
+        Self {
+            desk,
+            runs,
+            advance,
+            context,
+            mode,
+            message: String::new(),
+            pulse: Instant::now(),
+            of_save: false,
+            ordered: None,
+            busy: None,
+            done: (0, 0),
+        }
     }
 
     /// Runs until the learner quits or a signal comes.
@@ -146,6 +125,10 @@ impl<'a> Watch<'a> {
             if self.context.cancel.is_cancelled() {
                 return Ok(ExitStatus::Interrupted);
             }
+            if self.pulse.elapsed() > PULSE + STOPPED {
+                self.lend(&mut stage, &keys, || ())?;
+            }
+            self.pulse = Instant::now();
             match happening {
                 Some(Happening::Seen(event)) => {
                     if let Flow::Quit(status) = self.seen(event, &mut stage, &keys)? {
@@ -161,7 +144,7 @@ impl<'a> Watch<'a> {
     fn seen(&mut self, event: Event, stage: &mut Stage, keys: &Keys) -> anyhow::Result<Flow> {
         match event {
             Event::Key(Key::Quit) | Event::KeysEnded => return Ok(Flow::Quit(ExitStatus::Success)),
-            Event::Key(Key::Suspend) => keys.hold(|| stage.lend(watch::suspend))?,
+            Event::Key(Key::Suspend) => self.lend(stage, keys, watch::suspend)?,
             Event::Key(Key::Redraw) | Event::Resized => stage.forget(),
             Event::Key(key) => {
                 self.message.clear();
@@ -178,6 +161,13 @@ impl<'a> Watch<'a> {
             Event::Lost => self.look_again(),
         }
         Ok(Flow::GoOn)
+    }
+
+    /// Leaves terminal and keys to `other`.
+    fn lend<T>(&mut self, stage: &mut Stage, keys: &Keys, other: impl FnOnce() -> T) -> io::Result<T> {
+        let value = keys.hold(|| stage.lend(other));
+        self.pulse = Instant::now();
+        value
     }
 
     /// Files may have been saved without our knowing.
@@ -198,6 +188,7 @@ impl<'a> Watch<'a> {
                 }
                 self.mode = Mode::Main;
                 self.check_again();
+                self.of_save = true;
             }
             Saved::Other(name) => {
                 let before = self.desk.exercise().name.clone();
@@ -220,6 +211,7 @@ impl<'a> Watch<'a> {
 
     fn order(&mut self, what: What, recall: Recall) {
         self.ordered = hash_files(self.desk.exercise());
+        self.of_save = false;
         self.runs.order(what, recall);
         self.done = (0, 0);
         self.busy = Some((Instant::now(), self.doing()));
@@ -283,6 +275,11 @@ impl<'a> Watch<'a> {
         if let Some(trouble) = self.desk.remember(&finished) {
             self.message = trouble;
         }
+        if let Some(name) = self.desk.goes_on(self.advance, self.of_save) {
+            let before = self.desk.exercise().name.clone();
+            self.go(&name);
+            self.message = format!("{before} passed; `p` goes back to it");
+        }
         if all {
             self.show("Every exercise".to_owned(), move |style| {
                 screens::overview(style, &finished.results, &finished.summary)
@@ -293,144 +290,6 @@ impl<'a> Watch<'a> {
 
     fn show(&mut self, title: String, rows: impl Fn(Style) -> Vec<String> + 'static) {
         self.mode = Mode::Scroll { text: Text::Fixed { title, rows: Box::new(rows) }, from: 0 };
-    }
-
-    fn key(&mut self, key: Key, stage: &mut Stage, keys: &Keys) -> anyhow::Result<Flow> {
-        match &mut self.mode {
-            Mode::Main => return self.main_key(key, stage, keys),
-            Mode::Scroll { .. } => self.scroll_key(key),
-            Mode::GoTo { typed } => match key {
-                Key::Escape => self.mode = Mode::Main,
-                Key::Backspace => drop(typed.pop()),
-                Key::Char(character) => typed.push(character),
-                Key::Enter => {
-                    let found = self.desk.find(typed);
-                    match found.first() {
-                        Some((name, _)) => self.go(&name.clone()),
-                        None => self.mode = Mode::Main,
-                    }
-                }
-                _ => {}
-            },
-            Mode::Reset => {
-                self.mode = Mode::Main;
-                if matches!(key, Key::Char('y' | 'Y')) {
-                    let said = self.desk.reset();
-                    self.check_again();
-                    self.message = said;
-                } else {
-                    self.message = "nothing was changed".to_owned();
-                }
-            }
-        }
-        Ok(Flow::GoOn)
-    }
-
-    fn main_key(&mut self, key: Key, stage: &mut Stage, keys: &Keys) -> anyhow::Result<Flow> {
-        match key {
-            Key::Char('q') => return Ok(Flow::Quit(ExitStatus::Success)),
-            Key::Char('n') => match self.desk.next().map(|exercise| exercise.name.clone()) {
-                Some(name) => self.go(&name),
-                None => self.message = "every other exercise is done".to_owned(),
-            },
-            Key::Char('p') => match self.desk.previous().map(|exercise| exercise.name.clone()) {
-                Some(name) => self.go(&name),
-                None => self.message = "this is the first exercise".to_owned(),
-            },
-            Key::Char('h') => self.message = self.desk.hint(),
-            Key::Char('d') | Key::Down | Key::PageDown => self.open(Text::Details),
-            Key::Char('t') => self.open(Text::Task),
-            Key::Char('?') => self.open(Text::Help),
-            Key::Char('l') => self.list(),
-            Key::Char('g') => self.mode = Mode::GoTo { typed: String::new() },
-            Key::Char('r') => {
-                let name = self.desk.exercise().name.clone();
-                self.order(What::One(name), Recall::Nothing);
-            }
-            Key::Char('o') => self.edit(stage, keys)?,
-            Key::Char('s') => match self.desk.solution() {
-                Ok(text) => {
-                    let title = format!("Solution of {}", self.desk.exercise().name);
-                    self.show(title, move |style| screens::rows(&text(style)));
-                }
-                Err(why) => self.message = why,
-            },
-            Key::Char('x') if self.desk.is_pristine() => {
-                self.message = format!("{} is as it was shipped", self.desk.exercise().name);
-            }
-            Key::Char('x') => self.mode = Mode::Reset,
-            Key::Char('c') => self.order(What::All, Recall::Unchanged),
-            Key::Escape if self.runs.under_way() == Some(&What::All) => {
-                self.runs.stop();
-                self.busy = None;
-                self.message = "stopped".to_owned();
-            }
-            Key::Escape => self.desk.close_hints(),
-            _ => {}
-        }
-        Ok(Flow::GoOn)
-    }
-
-    fn open(&mut self, text: Text) {
-        self.mode = Mode::Scroll { text, from: 0 };
-    }
-
-    fn list(&mut self) {
-        let table = self.desk.table();
-        let here = self.desk.exercise().name.clone();
-        let rows = move |style| {
-            let mut text = Vec::new();
-            // Writing to memory does not fail.
-            let _ = list::write(&mut text, style, &table);
-            screens::rows(&String::from_utf8_lossy(&text))
-        };
-        // The exercise at hand in the middle.
-        let at = rows(Style { color: false, ..self.style(self.size()) })
-            .iter()
-            .position(|row| row.split_whitespace().any(|word| word == here.as_str()));
-        let from = at.unwrap_or(0).saturating_sub(screens::scroll_room(self.size()) / 2);
-        let text = Text::Fixed { title: "Exercises".to_owned(), rows: Box::new(rows) };
-        self.mode = Mode::Scroll { text, from };
-    }
-
-    fn scroll_key(&mut self, key: Key) {
-        let size = self.size();
-        let room = screens::scroll_room(size);
-        let Mode::Scroll { text, from } = &self.mode else { return };
-        let last = self.text_rows(text, self.style(size)).1.len().saturating_sub(room);
-        let now = (*from).min(last);
-        let there = match key {
-            Key::Char('q' | 'd' | 'l' | '?' | 't') | Key::Escape | Key::Enter => {
-                self.mode = Mode::Main;
-                return;
-            }
-            Key::Char('j') | Key::Down => now + 1,
-            Key::Char('k') | Key::Up => now.saturating_sub(1),
-            Key::Char(' ' | 'f') | Key::PageDown => now + room,
-            Key::Char('b') | Key::PageUp => now.saturating_sub(room),
-            Key::Char('g') | Key::Home => 0,
-            Key::Char('G') | Key::End => last,
-            _ => now,
-        };
-        if let Mode::Scroll { from, .. } = &mut self.mode {
-            *from = there.min(last);
-        }
-    }
-
-    fn edit(&mut self, stage: &mut Stage, keys: &Keys) -> io::Result<()> {
-        let Some(editor) = editor::chosen() else {
-            self.message = "which editor? Set VISUAL or EDITOR, such as `export EDITOR=nano`".to_owned();
-            return Ok(());
-        };
-        let files = self.desk.paths();
-        let ended = keys.hold(|| stage.lend(|| editor::open(&editor, &files)))?;
-        let name = editor.to_string_lossy().into_owned();
-        match ended {
-            Ok(status) if status.success() => {}
-            Ok(status) => self.message = format!("{name} ended with {status}"),
-            Err(error) => self.message = format!("{name} cannot be started: {error}"),
-        }
-        Ok(())
     }
 
     fn size(&self) -> Size {

@@ -67,3 +67,76 @@ pub fn restore_terminal() {
         let _ = canvas::leave(&mut io::stdout());
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs::File;
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+
+    use rustix::fs::{Mode, OFlags};
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+    use rustix::termios::{LocalModes, tcgetattr};
+
+    use super::*;
+
+    const CHILD: &str = "PROLINGS_TEST_PANIC";
+
+    /// Not a test by itself: the child of the next one.
+    #[test]
+    fn panics_on_the_screen() {
+        if std::env::var_os(CHILD).is_none() {
+            return;
+        }
+        rustix::process::setsid().unwrap();
+        rustix::process::ioctl_tiocsctty(rustix::stdio::stdin()).unwrap();
+        rustix::stdio::dup2_stdout(rustix::stdio::stdin()).unwrap();
+        rustix::stdio::dup2_stderr(rustix::stdio::stdin()).unwrap();
+        let mut stage = Stage::take().unwrap();
+        stage.draw(&["a screen".to_owned()]).unwrap();
+        panic!("our bug");
+    }
+
+    #[test]
+    fn a_panic_is_read_on_a_terminal_that_was_given_back() {
+        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+        rustix::io::fcntl_setfd(&master, rustix::io::FdFlags::CLOEXEC).unwrap();
+        grantpt(&master).unwrap();
+        unlockpt(&master).unwrap();
+        let open = OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC;
+        let slave = rustix::fs::open(ptsname(&master, Vec::new()).unwrap(), open, Mode::empty()).unwrap();
+        let before = tcgetattr(&slave).unwrap();
+        let name = "commands::watch::stage::tests::panics_on_the_screen";
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", name, "--nocapture", "--test-threads", "1"])
+            .env(CHILD, "1")
+            .env("RUST_BACKTRACE", "0")
+            .stdin(Stdio::from(slave.try_clone().unwrap()))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut reader = File::from(master);
+        let read = std::thread::spawn(move || {
+            let mut said = Vec::new();
+            let mut bytes = [0; 4096];
+            // The other side stays open here: what was said is complete when the last word is there.
+            while !String::from_utf8_lossy(&said).contains("test result") {
+                match reader.read(&mut bytes) {
+                    Ok(length @ 1..) => said.extend_from_slice(&bytes[..length]),
+                    _ => break,
+                }
+            }
+            (String::from_utf8_lossy(&said).into_owned(), reader)
+        });
+        assert!(!child.wait().unwrap().success());
+        // A terminal whose other side is closed tells nothing.
+        let (said, _master) = read.join().unwrap();
+        let place = |text: &str| said.find(text).unwrap_or_else(|| panic!("no {text:?} in {said:?}"));
+        assert!(place("a screen") < place("\u{1b}[?1049l"), "{said:?}");
+        assert!(place("\u{1b}[?1049l") < place("our bug"), "{said:?}");
+        let after = tcgetattr(&slave).unwrap();
+        assert_eq!(after.local_modes, before.local_modes);
+        assert!(after.local_modes.contains(LocalModes::ECHO | LocalModes::ICANON));
+    }
+}
