@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, and the modules of ours that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 15] = [
+const MAY_IMPORT: [(&str, &[&str]); 16] = [
     ("error", &["model"]),
     ("model", &["error"]),
     ("parallel", &[]),
@@ -20,6 +20,7 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("run", &["model", "error", "python"]),
     ("submission", &["model", "error"]),
     ("session", &["model", "error", "plan", "run", "judge", "report"]),
+    ("watch", &["model", "error"]),
     ("cli", &["error"]),
     (
         "commands",
@@ -36,6 +37,7 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
             "run",
             "submission",
             "session",
+            "watch",
             "cli",
         ],
     ),

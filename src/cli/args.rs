@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Fix small broken Python programs; prolings judges them at once.
@@ -12,9 +13,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     about,
     long_about = None,
     propagate_version = true,
-    subcommand_required = true,
-    arg_required_else_help = true,
-    after_help = "A learner's loop:\n  \
+    subcommand_required = false,
+    after_help = "`prolings` alone, in a terminal, is `prolings watch`: edit the file that it names, and save.\n\n\
+                  The same, command by command:\n  \
                     prolings check    says what is wrong, and in which file\n  \
                     prolings next     shows the task\n  \
                     prolings hint     helps when stuck; each time one hint more\n\n\
@@ -25,9 +26,9 @@ pub struct Cli {
     /// Options of every command.
     #[command(flatten)]
     pub global: Global,
-    /// What to do.
+    /// What to do; a watch when nothing is said and someone is there to watch.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// Options of every command.
@@ -86,6 +87,8 @@ pub enum ColorChoice {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Judge your file each time that you save it; keys for all the rest.
+    Watch(Watch),
     /// Judge exercises: those that you have started and the current one, or those that you name.
     Check(Check),
     /// Run your file as it is, with this terminal attached.
@@ -111,6 +114,22 @@ pub enum Command {
     /// For course authors.
     #[command(subcommand)]
     Dev(Dev),
+}
+
+/// `prolings watch`
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// The exercise to begin with [default: the current one].
+    pub name: Option<String>,
+    /// Print a report after each save, line by line, instead of drawing a screen.
+    #[arg(long)]
+    pub plain: bool,
+    /// Look at the files again and again instead of waiting to be told of changes.
+    #[arg(long)]
+    pub poll: bool,
+    /// Go on to the next exercise by itself after a pass.
+    #[arg(long, env = "PROLINGS_AUTO_ADVANCE", value_parser = FalseyValueParser::new())]
+    pub auto_advance: bool,
 }
 
 /// `prolings check`

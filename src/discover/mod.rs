@@ -168,5 +168,6 @@ fn build(root: &Path, course: CourseFile, topics: Vec<TopicFolder>, drafts: Vec<
         curriculum: course.curriculum,
         welcome: course.welcome,
         final_text: course.final_text,
+        auto_advance: course.auto_advance,
     }
 }

@@ -51,5 +51,6 @@ pub(crate) fn course_of(root: &Path, exercises: Vec<Exercise>) -> Course {
         curriculum: None,
         welcome: None,
         final_text: None,
+        auto_advance: false,
     }
 }

@@ -141,6 +141,7 @@ pub(crate) fn course_at(root: &Path) -> Course {
         curriculum: None,
         welcome: None,
         final_text: None,
+        auto_advance: false,
     }
 }
 

@@ -4,6 +4,7 @@
 //! Owns when something is written: results in a line each while several exercises run, in the order of the exercises
 //! however they finish, and at the end the first problem in teaching order in full. How things look is decided by the modules below.
 
+pub mod canvas;
 mod diff;
 pub mod doctor;
 pub mod error;
@@ -23,6 +24,7 @@ mod style;
 mod summary;
 mod test;
 mod versions;
+pub mod watch;
 mod words;
 
 use std::collections::BTreeMap;
