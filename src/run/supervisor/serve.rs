@@ -18,6 +18,7 @@ use super::message::{Ended, Report, Request};
 use super::watch::{self, Watch};
 use super::{frame, limits, tree};
 use crate::run::capture::Capture;
+use crate::run::descriptors;
 use crate::run::launch::RECORDS;
 
 /// How long a program has to write its stacks when the deadline is over.
@@ -34,6 +35,7 @@ enum Happening {
 /// # Errors
 /// When standard input is no socket or the grader is gone; then nothing was started or everything was ended.
 pub fn serve() -> io::Result<()> {
+    descriptors::close_inherited();
     // Close-on-exec: a program that inherited it could report its own end.
     let mut socket = UnixStream::from(rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), 3)?);
     let request: Request = frame::read(&mut socket)?;

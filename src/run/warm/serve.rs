@@ -37,6 +37,7 @@ enum Happening {
 /// # Errors
 /// When standard input is no socket, or the fork server does not start.
 pub fn serve() -> io::Result<()> {
+    descriptors::close_inherited();
     // Close-on-exec: a program that inherited it could report its own end.
     let mut socket = UnixStream::from(rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), 3)?);
     let start: Start = frame::read(&mut socket)?;
