@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-#[cfg(unix)]
-use anyhow::Context as _;
-
 use super::{Context, isolation};
+#[cfg(unix)]
+use crate::cli::args::Isolation;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::model::isolation::Layer;
@@ -28,7 +27,8 @@ pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result
 
 /// A runner that can judge `exercises`; makes environments that are missing, with a progress bar.
 ///
-/// Several exercises get warm workers. A server takes as long to start as one cold run, so a single exercise runs cold.
+/// Several exercises get warm workers, unless the user wants none. A server takes as long to start as one cold run, so a
+/// single exercise runs cold.
 ///
 /// # Errors
 /// When an environment cannot be made.
@@ -38,10 +38,9 @@ pub(super) fn runner(
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
     let cold = cold(environments, exercises, context)?;
-    // Warm workers are not confined yet: a sandbox comes before speed.
     #[cfg(unix)]
-    if exercises.len() > 1 && cold.isolation().is_empty() {
-        return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
+    if exercises.len() > 1 && context.settings.isolation != Isolation::Cold {
+        return Ok(Box::new(Warm::new(cold)));
     }
     Ok(Box::new(cold))
 }

@@ -20,6 +20,7 @@ pub(crate) const LEARNER_FILE: ByteSize = ByteSize::mib(1);
 pub(crate) const EMPTY_INI: &str = "pytest.ini";
 
 /// A job's folders. Dropping it removes them, whatever the job made of them.
+#[derive(Debug)]
 pub(crate) struct Staging {
     root: TempDir,
 }
@@ -49,6 +50,13 @@ impl Staging {
         let temporary = temporary_folder();
         let root = tempfile::Builder::new().prefix("prolings-").tempdir_in(&temporary);
         Self::fill(root.map_err(|error| broken("a temporary folder", &temporary, &error))?, job)
+    }
+
+    /// Makes the folders in `folder`, under a name that no other job knows.
+    #[cfg(unix)]
+    pub(crate) fn prepare_in(folder: &Path, job: &Job) -> Result<Self, StagingError> {
+        let root = tempfile::Builder::new().prefix("").rand_bytes(12).tempdir_in(folder);
+        Self::fill(root.map_err(|error| broken("a temporary folder", folder, &error))?, job)
     }
 
     fn fill(root: TempDir, job: &Job) -> Result<Self, StagingError> {
@@ -134,14 +142,14 @@ impl Drop for Staging {
 
 /// The system's folder for temporary files, without links on the way: where a job's file really lies can be told by its
 /// path.
-fn temporary_folder() -> PathBuf {
+pub(crate) fn temporary_folder() -> PathBuf {
     let folder = std::env::temp_dir();
     // Windows would give a form that not all programs understand.
     if cfg!(windows) { folder } else { folder.canonicalize().unwrap_or(folder) }
 }
 
 /// Removes a folder and what it holds, also folders that a job closed.
-fn remove(folder: &Path) -> io::Result<()> {
+pub(crate) fn remove(folder: &Path) -> io::Result<()> {
     let gone = |result: io::Result<()>| match result {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,

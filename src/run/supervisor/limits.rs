@@ -2,23 +2,19 @@
 
 use rustix::process::{Resource, Rlimit, setrlimit};
 
-use crate::model::limits::{ByteSize, FILE_SIZE, OPEN_FILES};
+use super::message::Bounds;
 
 /// Sets the limits of this process and all that it will start.
 ///
 /// The address space is not limited: threads reserve far more than they use. The number of processes is limited by the
 /// sandbox, where the kernel counts the job's alone.
-///
-/// Threads reserve their stacks as data, so there is room for those beside `memory`; what is really used is watched.
-pub(crate) fn set(memory: u64, processes: u64, cpu_seconds: u64) {
-    const STACK: ByteSize = ByteSize::mib(8);
-    let data = memory.saturating_add(processes.saturating_mul(STACK.0));
+pub(super) fn set(bounds: &Bounds) {
     let wanted = [
         (Resource::Core, 0),
-        (Resource::Fsize, FILE_SIZE.0),
-        (Resource::Nofile, OPEN_FILES),
-        (Resource::Data, data),
-        (Resource::Cpu, cpu_seconds),
+        (Resource::Fsize, bounds.file_size),
+        (Resource::Nofile, bounds.open_files),
+        (Resource::Data, bounds.data()),
+        (Resource::Cpu, bounds.cpu_seconds),
     ];
     for (resource, limit) in wanted {
         lower(resource, limit);
