@@ -200,6 +200,30 @@ for folder in ('..', '../..'):
     }
 }
 
+#[test]
+#[expect(clippy::print_stderr, reason = "whoever runs the tests should know what they did not try")]
+fn a_port_is_free_for_the_next_job() {
+    let serve = "import socket
+server = socket.socket()
+server.bind(('127.0.0.1', 48123))
+server.listen()
+client = socket.create_connection(('127.0.0.1', 48123))
+served, _ = server.accept()
+served.close()
+client.recv(1)
+client.close()
+print('good')
+";
+    let loopback = "limits: { network: loopback }\n";
+    let course = Scripts::with_manifests(&["one", "two", "three"].map(|name| (name, serve, loopback)));
+    let all = ["--all", "--jobs", "1", "--require", "net"];
+    if course.command(&all).output().expect("it runs").status.code() == Some(2) {
+        eprintln!("SKIPPED: there is no network of a job's own here");
+        return;
+    }
+    assert_all_passed(&course.check(&all), 3);
+}
+
 const SLOW: &str = "import time\ntime.sleep(1.5)\nprint('good')\n";
 const GOOD: &str = "print('good')\n";
 

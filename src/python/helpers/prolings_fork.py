@@ -119,6 +119,13 @@ def serve(control):
         control.tell(b"X", posix.waitpid(pid, 0)[1])
 
 
+def lower(what, soft, hard):
+    most = resource.getrlimit(what)[1]
+    if most != resource.RLIM_INFINITY:
+        soft, hard = min(soft, most), min(hard, most)
+    resource.setrlimit(what, (soft, hard))
+
+
 def become(fields, fds):
     """Makes this forked child what a fresh process would be. Returns the kind, the records' descriptor and the rest."""
     data, cpu, file_size, open_files, processes, kind, cwd, home, tmp, *rest = fields
@@ -126,14 +133,14 @@ def become(fields, fds):
     for target, fd in enumerate(fds[:3]):
         posix.dup2(fd, target)
         posix.close(fd)
-    limits = [(resource.RLIMIT_DATA, int(data)), (resource.RLIMIT_CPU, int(cpu)), (resource.RLIMIT_CORE, 0)]
+    limits = [(resource.RLIMIT_DATA, int(data)), (resource.RLIMIT_CORE, 0)]
     limits += [(resource.RLIMIT_FSIZE, int(file_size)), (resource.RLIMIT_NOFILE, int(open_files))]
     if processes:
         limits.append((resource.RLIMIT_NPROC, int(processes)))
     for what, limit in limits:
-        hard = resource.getrlimit(what)[1]
-        limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-        resource.setrlimit(what, (limit, limit))
+        lower(what, limit, limit)
+    # A second between the signal that says what was used up and the one that nobody survives.
+    lower(resource.RLIMIT_CPU, int(cpu), int(cpu) + 1)
     posix.chdir(cwd)
     os.environ["HOME"], os.environ["TMPDIR"] = home, tmp
     return kind, fds[3], rest

@@ -10,20 +10,21 @@ use super::message::Bounds;
 /// sandbox, where the kernel counts the job's alone.
 pub(super) fn set(bounds: &Bounds) {
     let wanted = [
-        (Resource::Core, 0),
-        (Resource::Fsize, bounds.file_size),
-        (Resource::Nofile, bounds.open_files),
-        (Resource::Data, bounds.data()),
-        (Resource::Cpu, bounds.cpu_seconds),
+        (Resource::Core, 0, 0),
+        (Resource::Fsize, bounds.file_size, 0),
+        (Resource::Nofile, bounds.open_files, 0),
+        (Resource::Data, bounds.data(), 0),
+        // A second between the signal that says what was used up and the one that nobody survives.
+        (Resource::Cpu, bounds.cpu_seconds, 1),
     ];
-    for (resource, limit) in wanted {
-        lower(resource, limit);
+    for (resource, limit, room) in wanted {
+        lower(resource, limit, limit.saturating_add(room));
     }
 }
 
 /// Limits are best effort here: a system that refuses one still has the deadline.
-fn lower(resource: Resource, limit: u64) {
-    let hard = rustix::process::getrlimit(resource).maximum;
-    let limit = hard.map_or(limit, |hard| hard.min(limit));
-    let _ = setrlimit(resource, Rlimit { current: Some(limit), maximum: Some(limit) });
+fn lower(resource: Resource, soft: u64, hard: u64) {
+    let most = rustix::process::getrlimit(resource).maximum;
+    let within = |limit: u64| Some(most.map_or(limit, |most| most.min(limit)));
+    let _ = setrlimit(resource, Rlimit { current: within(soft), maximum: within(hard) });
 }

@@ -22,7 +22,7 @@ use crate::model::isolation::Layer;
 use crate::model::job::{Job, Origin, Program};
 use crate::python::helpers;
 use crate::run::sandbox::Policy;
-use crate::run::staging::{self, Staging};
+use crate::run::staging::{self, Staging, StagingError};
 use crate::run::supervisor::client::{GRACE, await_frame, ending};
 use crate::run::supervisor::frame;
 use crate::run::supervisor::message::Bounds;
@@ -92,7 +92,9 @@ impl Worker {
         let jobs = self.folder.path().join(JOBS);
         let staging = match Staging::prepare_in(&jobs, job) {
             Ok(staging) => staging,
-            Err(error) => return Ok(error.into_execution()),
+            Err(error @ StagingError::Refused(_)) => return Ok(error.into_execution()),
+            // A supervisor that has ended took the folder with it.
+            Err(StagingError::Broken(_)) => return Err(Lost),
         };
         let outcome = self.try_run(job, &staging, cancel).map_err(|_| Lost)?;
         let execution = cold::execution(outcome, staging.work());
