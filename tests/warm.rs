@@ -224,6 +224,70 @@ print('good')
     assert_all_passed(&course.check(&all), 3);
 }
 
+/// Each limit that a manifest sets, with a program that goes beyond it and what the verdict calls that.
+const BEYOND: [(&str, &str, &str, &str); 5] = [
+    (
+        "open_files",
+        "open_files: 40",
+        "files = [open('main.py') for _ in range(60)]\nprint('good')\n",
+        "raised:OSError",
+    ),
+    (
+        "file_size",
+        "file_size: 64KiB",
+        "open('big', 'wb').write(bytes(100_000))\nprint('good')\n",
+        "raised:OSError",
+    ),
+    (
+        "written",
+        "written: 1MiB",
+        "import time\nfor n in range(4):\n    open(str(n), 'wb').write(bytes(500_000))\ntime.sleep(20)\n",
+        "limit_exceeded:written",
+    ),
+    (
+        "files",
+        "files: 100",
+        "import time\nfor n in range(200):\n    open(str(n), 'wb').close()\ntime.sleep(20)\n",
+        "limit_exceeded:files",
+    ),
+    ("cpu", "cpu: 1s", "while True:\n    pass\n", "limit_exceeded:cpu"),
+];
+
+#[test]
+fn limits_of_a_manifest_hold_and_are_named() {
+    let manifests = BEYOND.map(|(_, limit, ..)| format!("limits: {{ time: 15s, {limit} }}\n"));
+    let scripts: Vec<_> = BEYOND
+        .iter()
+        .zip(&manifests)
+        .map(|((name, _, code, _), manifest)| (*name, *code, manifest.as_str()))
+        .collect();
+    let course = Scripts::with_manifests(&scripts);
+    for isolation in ["best", "cold", "none"] {
+        let results = course.check(&["--all", "--isolation", isolation]);
+        for (name, .., wanted) in BEYOND {
+            let mismatch = &results[name]["checks"][0]["mismatches"][0];
+            let what = mismatch["resource"].as_str().or(mismatch["exception"]["class"].as_str());
+            let named = format!("{}:{}", mismatch["kind"].as_str().unwrap_or(""), what.unwrap_or(""));
+            assert_eq!(named, wanted, "{name}, {isolation}: {}", results[name]);
+        }
+    }
+}
+
+#[test]
+fn exercises_that_take_all_cores_run_alone() {
+    let timed = "import time\nprint(time.monotonic())\ntime.sleep(0.4)\nprint(time.monotonic())\n";
+    let cores = "limits: { cores: 2 }\n";
+    let course = Scripts::with_manifests(&["one", "two", "three"].map(|name| (name, timed, cores)));
+    let results = course.check(&["--all", "--jobs", "2"]);
+    let mut spans: Vec<Vec<f64>> = results
+        .values()
+        .map(|result| printed(result).iter().map(|line| line.parse().expect("a time")).collect())
+        .collect();
+    spans.sort_by(|a, b| a[0].total_cmp(&b[0]));
+    assert_eq!(spans.len(), 3);
+    assert!(spans.windows(2).all(|pair| pair[0][1] < pair[1][0]), "{spans:?}");
+}
+
 const SLOW: &str = "import time\ntime.sleep(1.5)\nprint('good')\n";
 const GOOD: &str = "print('good')\n";
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::limits::{ByteSize, Exceeded, FILE_SIZE, FILES, Limits, OPEN_FILES, WRITTEN};
+use crate::model::limits::{ByteSize, Exceeded, Limits};
 use crate::run::sandbox::Policy;
 
 /// Grader to supervisor, once: the program to run.
@@ -56,10 +56,10 @@ impl Bounds {
             memory: limits.memory.0,
             cpu_seconds: limits.cpu_seconds(),
             processes: limits.processes,
-            open_files: OPEN_FILES,
-            file_size: FILE_SIZE.0,
-            written: WRITTEN.0,
-            files: FILES,
+            open_files: limits.open_files.into(),
+            file_size: limits.file_size.0,
+            written: limits.written.0,
+            files: limits.files.into(),
         }
     }
 
