@@ -25,6 +25,7 @@ pub mod progress;
 pub mod report;
 
 pub mod session;
+pub mod shipment;
 
 pub mod cli;
 pub mod commands;

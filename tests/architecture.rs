@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, and the modules of ours that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 14] = [
+const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("error", &["model"]),
     ("model", &["error"]),
     ("parallel", &[]),
@@ -19,12 +19,13 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("python", &["model", "error"]),
     ("run", &["model", "error", "python"]),
     ("session", &["model", "error", "plan", "run", "judge", "report"]),
+    ("shipment", &["model", "error", "progress"]),
     ("cli", &["error"]),
     (
         "commands",
         &[
             "model", "error", "parallel", "discover", "plan", "judge", "report", "progress", "python", "run",
-            "session", "cli",
+            "session", "shipment", "cli",
         ],
     ),
     ("lib", &[]),

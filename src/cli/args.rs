@@ -98,6 +98,10 @@ pub enum Command {
     Reset(Reset),
     /// Show the solution and why it is so, after you have passed.
     Solution(Solution),
+    /// Write the course that prolings carries to a new folder, to work in.
+    Init(Init),
+    /// Bring the course in this folder up to date; what you wrote is kept.
+    Update(Update),
     /// Show what to work on next.
     Next(Next),
     /// Show which Python and environments are used, and what is missing.
@@ -160,12 +164,42 @@ pub struct Hint {
 
 /// `prolings reset`
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true))]
 pub struct Reset {
     /// The exercise.
-    pub name: String,
+    #[arg(group = "what")]
+    pub name: Option<String>,
+    /// Every exercise of a topic.
+    #[arg(long, value_name = "TOPIC", group = "what")]
+    pub topic: Option<String>,
+    /// Every exercise of the course.
+    #[arg(long, group = "what")]
+    pub all: bool,
     /// Do not ask.
     #[arg(short, long)]
     pub yes: bool,
+}
+
+/// `prolings init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder: a new one, or an empty one.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+    /// Take the course from this folder instead of the one that prolings carries.
+    #[arg(long, value_name = "COURSE")]
+    pub from: Option<PathBuf>,
+}
+
+/// `prolings update`
+#[derive(Debug, Args)]
+pub struct Update {
+    /// Take the course from this folder instead of where it came from.
+    #[arg(long, value_name = "COURSE")]
+    pub from: Option<PathBuf>,
+    /// Say what would be done, and do nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `prolings solution`

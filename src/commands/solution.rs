@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use super::Context;
-use super::workplace::{Workplace, read_text};
+use super::workplace::Workplace;
+use super::{Context, supply};
 use crate::cli::args;
 use crate::error::{ExitStatus, Place, UserError};
 use crate::progress::{Completion, hash_files};
@@ -23,7 +23,7 @@ pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Resu
             ))
             .into());
     }
-    if !exercise.solution.is_dir() {
+    let Some(answer) = supply::answer(&place.course, exercise) else {
         return Err(UserError::new(format!(
             "this copy of the course has no solution for `{}`",
             exercise.name
@@ -31,14 +31,13 @@ pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Resu
         .at(Place::path(place.course.shown_path(&exercise.solution)))
         .help("a full copy of the course has it, beside `exercises/`")
         .into());
-    }
+    };
     let mut out = context.out();
-    for path in &exercise.edit {
-        let text = read_text(&path.under(&exercise.solution))?;
-        reading::file(&mut out, context.style(), path.as_str(), &text)?;
+    for (name, text) in &answer.files {
+        reading::file(&mut out, context.style(), name, text)?;
     }
-    if exercise.notes().is_file() {
-        reading::notes(&mut out, context.style(), &read_text(&exercise.notes())?)?;
+    if let Some(notes) = &answer.notes {
+        reading::notes(&mut out, context.style(), notes)?;
     }
     out.flush()?;
     Ok(ExitStatus::Success)

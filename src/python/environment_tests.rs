@@ -52,6 +52,7 @@ fn environments(machine: &Machine) -> Environments {
     let course = Course {
         root: machine.path(""),
         title: String::new(),
+        version: None,
         python: RANGE,
         topics: Vec::new(),
         groups: BTreeMap::from(["core", "quality", "bare"].map(group)),
