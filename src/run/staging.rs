@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use super::scratch;
 use crate::model::execution::{Ending, Execution, Refusal};
 use crate::model::job::{Job, Origin, StagedFile};
 use crate::model::limits::ByteSize;
@@ -47,7 +48,7 @@ impl Staging {
     /// Makes the folders and copies the job's files.
     pub(crate) fn prepare(job: &Job) -> Result<Self, StagingError> {
         let root = tempfile::Builder::new()
-            .prefix("prolings-")
+            .prefix(&scratch::prefix())
             .tempdir()
             .map_err(|error| broken("a temporary folder", &std::env::temp_dir(), &error))?;
         let staging = Self { root };

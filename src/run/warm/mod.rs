@@ -28,6 +28,7 @@ use self::message::Kind;
 use self::worker::{Lost, Worker};
 use super::Runner;
 use super::cold::{self, Cold};
+use super::scratch;
 use super::staging::{self, Staging};
 use crate::model::cancel::Cancel;
 use crate::model::check::Start;
@@ -59,7 +60,7 @@ impl Warm {
     /// # Errors
     /// When the folder for our helper programs cannot be made.
     pub fn new(cold: Cold) -> std::io::Result<Self> {
-        let tools = tempfile::Builder::new().prefix("prolings-tools-").tempdir()?;
+        let tools = tempfile::Builder::new().prefix(&scratch::prefix()).tempdir()?;
         staging::write_tools(tools.path()).map_err(|error| std::io::Error::other(format!("{error:?}")))?;
         Ok(Self { cold, tools, idle: Mutex::default() })
     }
