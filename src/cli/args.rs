@@ -106,7 +106,7 @@ pub enum Command {
     Next(Next),
     /// Show which Python and environments are used, and what is missing.
     Doctor(Doctor),
-    /// Remove remembered results or Python environments; they are made again when needed.
+    /// Remove remembered results and Python environments that are no longer used, or all of these.
     Clean(Clean),
     /// Print a completion script for your shell.
     Completions(Completions),
@@ -231,7 +231,7 @@ pub struct Doctor {
 /// `prolings clean`
 #[derive(Debug, Args)]
 pub struct Clean {
-    /// Remove the Python environments instead of the remembered results.
+    /// Remove all Python environments instead of the remembered results and the environments that are no longer used.
     #[arg(long)]
     pub environments: bool,
     /// Remove both.

@@ -123,7 +123,9 @@ fn about_environments(course: &Course, environments: &Environments) -> Section {
 fn leftover(listed: &Listed) -> Option<Finding> {
     let why = match listed.condition {
         Condition::Ready => return None,
-        Condition::Outdated => "of another Python or other locks: no longer used, it can be deleted",
+        Condition::Outdated => {
+            "of another Python or other locks: no longer used, `prolings clean` removes it"
+        }
         Condition::InterpreterGone => "its Python is gone: it is made anew when it is needed",
         Condition::HalfMade => "half-made: it is made anew when it is needed",
         Condition::InTheMaking => "another prolings is making it right now",
