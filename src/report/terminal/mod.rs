@@ -19,6 +19,7 @@ pub mod reading;
 mod result;
 mod screen;
 pub mod setup;
+pub mod shipped;
 mod stopped;
 mod style;
 mod summary;
