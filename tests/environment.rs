@@ -34,6 +34,7 @@ fn course(root: &Path) -> Course {
         curriculum: None,
         welcome: None,
         final_text: None,
+        auto_advance: false,
     }
 }
 

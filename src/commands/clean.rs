@@ -7,7 +7,7 @@ use super::workplace::course_root;
 use crate::cli::args;
 use crate::error::ExitStatus;
 use crate::model::limits::ByteSize;
-use crate::progress::Cache;
+use crate::progress::{Cache, Proofs};
 use crate::python;
 
 /// Removes the result cache, or the environments, or both, and says what that freed.
@@ -16,6 +16,10 @@ pub(super) fn clean(args: &args::Clean, context: &Context) -> anyhow::Result<Exi
     let mut lines = Vec::new();
     if args.all || !args.environments {
         let freed = Cache::of(&root).clear()?;
+        let proofs = Proofs::of(&root).clear()?;
+        if proofs > 0 {
+            lines.push(format!("Forgot that {proofs} of the course's exercises were proved."));
+        }
         lines.push(line(freed.files, ["remembered result", "remembered results"], freed.bytes));
     }
     if args.all || args.environments {

@@ -6,8 +6,9 @@ use super::Context;
 use super::workplace::{Workplace, read_text};
 use crate::cli::args;
 use crate::error::{ExitStatus, Place, UserError};
+use crate::model::exercise::Exercise;
 use crate::progress::{Completion, hash_files};
-use crate::report::terminal::reading;
+use crate::report::terminal::{Style, reading};
 
 /// Shows every file of the solution, then the notes.
 pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Result<ExitStatus> {
@@ -33,13 +34,19 @@ pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Resu
         .into());
     }
     let mut out = context.out();
-    for path in &exercise.edit {
-        let text = read_text(&path.under(&exercise.solution))?;
-        reading::file(&mut out, context.style(), path.as_str(), &text)?;
-    }
-    if exercise.notes().is_file() {
-        reading::notes(&mut out, context.style(), &read_text(&exercise.notes())?)?;
-    }
+    write(&mut out, context.style(), exercise)?;
     out.flush()?;
     Ok(ExitStatus::Success)
+}
+
+/// The solution's files, then the notes.
+pub(super) fn write(out: &mut dyn Write, style: Style, exercise: &Exercise) -> anyhow::Result<()> {
+    for path in &exercise.edit {
+        let text = read_text(&path.under(&exercise.solution))?;
+        reading::file(out, style, path.as_str(), &text)?;
+    }
+    if exercise.notes().is_file() {
+        reading::notes(out, style, &read_text(&exercise.notes())?)?;
+    }
+    Ok(())
 }

@@ -28,6 +28,7 @@ const SHAPE: Shape = Shape {
         ("limits", "limits: { time: 10s }"),
         ("welcome", "welcome: |"),
         ("final", "final: |"),
+        ("auto_advance", "auto_advance: true"),
     ],
 };
 
@@ -46,6 +47,7 @@ pub(super) struct CourseFile {
     pub(super) curriculum: Option<Curriculum>,
     pub(super) welcome: Option<String>,
     pub(super) final_text: Option<String>,
+    pub(super) auto_advance: bool,
     /// Whether exercises must hold locked test ids.
     pub(super) locks: Locks,
     /// The manifest, for errors about topics.
@@ -65,6 +67,7 @@ impl CourseFile {
             curriculum: None,
             welcome: None,
             final_text: None,
+            auto_advance: false,
             source: None,
         }
     }
@@ -94,6 +97,7 @@ pub(super) fn read(exercises: &Path, errors: &mut Vec<UserError>) -> Result<Cour
             fields.node("limits").map_or(course.limits, |node| limits::read(&source, node, course.limits));
         course.welcome = fields.words("welcome").map(str::to_owned);
         course.final_text = fields.words("final").map(str::to_owned);
+        course.auto_advance = fields.flag("auto_advance").unwrap_or(false);
     }
     course.source = Some(source);
     Ok(course)

@@ -24,6 +24,7 @@ mod limits;
 pub mod locks;
 mod manifest;
 mod mistakes;
+mod mutants;
 mod output;
 mod pattern;
 mod range;
@@ -44,6 +45,8 @@ use crate::parallel;
 use course_file::CourseFile;
 use exercise_file::Draft;
 use walk::{ExerciseFolder, TopicFolder};
+
+pub use stdlib::shadowed;
 
 /// Loads the course whose root folder holds `exercises/` and perhaps `solutions/`.
 ///
@@ -165,5 +168,6 @@ fn build(root: &Path, course: CourseFile, topics: Vec<TopicFolder>, drafts: Vec<
         curriculum: course.curriculum,
         welcome: course.welcome,
         final_text: course.final_text,
+        auto_advance: course.auto_advance,
     }
 }

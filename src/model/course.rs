@@ -29,6 +29,8 @@ pub struct Course {
     pub welcome: Option<String>,
     /// Shown when every exercise is done.
     pub final_text: Option<String>,
+    /// Whether a watch goes on to the next exercise by itself after a pass.
+    pub auto_advance: bool,
 }
 
 /// A folder of exercises about one subject.

@@ -59,6 +59,7 @@ fn environments(machine: &Machine) -> Environments {
         curriculum: None,
         welcome: None,
         final_text: None,
+        auto_advance: false,
     };
     let interpreter = discover(RANGE, &surroundings).unwrap();
     Environments::new(&course, interpreter, machine.path("env"), &surroundings)

@@ -2,11 +2,13 @@
 //!
 //! Only regular files of bounded size are taken from the learner; nothing of theirs is followed or executed here.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
+use walkdir::WalkDir;
 
 use crate::model::execution::{Ending, Execution, Refusal};
 use crate::model::job::{Job, Origin, StagedFile};
@@ -22,6 +24,8 @@ pub(crate) const EMPTY_INI: &str = "pytest.ini";
 /// A job's folders. Dropping it removes them.
 pub(crate) struct Staging {
     root: TempDir,
+    /// The name of the folder that the job runs in.
+    work: String,
 }
 
 /// Why a job's folder could not be made.
@@ -50,7 +54,7 @@ impl Staging {
             .prefix("prolings-")
             .tempdir()
             .map_err(|error| broken("a temporary folder", &std::env::temp_dir(), &error))?;
-        let staging = Self { root };
+        let staging = Self { root, work: job.circumstances.folder.clone() };
         for folder in [staging.work(), staging.home(), staging.tmp()] {
             fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
         }
@@ -62,7 +66,7 @@ impl Staging {
 
     /// Where the job runs.
     pub(crate) fn work(&self) -> PathBuf {
-        self.root().join("work")
+        self.root().join(&self.work)
     }
 
     /// The job's home folder: empty.
@@ -83,6 +87,22 @@ impl Staging {
     /// The folders that a job may change.
     pub(crate) fn own(&self) -> Vec<PathBuf> {
         vec![self.work(), self.home(), self.tmp()]
+    }
+
+    /// Files in the job's folder and home that were not put there, sorted, at most a hundred.
+    pub(crate) fn left(&self, job: &Job) -> Vec<String> {
+        let staged: BTreeSet<PathBuf> = job.files.iter().map(|file| file.path.under(&self.work())).collect();
+        let walk = |folder: PathBuf| -> Vec<String> {
+            let entries = WalkDir::new(&folder).max_depth(8).into_iter().flatten();
+            let files = entries.filter(|entry| !entry.file_type().is_dir()).map(walkdir::DirEntry::into_path);
+            let name = |path: PathBuf| {
+                path.strip_prefix(&folder).unwrap_or(&path).to_string_lossy().replace('\\', "/")
+            };
+            files.filter(|path| !staged.contains(path)).map(name).take(100).collect()
+        };
+        let mut left: Vec<String> = [walk(self.work()), walk(self.home())].concat();
+        left.sort();
+        left
     }
 
     /// Puts our helper programs there, for a job that is started with one.

@@ -10,7 +10,7 @@ const LOCK: &str = "    tests:\n      - test_numbers\n      - test_text\n";
 #[test]
 fn a_sound_course_has_no_findings() {
     let course = Small::new();
-    assert_says(&course.expect(&["dev", "check"], 0), &["✓ 3 exercises proved by 12 runs", "nothing found"]);
+    assert_says(&course.expect(&["dev", "check"], 0), &["✓ 3 exercises proved by 18 runs", "nothing found"]);
     assert!(!course.path().join(".prolings").join("progress.json").exists(), "authors are no learners");
 }
 
@@ -18,26 +18,26 @@ fn a_sound_course_has_no_findings() {
 fn a_starter_fails_as_declared() {
     let course = Small::new();
     course.replace(MANIFEST, "starter: { fails: test_numbers }\n", "");
-    let ran = course.run(&["dev", "check", "doubling"]);
+    let ran = course.run(&["dev", "check", "doubling", "--repeat", "1"]);
     assert_eq!(ran.code, Some(1));
     assert_says(
         &ran.stdout,
         &["declare why the starter fails", "starter: { fails: [test_numbers, test_text] }"],
     );
     course.replace(MANIFEST, "checks:", "starter: { fails: test_text, raises: TypeError }\nchecks:");
-    let ran = course.run(&["dev", "check", "doubling"]);
+    let ran = course.run(&["dev", "check", "doubling", "--repeat", "1"]);
     assert_eq!(ran.code, Some(1));
     assert_says(&ran.stdout, &["the starter does not fail as `starter` declares"]);
     course.replace(MANIFEST, ", raises: TypeError", "");
-    course.expect(&["dev", "check", "doubling"], 0);
+    course.expect(&["dev", "check", "doubling", "--repeat", "1"], 0);
     course.write(DOUBLING, "def double(value)\n    return value\n");
-    let ran = course.run(&["dev", "check", "doubling"]);
+    let ran = course.run(&["dev", "check", "doubling", "--repeat", "1"]);
     assert_eq!(ran.code, Some(1));
     course.replace(MANIFEST, "fails: test_text", "fails: pytest");
-    let ran = course.run(&["dev", "check", "doubling"]);
+    let ran = course.run(&["dev", "check", "doubling", "--repeat", "1"]);
     assert_says(&ran.stdout, &["the starter is no valid Python (SyntaxError)", "raises: SyntaxError"]);
     course.replace(MANIFEST, "fails: pytest", "fails: pytest, raises: SyntaxError");
-    course.expect(&["dev", "check", "doubling"], 0);
+    course.expect(&["dev", "check", "doubling", "--repeat", "1"], 0);
 }
 
 #[test]

@@ -1,8 +1,16 @@
 //! `prolings dev`: what course authors need.
 
 mod bless;
+mod changed;
 mod check;
-mod findings;
+mod files;
+mod finding;
+mod load;
+mod prose;
+mod prove;
+mod rounds;
+mod tools;
+mod verdicts;
 
 use super::Context;
 use crate::cli::args::Dev;
