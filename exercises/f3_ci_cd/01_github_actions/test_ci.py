@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-WORKFLOW = yaml.safe_load(Path(__file__).with_name("ci.yml").read_text(encoding="utf-8"))
+WORKFLOW = yaml.safe_load(
+    Path(__file__).with_name("ci.yml").read_text(encoding="utf-8")
+)
 # YAML reads the word `on` as true
 EVENTS = WORKFLOW.get("on", WORKFLOW.get(True))
 JOBS = WORKFLOW["jobs"]
@@ -138,7 +140,10 @@ def test_the_title_is_shown_and_not_run():
             "what stands in ${{ }} is put into the script before the shell reads it: "
             "pass it by an environment variable"
         )
-        for name, value in {**job("test").get("env", {}), **step.get("env", {})}.items():
+        for name, value in {
+            **job("test").get("env", {}),
+            **step.get("env", {}),
+        }.items():
             if "github.event.pull_request.title" in str(value):
                 shown += re.findall(rf"\$\{{?{name}\b", run)
     assert shown, "the title must be shown, by an environment variable"
