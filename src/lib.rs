@@ -19,6 +19,7 @@ pub mod discover;
 pub mod plan;
 pub mod python;
 pub mod run;
+pub mod submission;
 
 pub mod judge;
 pub mod progress;

@@ -2,6 +2,8 @@
 //!
 //! It owns the order of things and the worker threads. It knows no command, no terminal and no progress file.
 
+mod versions;
+
 use std::collections::HashMap;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,14 +12,18 @@ use std::time::{Duration, Instant};
 
 use crate::judge;
 use crate::model::cancel::Cancel;
+use crate::model::check::{Check, CheckKind};
 use crate::model::course::Course;
 use crate::model::event::{CheckResult, EVENTS_VERSION, Event, ExerciseResult, RunSummary, Status};
 use crate::model::execution::Ending;
+use crate::model::grade::Tally;
+use crate::model::job::Job;
 use crate::model::names::ExerciseName;
-use crate::model::verdict::Verdict;
+use crate::model::verdict::{Verdict, VersionResult};
 use crate::plan::{Task, jobs};
 use crate::report::Reporter;
 use crate::run::Runner;
+use versions::Versions;
 
 /// After this time a running job is reported as slow, once.
 const SLOW: Duration = Duration::from_secs(3);
@@ -41,6 +47,22 @@ pub struct Run {
     pub results: Vec<ExerciseResult>,
     /// The counts. The caller adds the standing and sends [`Event::RunFinished`].
     pub summary: RunSummary,
+}
+
+/// What one check came to.
+struct Judgement {
+    verdict: Verdict,
+    tally: Option<Tally>,
+    versions: Vec<VersionResult>,
+    wall: Duration,
+    cancelled: bool,
+}
+
+impl Judgement {
+    fn result(self, check: &Check) -> CheckResult {
+        let Self { verdict, tally, versions, wall, .. } = self;
+        CheckResult { check: check.label(), verdict, trust: check.trust(), tally, versions, wall }
+    }
 }
 
 /// From a worker to the session's own thread.
@@ -123,7 +145,8 @@ impl Session<'_> {
             checks.push(skipped(task, reason));
         } else {
             let mut failed = false;
-            for (check, job) in task.exercise.checks.iter().zip(jobs::jobs(task.exercise, &task.target)) {
+            let jobs = jobs::jobs(task.exercise, &task.target);
+            for (index, (check, job)) in task.exercise.checks.iter().zip(jobs).enumerate() {
                 if failed && !check.always {
                     continue;
                 }
@@ -133,12 +156,15 @@ impl Session<'_> {
                     target: task.target.clone(),
                     check: check.label(),
                 }));
-                let execution = self.runner.run(&job, self.cancel);
-                cancelled |= execution.ending == Ending::Cancelled;
-                let verdict = judge::judge(task.exercise, check, &execution);
-                failed |= !verdict.is_passed();
-                let result =
-                    CheckResult { check: check.label(), verdict, trust: check.trust(), wall: execution.wall };
+                let judgement = match &check.kind {
+                    CheckKind::Mutants(mutants) => {
+                        Versions { session: self, task, index, check, mutants }.judge(&job)
+                    }
+                    _ => self.judge_job(task, check, &job),
+                };
+                cancelled |= judgement.cancelled;
+                failed |= !judgement.verdict.is_passed();
+                let result = judgement.result(check);
                 let _ = news.send(News::Event(Event::JobFinished { exercise, result: result.clone() }));
                 checks.push(result);
                 if cancelled {
@@ -148,6 +174,18 @@ impl Session<'_> {
         }
         let status = if cancelled { Status::Cancelled } else { status(&checks) };
         self.result(index, task, checks, status)
+    }
+
+    fn judge_job(&self, task: &Task<'_>, check: &Check, job: &Job) -> Judgement {
+        let execution = self.runner.run(job, self.cancel);
+        let verdict = judge::judge(task.exercise, check, &execution);
+        Judgement {
+            tally: judge::tally::tally(check, &execution, &verdict),
+            verdict,
+            versions: Vec::new(),
+            wall: execution.wall,
+            cancelled: execution.ending == Ending::Cancelled,
+        }
     }
 
     fn result(
@@ -170,6 +208,7 @@ impl Session<'_> {
                 .map(|path| self.course.shown_path(&path.under(&exercise.folder)))
                 .collect(),
             hints: exercise.hints.len(),
+            score: judge::score(exercise, &checks, status),
             checks,
             status,
             cached: false,
@@ -183,6 +222,8 @@ fn skipped(task: &Task<'_>, reason: String) -> CheckResult {
         check: check.map(|check| check.label()).unwrap_or_default(),
         verdict: Verdict::Skipped { reason },
         trust: check.map_or(crate::model::check::Trust::NotForgeryProof, |check| check.trust()),
+        tally: None,
+        versions: Vec::new(),
         wall: Duration::ZERO,
     }
 }

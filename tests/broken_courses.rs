@@ -235,7 +235,7 @@ fn other_checks() {
     edits(TIMER, &[
         ("checks:\n  - tool: [mypy, --strict, timer.py]", "checks: []", 5, "`checks` is empty", "checks:"),
         ("[mypy, --strict, timer.py]", "mypy --strict", 6, "`tool` has the wrong type", "tool: ["),
-        ("tool: [mypy, --strict, timer.py]", "mutants: mutants/", 6, "come with a later version", "pytest"),
+        ("tool: [mypy, --strict, timer.py]", "mutants: mutants/\n    tests: timer.py\n    bad: {}", 6, "mutants/ has no files", "mutants: mutants/"),
     ]);
     edits(AREA, &[
         ("- pytest: test_area.py", "- pytest: test_area.py\n    mode: split", 10, "`mode: split` comes with a later", "remove"),

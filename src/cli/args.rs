@@ -106,6 +106,8 @@ pub enum Command {
     Clean(Clean),
     /// Print a completion script for your shell.
     Completions(Completions),
+    /// Grade a submission, for CI and teachers.
+    Grade(Grade),
     /// For course authors.
     #[command(subcommand)]
     Dev(Dev),
@@ -210,6 +212,43 @@ pub struct Clean {
 pub struct Completions {
     /// The shell.
     pub shell: clap_complete::Shell,
+}
+
+/// `prolings grade`
+#[derive(Debug, Args)]
+pub struct Grade {
+    /// The folder with the learner's `exercises/` [default: the course's own].
+    #[arg(long, value_name = "DIR")]
+    pub submission: Option<PathBuf>,
+    /// The commit or branch that tests, manifests and locks are taken from, such as `origin/main`.
+    #[arg(long, value_name = "REF")]
+    pub base: Option<String>,
+    /// Exercises, topics or patterns to grade [default: those that the learner changed].
+    #[arg(long, value_name = "NAME", value_delimiter = ',', conflicts_with = "all")]
+    pub only: Vec<String>,
+    /// Grade every exercise, changed or not.
+    #[arg(long)]
+    pub all: bool,
+    /// Exit with 1 when less than this share of the points is earned, in percent, instead of when anything fails.
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub min_score: Option<f64>,
+    /// Make the random must-fail tests from this number, to repeat a run exactly.
+    #[arg(long, value_name = "NUMBER")]
+    pub seed: Option<u64>,
+    /// Write a report; several may be given (see docs/reports.md).
+    #[arg(long, value_name = "FORMAT=PATH")]
+    pub report: Vec<String>,
+    /// How many to judge at once [default: the number of cores].
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+}
+
+/// A share in percent, with or without its sign.
+fn percent(text: &str) -> Result<f64, String> {
+    let number = text.trim_end_matches('%').parse::<f64>().ok();
+    number
+        .filter(|share| (0.0..=100.0).contains(share))
+        .ok_or_else(|| "a number from 0 to 100 is wanted, such as 80".to_owned())
 }
 
 /// `prolings dev`

@@ -1,12 +1,13 @@
 //! From a list of exercises to a runner: finds the interpreter and makes the environments that they need.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[cfg(unix)]
 use anyhow::Context as _;
 
 use super::{Context, isolation};
+use crate::model::check::CheckKind;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::model::isolation::Layer;
@@ -20,7 +21,16 @@ use crate::run::warm::Warm;
 
 /// Finds the interpreter for a course, remembering the answer beside the environments.
 pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result<Environments> {
-    let folder = context.settings.environments_of(&course.root);
+    environments_below(course, &course.root, context)
+}
+
+/// The same for a course that was laid out elsewhere: environments are kept with the course at `root`.
+pub(super) fn environments_below(
+    course: &Course,
+    root: &Path,
+    context: &Context,
+) -> anyhow::Result<Environments> {
+    let folder = context.settings.environments_of(root);
     let surroundings = Surroundings::from_process(context.settings.python.clone(), &context.settings.cwd);
     let interpreter = python::discover_cached(course.python, &surroundings, &folder)?;
     Ok(Environments::new(course, interpreter, folder, &surroundings))
@@ -28,7 +38,8 @@ pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result
 
 /// A runner that can judge `exercises`; makes environments that are missing, with a progress bar.
 ///
-/// Several exercises get warm workers. A server takes as long to start as one cold run, so a single exercise runs cold.
+/// Several exercises get warm workers. A server takes as long to start as one cold run, so a single exercise runs cold,
+/// unless its check has many runs.
 ///
 /// # Errors
 /// When an environment cannot be made.
@@ -37,10 +48,28 @@ pub(super) fn runner(
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
+    let has_versions = |exercise: &&Exercise| {
+        exercise.checks.iter().any(|check| matches!(check.kind, CheckKind::Mutants(_)))
+    };
+    if exercises.len() > 1 || exercises.iter().any(has_versions) {
+        return runner_of_many(environments, exercises, context);
+    }
+    Ok(Box::new(cold(environments, exercises, context)?))
+}
+
+/// A runner for many jobs, whichever exercises they belong to.
+///
+/// # Errors
+/// When an environment cannot be made.
+pub(super) fn runner_of_many(
+    environments: &Environments,
+    exercises: &[&Exercise],
+    context: &Context,
+) -> anyhow::Result<Box<dyn Runner>> {
     let cold = cold(environments, exercises, context)?;
     // Warm workers are not confined yet: a sandbox comes before speed.
     #[cfg(unix)]
-    if exercises.len() > 1 && cold.isolation().is_empty() {
+    if cold.isolation().is_empty() {
         return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
     }
     Ok(Box::new(cold))

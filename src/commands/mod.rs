@@ -6,6 +6,7 @@ mod completions;
 mod dev;
 mod doctor;
 mod engine;
+mod grade;
 mod hint;
 mod isolation;
 mod list;
@@ -80,6 +81,7 @@ pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
         Command::Doctor(args) => doctor::doctor(&args, context),
         Command::Clean(args) => clean::clean(&args, context),
         Command::Completions(args) => completions::completions(&args, context),
+        Command::Grade(args) => grade::grade(&args, context),
         Command::Dev(args) => dev::dev(args, context),
     }
 }

@@ -14,6 +14,7 @@ use super::{limits, mistakes, range, starter, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
 use crate::model::exercise::{Exercise, ManifestHash, Style};
+use crate::model::grade::Credit;
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
 const SHAPE: Shape = Shape {
@@ -29,6 +30,7 @@ const SHAPE: Shape = Shape {
         ("aliases", "aliases: [old_name]"),
         ("python", "python: \">=3.12\""),
         ("points", "points: 1"),
+        ("credit", "credit: tests"),
         ("limits", "limits: { time: 5s }"),
         ("start", "start: cold"),
         ("starter", "starter: { fails: test_area, raises: TypeError }"),
@@ -39,6 +41,9 @@ const SHAPE: Shape = Shape {
     ],
 };
 
+/// How points are given.
+const CREDITS: [(&str, Credit); 3] =
+    [("all", Credit::All), ("checks", Credit::Checks), ("tests", Credit::Tests)];
 /// Whether the exercise's Python is held to the course's style.
 const STYLES: [(&str, Style); 2] = [("checked", Style::Checked), ("free", Style::Free)];
 
@@ -125,6 +130,7 @@ fn draft(
         after: Vec::new(),
         python: python(&fields, course),
         points: fields.whole("points", 0, 1000).unwrap_or(1),
+        credit: fields.choice("credit", &CREDITS).unwrap_or_default(),
         limits: fields.node("limits").map_or(course.limits, |node| limits::read(source, node, course.limits)),
         mistakes: mistakes::read(source, mistakes, &checks),
         starter: fields.node("starter").and_then(|node| starter::read(source, node, &checks)),
@@ -144,7 +150,7 @@ fn read_checks(task: &Task<'_>, fields: &Fields<'_>) -> Checks {
     if !fields.has("checks") {
         let what = format!("exercise `{}` has no checks", task.name);
         let why = "without a check nothing is judged";
-        let help = "add `checks:` with an `output`, `cases`, `pytest` or `tool` check";
+        let help = "add `checks:` with an `output`, `cases`, `pytest`, `tool` or `mutants` check";
         task.source.report(fields.node.id, what, why, help);
     }
     let items = fields.items("checks", "without a check nothing is judged").unwrap_or_default();
@@ -173,12 +179,19 @@ fn edit(fields: &Fields<'_>, folder: &Folder, checks: &Checks) -> Vec<RelPath> {
         }
         files.push(file);
     }
+    for (tests, node) in checks.own_tests.iter().filter(|(tests, _)| !files.contains(tests)) {
+        let what = format!("{tests} is not in `edit`");
+        let why = "in a `mutants` check the learner writes the tests";
+        fields.source.report(*node, what, why, format!("add it: `edit: [{tests}]`"));
+    }
     files
 }
 
 fn why_protected(file: &RelPath, checks: &Checks) -> Option<&'static str> {
     if checks.test_files.contains(file) {
         Some("a `pytest` check judges with it")
+    } else if checks.version_files.contains(file) || checks.versioned.contains(file) {
+        Some("it is the code that the learner's tests are tried on")
     } else if checks.stdout_files.contains(file) {
         Some("it is the expected output")
     } else if file.as_str() == "exercise.yaml" {
@@ -195,7 +208,8 @@ fn is_readme(file: &RelPath) -> bool {
 
 /// What a job needs beside the learner's files: never the manifest, the task or the expected output.
 fn protected(folder: &Folder, edit: &[RelPath], checks: &Checks) -> Vec<RelPath> {
-    let not_needed: BTreeSet<_> = edit.iter().chain(&checks.stdout_files).cloned().collect();
+    let not_needed: BTreeSet<_> =
+        edit.iter().chain(&checks.stdout_files).chain(&checks.version_files).cloned().collect();
     let mut files = folder.files_except(&not_needed);
     files.retain(|file| file.as_str() != "exercise.yaml" && !is_readme(file));
     files

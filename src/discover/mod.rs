@@ -24,6 +24,7 @@ mod limits;
 pub mod locks;
 mod manifest;
 mod mistakes;
+mod mutants;
 mod output;
 mod pattern;
 mod range;

@@ -108,6 +108,8 @@ pub enum Program {
     Pytest {
         /// The test file.
         file: RelPath,
+        /// Python files that tests may import and not read.
+        hidden: Vec<RelPath>,
     },
     /// Calls of functions of a module.
     Cases {

@@ -43,10 +43,11 @@ impl Launch {
                     stdin = Some(staging.write_stdin(bytes)?);
                 }
             }
-            Program::Pytest { file } => {
+            Program::Pytest { file, hidden } => {
                 argv.extend(helper(python, staging, helpers::PYTEST)?);
                 argv.push(staging.empty_ini().into());
                 argv.push(file.under(Path::new("")).into());
+                argv.extend(hidden.iter().map(|file| file.as_str().into()));
             }
             Program::Cases { module, calls } => {
                 argv.extend(helper(python, staging, helpers::CASES)?);
@@ -73,7 +74,7 @@ impl Launch {
             }
         }
         if let (Some(seed), Program::Pytest { .. }) = (shuffle, &job.program) {
-            self.argv.push(seed.to_string().into());
+            self.argv.push(format!("--shuffle={seed}").into());
         }
         self
     }

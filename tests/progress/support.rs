@@ -7,6 +7,7 @@ use std::process::Command;
 
 use prolings::model::course::{Course, PythonRange, PythonVersion, Topic};
 use prolings::model::exercise::{Exercise, ManifestHash};
+use prolings::model::grade::Credit;
 use prolings::model::limits::Limits;
 use prolings::model::names::{ExerciseName, RelPath, TopicName};
 use prolings::progress::{Started, Starters};
@@ -160,6 +161,7 @@ fn exercise(topic: &Path, name: &str, edit: &[&str]) -> Exercise {
         after: Vec::new(),
         python: None,
         points: 1,
+        credit: Credit::default(),
         limits: Limits::default(),
         checks: Vec::new(),
         hints: Vec::new(),

@@ -25,6 +25,7 @@ mod stopped;
 mod style;
 mod summary;
 mod test;
+mod versions;
 mod words;
 
 use std::collections::BTreeMap;
@@ -38,6 +39,7 @@ pub use style::Style;
 
 use super::Reporter;
 use crate::model::event::{Event, ExerciseResult, RunSummary, Status};
+use crate::model::grade::Provenance;
 
 /// Writes a run for a learner to read.
 pub struct Terminal {
@@ -52,6 +54,8 @@ pub struct Terminal {
     problem: Option<ExerciseResult>,
     /// The course's last words, for when everything is done.
     last_words: Option<String>,
+    /// Where the grade comes from, when a submission is graded.
+    provenance: Option<Provenance>,
     /// Results by their place in the run that are not written yet: they wait for those before them, so that the report
     /// of the same run is always the same.
     waiting: BTreeMap<usize, ExerciseResult>,
@@ -86,6 +90,7 @@ impl Terminal {
             written: false,
             problem: None,
             last_words: None,
+            provenance: None,
             waiting: BTreeMap::new(),
             turn: 0,
         }
@@ -157,6 +162,9 @@ impl Terminal {
         } else if let Some(standing) = &summary.standing {
             summary::standing(&mut page, standing);
         }
+        if let Some(provenance) = &self.provenance {
+            summary::grade(&mut page, provenance, summary);
+        }
         let last_words = self.last_words.as_deref();
         summary::next_step(&mut page, problem.as_ref(), summary, last_words);
         self.write(&page, Gap::Blank)?;
@@ -184,6 +192,10 @@ impl Terminal {
 impl Reporter for Terminal {
     fn on(&mut self, event: &Event) -> io::Result<()> {
         match event {
+            Event::Grading(provenance) => {
+                self.provenance = Some(provenance.clone());
+                Ok(())
+            }
             Event::RunStarted { exercises, .. } => {
                 self.exercises = *exercises;
                 self.problem = None;

@@ -149,7 +149,10 @@ fn fields(job: &Job, staging: &Staging) -> Vec<u8> {
             let args = args.iter().map(String::as_bytes);
             ("script", [script.as_str().as_bytes()].into_iter().chain(args).collect())
         }
-        Program::Pytest { file } => ("pytest", vec![file.as_str().as_bytes()]),
+        Program::Pytest { file, hidden } => {
+            let hidden = hidden.iter().map(|file| file.as_str().as_bytes());
+            ("pytest", [file.as_str().as_bytes()].into_iter().chain(hidden).collect())
+        }
         Program::Cases { module, .. } => ("cases", vec![module.as_str().as_bytes()]),
         Program::Tool { .. } => ("tool", Vec::new()),
     };
