@@ -309,8 +309,12 @@ fn percent(text: &str) -> Result<f64, String> {
 pub enum Dev {
     /// Prove exercises: the starter fails as declared, the solution passes every time, each mistake earns its feedback.
     Check(DevCheck),
-    /// Write what the manifest must lock (test ids) from the solution.
+    /// Write what the solution decides, test ids and expected output, after showing what changes.
     Bless(DevBless),
+    /// Show which items of the curriculum have an exercise, and which have none.
+    Coverage(DevCoverage),
+    /// Show what the course is made of: kinds of checks, levels, times.
+    Stats(DevStats),
 }
 
 /// `prolings dev check`
@@ -335,11 +339,33 @@ pub struct DevCheck {
     pub json: bool,
 }
 
+/// `prolings dev coverage`
+#[derive(Debug, Args)]
+pub struct DevCoverage {
+    /// Succeed although items have no exercise: the course grows.
+    #[arg(long)]
+    pub allow_missing: bool,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `prolings dev stats`
+#[derive(Debug, Args)]
+pub struct DevStats {
+    /// Print JSON, with each exercise.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `prolings dev bless`
 #[derive(Debug, Args)]
 pub struct DevBless {
     /// The exercise.
     pub name: String,
+    /// Show what would change, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[cfg(test)]
