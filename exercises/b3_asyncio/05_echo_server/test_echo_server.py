@@ -1,5 +1,6 @@
 import asyncio
 import struct
+import sys
 from socket import SO_LINGER, SOL_SOCKET
 
 import pytest
@@ -171,7 +172,8 @@ def test_who_breaks_off_disturbs_nobody():
         loop.set_exception_handler(lambda _, context: problems.append(context))
         async with Client(port) as client, Client(port) as rude:
             await rude.say(b"x" * 100_000)
-            linger = struct.pack("ii", 1, 0)  # closing breaks the connection off
+            pair = "hh" if sys.platform == "win32" else "ii"
+            linger = struct.pack(pair, 1, 0)  # closing breaks the connection off
             sock = rude.writer.get_extra_info("socket")
             sock.setsockopt(SOL_SOCKET, SO_LINGER, linger)
             rude.writer.transport.abort()
