@@ -1,4 +1,5 @@
 import asyncio
+import inspect
 import struct
 import sys
 from socket import SO_LINGER, SOL_SOCKET
@@ -254,6 +255,13 @@ def test_stop_loses_patience():
             assert rest == b"", "there is nothing more"
 
     with_server(scene)
+
+
+def test_the_usual_patience():
+    patience = inspect.signature(EchoServer.stop).parameters.get("patience")
+    assert patience and patience.default == 5, (
+        "stop() must wait for 5 seconds if nothing else is said"
+    )
 
 
 def test_who_does_not_listen_is_not_listened_to():
