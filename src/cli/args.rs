@@ -288,7 +288,7 @@ pub struct Grade {
     /// Make the random must-fail tests from this number, to repeat a run exactly.
     #[arg(long, value_name = "NUMBER")]
     pub seed: Option<u64>,
-    /// Write a report; several may be given (see docs/reports.md).
+    /// Write a report; several may be given (see docs/reports.md) [default: what the CI service reads].
     #[arg(long, value_name = "FORMAT=PATH")]
     pub report: Vec<String>,
     /// How many to judge at once [default: the number of cores].

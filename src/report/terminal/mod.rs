@@ -15,6 +15,7 @@ mod failure;
 mod layout;
 pub mod list;
 mod page;
+pub mod plain;
 mod progress;
 pub mod proof;
 pub mod reading;
