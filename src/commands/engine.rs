@@ -3,9 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-#[cfg(unix)]
-use anyhow::Context as _;
-
 use super::{Context, isolation};
 #[cfg(unix)]
 use crate::cli::args::Isolation;
@@ -18,6 +15,7 @@ use crate::python::{self, Environments, Interpreter, Step, Surroundings};
 use crate::report::terminal::setup::Setup;
 use crate::run::Runner;
 use crate::run::cold::Cold;
+use crate::run::scratch;
 #[cfg(unix)]
 use crate::run::warm::Warm;
 
@@ -40,8 +38,8 @@ pub(super) fn environments_below(
 
 /// A runner that can judge `exercises`; makes environments that are missing, with a progress bar.
 ///
-/// Several exercises get warm workers. A server takes as long to start as one cold run, so a single exercise runs cold,
-/// unless its check has many runs.
+/// Several exercises get warm workers, unless the user wants none. A server takes as long to start as one cold run, so a
+/// single exercise runs cold, unless its check has many runs.
 ///
 /// # Errors
 /// When an environment cannot be made.
@@ -50,30 +48,28 @@ pub(super) fn runner(
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
+    if !exercises.is_empty() {
+        scratch::sweep();
+    }
     let has_versions = |exercise: &&Exercise| {
         exercise.checks.iter().any(|check| matches!(check.kind, CheckKind::Mutants(_)))
     };
-    if exercises.len() > 1 || exercises.iter().any(has_versions) {
-        return runner_of_many(environments, exercises, context);
-    }
-    Ok(Box::new(cold(environments, exercises, context, &mut Told::Bar)?))
+    let cold = cold(environments, exercises, context, &mut Told::Bar)?;
+    let is_worth_it = exercises.len() > 1 || exercises.iter().any(has_versions);
+    Ok(if is_worth_it { warmed(cold, context) } else { Box::new(cold) })
 }
 
 /// A runner for many jobs, whichever exercises they belong to.
 ///
 /// # Errors
 /// When an environment cannot be made.
+#[allow(dead_code, reason = "for commands that run one exercise many times")]
 pub(super) fn runner_of_many(
     environments: &Environments,
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
-    let cold = cold(environments, exercises, context, &mut Told::Bar)?;
-    #[cfg(unix)]
-    if may_fork(&cold, context) {
-        return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
-    }
-    Ok(Box::new(cold))
+    Ok(warmed(cold(environments, exercises, context, &mut Told::Bar)?, context))
 }
 
 /// The same for someone who will judge again and again: warm however few the exercises are, unless a sandbox or the user
@@ -84,18 +80,16 @@ pub(super) fn lasting_runner(
     context: &Context,
     tell: &mut dyn FnMut(String),
 ) -> anyhow::Result<Box<dyn Runner>> {
-    let cold = cold(environments, exercises, context, &mut Told::Words(tell))?;
-    #[cfg(unix)]
-    if may_fork(&cold, context) {
-        return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
-    }
-    Ok(Box::new(cold))
+    Ok(warmed(cold(environments, exercises, context, &mut Told::Words(tell))?, context))
 }
 
-/// Whether jobs may be forks of warm workers: those are not confined yet, and a sandbox comes before speed.
-#[cfg(unix)]
-fn may_fork(cold: &Cold, context: &Context) -> bool {
-    cold.isolation().is_empty() && context.settings.isolation != Isolation::Cold
+/// Warm workers, where they can be had and the user does not forbid them.
+fn warmed(cold: Cold, context: &Context) -> Box<dyn Runner> {
+    #[cfg(unix)]
+    if context.settings.isolation != Isolation::Cold {
+        return Box::new(Warm::new(cold));
+    }
+    Box::new(cold)
 }
 
 /// How the making of an environment is told.
