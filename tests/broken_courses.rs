@@ -131,6 +131,12 @@ fn limits() {
         ("memory: 1KiB", "`memory: 1KiB` is too small", "memory: 512MiB"),
         ("memory: 99999999999999999999GiB", "is not a number", "memory: 512MiB"),
         ("processes: 0", "`processes` is 0", "processes: 64"),
+        ("cpu: 10ms", "`cpu: 10ms` is too small", "cpu: 20s"),
+        ("open_files: 3", "`open_files` is 3", "open_files: 512"),
+        ("file_size: 5", "`file_size: 5` has no unit", "file_size: 64MiB"),
+        ("written: 1KiB", "`written: 1KiB` is too small", "written: 256MiB"),
+        ("files: many", "`files`", "files: 10000"),
+        ("cores: 0", "`cores` is 0", "cores: 2"),
         ("output: 0B", "`output: 0B` is too small", "output: 1MiB"),
         ("network: all", "`network` cannot be `all`", "network: none"),
         ("tiem: 5s", "unknown key `tiem` in `limits`", "did you mean `time`?"),
@@ -235,7 +241,7 @@ fn other_checks() {
     edits(TIMER, &[
         ("checks:\n  - tool: [mypy, --strict, timer.py]", "checks: []", 5, "`checks` is empty", "checks:"),
         ("[mypy, --strict, timer.py]", "mypy --strict", 6, "`tool` has the wrong type", "tool: ["),
-        ("tool: [mypy, --strict, timer.py]", "mutants: mutants/", 6, "come with a later version", "pytest"),
+        ("tool: [mypy, --strict, timer.py]", "mutants: mutants/\n    tests: timer.py\n    bad: {}", 6, "mutants/ has no files", "mutants: mutants/"),
     ]);
     edits(AREA, &[
         ("- pytest: test_area.py", "- pytest: test_area.py\n    mode: split", 10, "`mode: split` comes with a later", "remove"),

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::check::Check;
+use super::check::{Check, CheckKind};
 use super::course::PythonRange;
+use super::grade::Credit;
 use super::limits::Limits;
 use super::names::{ExerciseName, GroupName, RelPath, TestId, TopicName};
 use super::search::Search;
@@ -43,6 +44,8 @@ pub struct Exercise {
     pub python: Option<PythonRange>,
     /// What it counts.
     pub points: u32,
+    /// How its points are given.
+    pub credit: Credit,
     /// What each of its jobs may use.
     pub limits: Limits,
     /// How it is judged, in order.
@@ -72,6 +75,17 @@ impl Exercise {
     /// Why the solution is so; shown after passing.
     pub fn notes(&self) -> PathBuf {
         self.solution.join("NOTES.md")
+    }
+
+    /// Every file of the course's own that a verdict rests on: the protected ones, and the versions of the code that
+    /// the learner's tests are tried on, which no job sees but its own.
+    pub fn course_files(&self) -> impl Iterator<Item = &RelPath> {
+        let versions = self.checks.iter().filter_map(|check| match &check.kind {
+            CheckKind::Mutants(check) => Some(&check.versions),
+            _ => None,
+        });
+        let versioned = versions.flatten().flat_map(|version| &version.files).map(|file| &file.source);
+        self.protected.iter().chain(versioned)
     }
 
     /// The folder of a mistake's files.
@@ -137,4 +151,10 @@ pub struct MistakePattern {
     pub tests: Vec<TestId>,
     /// Regular expression found in the learner's lines that differ from the expected output.
     pub diff: Option<Search>,
+    /// Bad versions that all get past the learner's tests.
+    pub survives: Vec<String>,
+    /// Bad versions that the learner's tests all catch.
+    pub kills: Vec<String>,
+    /// Right versions (the good one or equivalents) that the learner's tests all fail on.
+    pub rejects: Vec<String>,
 }
