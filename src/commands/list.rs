@@ -47,7 +47,7 @@ pub(super) fn list(args: &args::List, context: &Context) -> anyhow::Result<ExitS
     });
     let table = List { title: place.course.title.clone(), topics: topics.collect(), standing };
     let mut out = context.out();
-    list::write(&mut out, context.style(), &table)?;
+    list::write(&mut out, context.style_for(&place.course), &table)?;
     out.flush()?;
     Ok(ExitStatus::Success)
 }

@@ -10,6 +10,7 @@ pub mod error;
 mod exception;
 mod failure;
 mod layout;
+mod link;
 pub mod list;
 mod page;
 mod progress;
