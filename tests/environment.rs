@@ -32,8 +32,10 @@ fn course(root: &Path) -> Course {
         topics: Vec::new(),
         groups: BTreeMap::from([(GroupName::new("core"), Group { summary: None, lock })]),
         limits: Limits::default(),
+        curriculum: None,
         welcome: None,
         final_text: None,
+        auto_advance: false,
     }
 }
 

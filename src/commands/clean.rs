@@ -7,7 +7,7 @@ use super::{Context, engine};
 use crate::cli::args;
 use crate::error::ExitStatus;
 use crate::model::limits::ByteSize;
-use crate::progress::Cache;
+use crate::progress::{Cache, Proofs};
 use crate::python::{self, Removed};
 
 /// Removes the result cache and environments that are no longer used; all environments; or everything. Says what that
@@ -17,6 +17,10 @@ pub(super) fn clean(args: &args::Clean, context: &Context) -> anyhow::Result<Exi
     let mut lines = Vec::new();
     if args.all || !args.environments {
         let freed = Cache::of(&root).clear()?;
+        let proofs = Proofs::of(&root).clear()?;
+        if proofs > 0 {
+            lines.push(format!("Forgot that {proofs} of the course's exercises were proved."));
+        }
         lines.push(line(freed.files, ["remembered result", "remembered results"], freed.bytes));
     }
     if args.all || args.environments {

@@ -8,6 +8,7 @@ mod doctor;
 mod edit;
 mod editor;
 mod engine;
+mod grade;
 mod hint;
 mod init;
 mod isolation;
@@ -20,13 +21,16 @@ mod setup_files;
 mod solution;
 mod supply;
 mod update;
+mod watch;
 mod workplace;
+
+pub use watch::restore_terminal;
 
 use std::io::{self, Write};
 
 use crate::cli::args::Command;
 use crate::cli::settings::Settings;
-use crate::error::ExitStatus;
+use crate::error::{Errors, ExitStatus, UserError};
 use crate::model::cancel::Cancel;
 use crate::model::course::Course;
 use crate::model::update::Update;
@@ -91,6 +95,7 @@ impl Context {
 /// meant for the user as they are.
 pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
     match command {
+        Command::Watch(args) => watch::watch(&args, context),
         Command::Check(args) => check::check(&args, context),
         Command::Run(args) => run::run(&args, context),
         Command::List(args) => list::list(&args, context),
@@ -104,7 +109,17 @@ pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
         Command::Doctor(args) => doctor::doctor(&args, context),
         Command::Clean(args) => clean::clean(&args, context),
         Command::Completions(args) => completions::completions(&args, context),
+        Command::Grade(args) => grade::grade(&args, context),
         Command::Dev(args) => dev::dev(args, context),
+    }
+}
+
+/// An error as it is shown to the user.
+pub fn errors_of(error: &anyhow::Error) -> Errors {
+    match (error.downcast_ref::<Errors>(), error.downcast_ref::<UserError>()) {
+        (Some(errors), _) => errors.clone(),
+        (None, Some(error)) => error.clone().into(),
+        (None, None) => UserError::new(format!("{error:#}")).into(),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::io::Write;
 
+use super::Context;
+use super::supply::{self, Answer};
 use super::workplace::Workplace;
-use super::{Context, supply};
 use crate::cli::args;
 use crate::error::{ExitStatus, Place, UserError};
 use crate::progress::{Completion, hash_files};
-use crate::report::terminal::reading;
+use crate::report::terminal::{Style, reading};
 
 /// Shows every file of the solution, then the notes.
 pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Result<ExitStatus> {
@@ -33,12 +34,15 @@ pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Resu
         .into());
     };
     let mut out = context.out();
-    for (name, text) in &answer.files {
-        reading::file(&mut out, context.style(), name, text)?;
-    }
-    if let Some(notes) = &answer.notes {
-        reading::notes(&mut out, context.style(), notes)?;
-    }
+    write(&mut out, context.style(), &answer)?;
     out.flush()?;
     Ok(ExitStatus::Success)
+}
+
+/// The solution's files, then the notes.
+pub(super) fn write(out: &mut dyn Write, style: Style, answer: &Answer) -> std::io::Result<()> {
+    for (name, text) in &answer.files {
+        reading::file(out, style, name, text)?;
+    }
+    answer.notes.as_ref().map_or(Ok(()), |notes| reading::notes(out, style, notes))
 }

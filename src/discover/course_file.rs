@@ -10,7 +10,7 @@ use super::walk::is_slug;
 use super::{Locks, Reader};
 use super::{limits, range};
 use crate::error::UserError;
-use crate::model::course::{Group, PythonRange};
+use crate::model::course::{Curriculum, Group, PythonRange};
 use crate::model::limits::Limits;
 use crate::model::names::{GroupName, TopicName};
 
@@ -29,6 +29,7 @@ const SHAPE: Shape = Shape {
         ("limits", "limits: { time: 10s }"),
         ("welcome", "welcome: |"),
         ("final", "final: |"),
+        ("auto_advance", "auto_advance: true"),
     ],
 };
 
@@ -44,8 +45,11 @@ pub(super) struct CourseFile {
     pub(super) path: Option<Vec<(TopicName, NodeId)>>,
     pub(super) groups: Option<BTreeMap<GroupName, Group>>,
     pub(super) limits: Limits,
+    /// What the course is to teach.
+    pub(super) curriculum: Option<Curriculum>,
     pub(super) welcome: Option<String>,
     pub(super) final_text: Option<String>,
+    pub(super) auto_advance: bool,
     /// Whether exercises must hold locked test ids.
     pub(super) locks: Locks,
     /// For whom the course is loaded.
@@ -66,8 +70,10 @@ impl CourseFile {
             path: None,
             groups: None,
             limits: Limits::default(),
+            curriculum: None,
             welcome: None,
             final_text: None,
+            auto_advance: false,
             source: None,
         }
     }
@@ -98,6 +104,7 @@ pub(super) fn read(exercises: &Path, errors: &mut Vec<UserError>) -> Result<Cour
             fields.node("limits").map_or(course.limits, |node| limits::read(&source, node, course.limits));
         course.welcome = fields.words("welcome").map(str::to_owned);
         course.final_text = fields.words("final").map(str::to_owned);
+        course.auto_advance = fields.flag("auto_advance").unwrap_or(false);
     }
     course.source = Some(source);
     Ok(course)

@@ -11,10 +11,11 @@ use super::folder::Folder;
 use super::manifest::{Node, NodeId, Value};
 use super::source::{Source, shorten};
 use super::walk::{ExerciseFolder, is_slug};
-use super::{limits, mistakes, range, stdlib};
+use super::{limits, mistakes, range, starter, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
-use crate::model::exercise::{Exercise, ManifestHash};
+use crate::model::exercise::{Exercise, ManifestHash, Style};
+use crate::model::grade::Credit;
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
 const SHAPE: Shape = Shape {
@@ -30,13 +31,22 @@ const SHAPE: Shape = Shape {
         ("aliases", "aliases: [old_name]"),
         ("python", "python: \">=3.12\""),
         ("points", "points: 1"),
+        ("credit", "credit: tests"),
         ("limits", "limits: { time: 5s }"),
         ("start", "start: cold"),
+        ("starter", "starter: { fails: test_area, raises: TypeError }"),
+        ("style", "style: free"),
         ("checks", "checks: [{ output: my_meta.py, stdout: \"100\" }]"),
         ("hints", "hints: [first a nudge]"),
         ("mistakes", "mistakes: [{ name: forgot_super, feedback: Call super. }]"),
     ],
 };
+
+/// How points are given.
+const CREDITS: [(&str, Credit); 3] =
+    [("all", Credit::All), ("checks", Credit::Checks), ("tests", Credit::Tests)];
+/// Whether the exercise's Python is held to the course's style.
+const STYLES: [(&str, Style); 2] = [("checked", Style::Checked), ("free", Style::Free)];
 
 /// An exercise whose relations to others are still to be checked.
 #[derive(Debug)]
@@ -115,7 +125,7 @@ fn draft(
         folder: found.folder.clone(),
         solution,
         title: fields.words("title").unwrap_or_default().to_owned(),
-        covers: owned(&fields.texts("covers")),
+        covers: covers(&fields, course),
         level: fields.whole("level", 1, 5).and_then(|level| level.try_into().ok()).unwrap_or(1),
         protected: protected(folder, &edit, &checks),
         edit,
@@ -124,8 +134,11 @@ fn draft(
         after: Vec::new(),
         python: python(&fields, course),
         points: fields.whole("points", 0, 1000).unwrap_or(1),
+        credit: fields.choice("credit", &CREDITS).unwrap_or_default(),
         limits: fields.node("limits").map_or(course.limits, |node| limits::read(source, node, course.limits)),
         mistakes: mistakes::read(source, mistakes, &checks),
+        starter: fields.node("starter").and_then(|node| starter::read(source, node, &checks)),
+        style: fields.choice("style", &STYLES).unwrap_or_default(),
         checks: checks.list,
         hints: hints(&fields),
         manifest: ManifestHash(source.hash()),
@@ -141,7 +154,7 @@ fn read_checks(task: &Task<'_>, fields: &Fields<'_>) -> Checks {
     if !fields.has("checks") {
         let what = format!("exercise `{}` has no checks", task.name);
         let why = "without a check nothing is judged";
-        let help = "add `checks:` with an `output`, `cases`, `pytest` or `tool` check";
+        let help = "add `checks:` with an `output`, `cases`, `pytest`, `tool` or `mutants` check";
         task.source.report(fields.node.id, what, why, help);
     }
     let items = fields.items("checks", "without a check nothing is judged").unwrap_or_default();
@@ -170,6 +183,11 @@ fn edit(fields: &Fields<'_>, folder: &Folder, checks: &Checks) -> Vec<RelPath> {
         }
         files.push(file);
     }
+    for (tests, node) in checks.own_tests.iter().filter(|(tests, _)| !files.contains(tests)) {
+        let what = format!("{tests} is not in `edit`");
+        let why = "in a `mutants` check the learner writes the tests";
+        fields.source.report(*node, what, why, format!("add it: `edit: [{tests}]`"));
+    }
     files
 }
 
@@ -189,6 +207,8 @@ fn edited(source: &Source) -> impl Iterator<Item = String> {
 fn why_protected(file: &RelPath, checks: &Checks) -> Option<&'static str> {
     if checks.test_files.contains(file) {
         Some("a `pytest` check judges with it")
+    } else if checks.version_files.contains(file) || checks.versioned.contains(file) {
+        Some("it is the code that the learner's tests are tried on")
     } else if checks.stdout_files.contains(file) {
         Some("it is the expected output")
     } else if file.as_str() == "exercise.yaml" {
@@ -205,10 +225,34 @@ fn is_readme(file: &RelPath) -> bool {
 
 /// What a job needs beside the learner's files: never the manifest, the task or the expected output.
 fn protected(folder: &Folder, edit: &[RelPath], checks: &Checks) -> Vec<RelPath> {
-    let not_needed: BTreeSet<_> = edit.iter().chain(&checks.stdout_files).cloned().collect();
+    let not_needed: BTreeSet<_> =
+        edit.iter().chain(&checks.stdout_files).chain(&checks.version_files).cloned().collect();
     let mut files = folder.files_except(&not_needed);
     files.retain(|file| file.as_str() != "exercise.yaml" && !is_readme(file));
     files
+}
+
+/// Items of the curriculum, which must know them where the course has one.
+fn covers(fields: &Fields<'_>, course: &CourseFile) -> Vec<String> {
+    let mut covers: Vec<String> = Vec::new();
+    for (id, node) in fields.texts("covers") {
+        let report = |what: String, why: &str, help: String| fields.source.report(node.id, what, why, help);
+        if covers.iter().any(|other| other == id) {
+            let what = format!("`{}` is listed twice in `covers`", shorten(id));
+            report(what, "once is enough", "remove one".to_owned());
+            continue;
+        }
+        covers.push(id.to_owned());
+        let Some(curriculum) = &course.curriculum else { continue };
+        if curriculum.items.iter().any(|item| item.id == id) {
+            continue;
+        }
+        let known = curriculum.items.iter().map(|item| item.id.as_str());
+        let what = format!("unknown item `{}` in `covers`", shorten(id));
+        let why = "exercises/curriculum.yaml lists what the course is to teach, and has no such item";
+        report(what, why, did_you_mean(id, known, "name an item of it, or add the item there"));
+    }
+    covers
 }
 
 fn groups(fields: &Fields<'_>, course: &CourseFile) -> BTreeSet<GroupName> {

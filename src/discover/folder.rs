@@ -125,6 +125,12 @@ impl Folder {
         self.files.difference(others).cloned().collect()
     }
 
+    /// The regular files in a folder of the exercise, at any depth.
+    pub(super) fn files_below(&self, folder: &RelPath) -> impl Iterator<Item = &RelPath> {
+        let start = format!("{folder}/");
+        self.files.iter().filter(move |file| file.as_str().starts_with(&start))
+    }
+
     /// A value of the manifest that names a regular file of the exercise.
     pub(super) fn file(&self, source: &Source, node: &Node, label: Label<'_>) -> Option<RelPath> {
         let text = source.words(node, label)?;

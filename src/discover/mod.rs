@@ -9,12 +9,14 @@
 //! | `manifest` | YAML text → nodes that know their lines; the only user of serde_yaml |
 //! | `source`, `fields` | reading values and mappings by type, noting every mistake |
 //! | `walk`, `folder` | topics and exercises on disk; the files of one exercise |
-//! | `course_file`, `exercise_file` | the two manifests, with `checks`, `output`, `cases`, `values`, `pattern`, `mistakes`, `limits`, `range`, `stdlib` for their parts |
+//! | `course_file`, `exercise_file` | the two manifests, with `checks`, `output`, `cases`, `values`, `pattern`, `mistakes`, `starter`, `limits`, `range`, `stdlib` for their parts |
+//! | `curriculum` | what the course is to teach |
 //! | `validate` | what holds between exercises |
 
 mod cases;
 mod checks;
 mod course_file;
+mod curriculum;
 mod exercise_file;
 mod fields;
 mod folder;
@@ -22,10 +24,12 @@ mod limits;
 pub mod locks;
 mod manifest;
 mod mistakes;
+mod mutants;
 mod output;
 mod pattern;
 mod range;
 mod source;
+mod starter;
 mod stdlib;
 mod validate;
 mod values;
@@ -41,6 +45,8 @@ use crate::parallel;
 use course_file::CourseFile;
 use exercise_file::Draft;
 use walk::{ExerciseFolder, TopicFolder};
+
+pub use stdlib::shadowed;
 
 /// Loads the course whose root folder holds `exercises/` and perhaps `solutions/`.
 ///
@@ -146,6 +152,7 @@ fn read(
     }
     let mut course = course_file::read(&exercises, errors).map_err(|error| errors.push(error)).ok()?;
     (course.locks, course.reader) = (locks, reader);
+    course.curriculum = curriculum::read(&exercises, errors);
     let mut misplaced = Vec::new();
     let topics = walk::topics(&exercises, &course, &mut misplaced, strays);
     errors.extend(course.source.iter().flat_map(source::Source::take_errors));
@@ -199,7 +206,9 @@ fn build(root: &Path, course: CourseFile, topics: Vec<TopicFolder>, drafts: Vec<
         topics: topics.collect(),
         groups: course.groups.unwrap_or_default(),
         limits: course.limits,
+        curriculum: course.curriculum,
         welcome: course.welcome,
         final_text: course.final_text,
+        auto_advance: course.auto_advance,
     }
 }

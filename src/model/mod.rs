@@ -8,6 +8,7 @@ pub mod course;
 pub mod event;
 pub mod execution;
 pub mod exercise;
+pub mod grade;
 pub mod isolation;
 pub mod job;
 pub(crate) mod leftovers;

@@ -12,6 +12,7 @@
 //!   starters/<exercise>/<file>  the starters as the learner found them
 //!   backups/<exercise>/<n>-<file>
 //!   cache/<exercise>            cache.rs: what its checks came to; may be deleted at any time
+//!   proofs/<exercise>           proofs.rs: that an author's exercise was proved; may be deleted at any time
 //! ```
 //!
 //! `exercises/.shipped.json` (shipped.rs) is the one file of ours outside of it.
@@ -27,6 +28,7 @@ mod form;
 mod git;
 mod index;
 pub mod inputs;
+pub mod proofs;
 pub mod shipped;
 pub mod sight;
 pub mod standing;
@@ -42,6 +44,7 @@ pub use cache::{Cache, Conditions, Freed, Key};
 pub use files::{FilesHash, MAX_FILE, hash_files};
 pub use folder::{Lock, lock};
 pub use inputs::Inputs;
+pub use proofs::{ProofKey, Proofs};
 pub use shipped::{ContentHash, RECORD, Record, ShippedExercise};
 pub use sight::{Sight, Sights};
 pub use standing::{Stage, stage, standing};

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::model::course::{Course, PythonRange, PythonVersion, Topic};
 use crate::model::exercise::{Exercise, ManifestHash};
+use crate::model::grade::Credit;
 use crate::model::limits::Limits;
 use crate::model::names::{ExerciseName, RelPath, TopicName};
 
@@ -26,10 +27,13 @@ pub(crate) fn exercise_at(name: &str, folder: &Path, edit: &[&str]) -> Exercise 
         after: Vec::new(),
         python: None,
         points: 1,
+        credit: Credit::default(),
         limits: Limits::default(),
         checks: Vec::new(),
         hints: Vec::new(),
         mistakes: Vec::new(),
+        starter: None,
+        style: crate::model::exercise::Style::default(),
         manifest: ManifestHash::default(),
     }
 }
@@ -45,7 +49,9 @@ pub(crate) fn course_of(root: &Path, exercises: Vec<Exercise>) -> Course {
         topics: vec![topic],
         groups: BTreeMap::new(),
         limits: Limits::default(),
+        curriculum: None,
         welcome: None,
         final_text: None,
+        auto_advance: false,
     }
 }

@@ -57,8 +57,10 @@ fn environments(machine: &Machine) -> Environments {
         topics: Vec::new(),
         groups: BTreeMap::from(["core", "quality", "bare"].map(group)),
         limits: Limits::default(),
+        curriculum: None,
         welcome: None,
         final_text: None,
+        auto_advance: false,
     };
     let interpreter = discover(RANGE, &surroundings).unwrap();
     Environments::new(&course, interpreter, machine.path("env"), &surroundings)

@@ -8,6 +8,8 @@ pub mod cold;
 #[cfg(unix)]
 mod descriptors;
 pub mod fake;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 #[cfg(windows)]
 mod job_object;
 mod launch;

@@ -2,8 +2,8 @@
 
 use super::page::{Line, Page};
 use super::style::{Role, Span, Style};
-use super::{failure, words};
-use crate::model::event::{ExerciseResult, Status};
+use super::{failure, versions, words};
+use crate::model::event::{CheckResult, ExerciseResult, Status};
 use crate::model::verdict::{Failure, Fault, Note, Verdict};
 
 /// Lines shown of a fault's details.
@@ -58,6 +58,15 @@ fn remark(result: &ExerciseResult) -> Option<String> {
 
 /// The result in full: the verdict in a line, the files, and what explains it.
 pub(super) fn in_full(page: &mut Page, result: &ExerciseResult) {
+    title(page, result);
+    if result.status == Status::Failed {
+        files(page, result);
+    }
+    explanation(page, result);
+}
+
+/// The verdict in a line, with the exercise's name.
+pub(super) fn title(page: &mut Page, result: &ExerciseResult) {
     let style = page.style;
     let mut title = vec![style.span(Role::Strong, &words::name(result))];
     if !result.title.is_empty() {
@@ -65,12 +74,16 @@ pub(super) fn in_full(page: &mut Page, result: &ExerciseResult) {
     }
     let badge = badge(style, result.status);
     page.put(Line::prose(0, title).lead(badge).lead(style.plain("  ")));
+}
+
+/// What explains the verdict.
+pub(super) fn explanation(page: &mut Page, result: &ExerciseResult) {
     match result.status {
         Status::Failed => {
-            files(page, result);
             if let Some((check, failure)) = first_failure(result) {
                 page.blank();
-                failure::put(page, 2, check, failure);
+                failure::put(page, 2, &check.check, failure);
+                versions::caught(page, 2, &check.versions);
             }
             other_checks(page, result);
             pass_notes(page, result);
@@ -81,7 +94,10 @@ pub(super) fn in_full(page: &mut Page, result: &ExerciseResult) {
                 self::fault(page, fault);
             }
         }
-        Status::Passed => pass_notes(page, result),
+        Status::Passed => {
+            result.checks.iter().for_each(|check| versions::caught(page, 2, &check.versions));
+            pass_notes(page, result);
+        }
         Status::Skipped => {
             if let Some(reason) = result.skip_reason() {
                 page.prose(2, Role::Plain, reason);
@@ -101,23 +117,23 @@ pub(super) fn evidence(page: &mut Page, indent: usize, result: &ExerciseResult) 
         }
         (Some((check, failure)), None) => {
             page.prose(indent, Role::Plain, &failure::headline(failure));
-            failure::put(page, indent, check, failure);
+            failure::put(page, indent, &check.check, failure);
         }
         (None, None) => {}
     }
 }
 
 /// The files to edit, as paths that can be copied.
-fn files(page: &mut Page, result: &ExerciseResult) {
+pub(super) fn files(page: &mut Page, result: &ExerciseResult) {
     for file in result.files.iter().take(FILES) {
         page.put(Line::prose(2, vec![page.style.span(Role::Path, file)]));
     }
     page.more(2, result.files.len().saturating_sub(FILES), "more file");
 }
 
-fn first_failure(result: &ExerciseResult) -> Option<(&str, &Failure)> {
+fn first_failure(result: &ExerciseResult) -> Option<(&CheckResult, &Failure)> {
     result.checks.iter().find_map(|check| match &check.verdict {
-        Verdict::Failed(failure) => Some((check.check.as_str(), failure)),
+        Verdict::Failed(failure) => Some((check, failure)),
         _ => None,
     })
 }
