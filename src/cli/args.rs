@@ -49,6 +49,9 @@ pub struct Global {
     /// Layers to leave out, for tests.
     #[arg(long, global = true, hide = true, value_name = "LAYER", value_delimiter = ',', value_parser = LAYERS)]
     pub without_layer: Vec<String>,
+    /// The editor's command line [default: by the terminal, $VISUAL or $EDITOR].
+    #[arg(long, global = true, value_name = "COMMAND", env = "PROLINGS_EDIT_CMD")]
+    pub edit_cmd: Option<String>,
     /// When to use colour; NO_COLOR is honoured.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,
@@ -99,6 +102,8 @@ pub enum Command {
     Hint(Hint),
     /// Put the starter back; your file is kept as a backup.
     Reset(Reset),
+    /// Open your files in your editor.
+    Edit(Edit),
     /// Show the solution and why it is so, after you have passed.
     Solution(Solution),
     /// Write the course that prolings carries to a new folder, to work in.
@@ -181,6 +186,13 @@ pub struct Hint {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `prolings edit`
+#[derive(Debug, Args)]
+pub struct Edit {
+    /// The exercise [default: the current one].
+    pub name: Option<String>,
 }
 
 /// `prolings reset`

@@ -13,6 +13,7 @@ pub mod error;
 mod exception;
 mod failure;
 mod layout;
+mod link;
 pub mod list;
 mod page;
 pub mod plain;
