@@ -2,20 +2,21 @@
 
 use std::time::Duration;
 
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::manifest::{Node, Value};
+use super::shape::{Kind, Shape, key};
 use super::source::{Source, quoted, shorten};
 use crate::error::did_you_mean;
 use crate::model::limits::{ByteSize, Limits, Network};
 
-const SHAPE: Shape = Shape {
+pub(super) const SHAPE: Shape = Shape {
     what: "`limits`",
     keys: &[
-        ("time", "time: 5s"),
-        ("memory", "memory: 512MiB"),
-        ("processes", "processes: 64"),
-        ("output", "output: 1MiB"),
-        ("network", "network: none"),
+        key("time", "time: 5s", Kind::Quantity(TIME_UNITS), "wall time of a check"),
+        key("memory", "memory: 512MiB", Kind::Quantity(SIZE_UNITS), "memory of each process"),
+        key("processes", "processes: 64", Kind::Whole(1, 4096), "processes and threads at once"),
+        key("output", "output: 1MiB", Kind::Quantity(SIZE_UNITS), "bytes on each of the two streams"),
+        key("network", "network: none", Kind::Choice(&["none", "loopback"]), "the network that may be used"),
     ],
 };
 
