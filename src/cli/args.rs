@@ -319,6 +319,8 @@ fn percent(text: &str) -> Result<f64, String> {
 /// `prolings dev`
 #[derive(Debug, Subcommand)]
 pub enum Dev {
+    /// Make a new exercise: sound as it is, with everything still to be written marked.
+    New(DevNew),
     /// Prove exercises: the starter fails as declared, the solution passes every time, each mistake earns its feedback.
     Check(DevCheck),
     /// Write what the solution decides, test ids and expected output, after showing what changes.
@@ -327,6 +329,50 @@ pub enum Dev {
     Coverage(DevCoverage),
     /// Show what the course is made of: kinds of checks, levels, times.
     Stats(DevStats),
+    /// Print the JSON Schema of a manifest, for your editor.
+    Schema(DevSchema),
+}
+
+/// `prolings dev new`
+#[derive(Debug, Args)]
+pub struct DevNew {
+    /// Where it belongs and what it is called: TOPIC/NAME. A new topic is added to the end of the path.
+    #[arg(value_name = "TOPIC/NAME")]
+    pub name: String,
+    /// How it is judged.
+    #[arg(long, value_name = "KIND", default_value = "pytest")]
+    pub check: NewCheck,
+}
+
+/// Kinds of checks that there is a template for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NewCheck {
+    /// Run a script, compare what it prints.
+    Output,
+    /// Call functions, compare plain data.
+    Cases,
+    /// Run a test file.
+    Pytest,
+    /// The learner writes tests, which must notice wrong code.
+    Mutants,
+    /// Run a real tool, such as mypy.
+    Tool,
+}
+
+/// `prolings dev schema`
+#[derive(Debug, Args)]
+pub struct DevSchema {
+    /// Of which manifest.
+    pub manifest: Manifest,
+}
+
+/// The manifests of a course.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Manifest {
+    /// `course.yaml`
+    Course,
+    /// `exercise.yaml`
+    Exercise,
 }
 
 /// `prolings dev check`
