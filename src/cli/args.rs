@@ -219,6 +219,8 @@ pub enum Dev {
     Check(DevCheck),
     /// Write what the manifest must lock (test ids) from the solution.
     Bless(DevBless),
+    /// Show how strong checks are: change solutions in small ways and list the changes that no check notices.
+    Mutate(DevMutate),
 }
 
 /// `prolings dev check`
@@ -232,6 +234,39 @@ pub struct DevCheck {
     /// Print findings as JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `prolings dev mutate`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit code 1 when an exercise reaches less than 90 %, or all together less than 95 %, or \
+                        when a declared equivalent is stale."
+)]
+pub struct DevMutate {
+    /// Exercises, topics, paths or patterns [default: all].
+    pub wanted: Vec<String>,
+    /// Run at most so many changes of each exercise, always the same ones.
+    #[arg(long, value_name = "N")]
+    pub sample: Option<std::num::NonZeroUsize>,
+    /// What each exercise and all together must reach, in percent [default: 90 each, 95 together].
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub min_score: Option<f64>,
+    /// How many jobs at once [default: the number of cores].
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    /// Run every change again, also those whose outcome is known.
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    let number = text.trim_end_matches('%').trim_end().parse::<f64>().ok();
+    number
+        .filter(|number| (0.0..=100.0).contains(number))
+        .ok_or_else(|| "a number from 0 to 100 is wanted".to_owned())
 }
 
 /// `prolings dev bless`

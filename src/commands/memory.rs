@@ -126,7 +126,7 @@ fn keys(exercises: &[&Exercise], environments: &Environments) -> BTreeMap<BTreeS
 }
 
 /// The version, and which build of it: whoever works on prolings must not see yesterday's verdicts.
-fn this_build() -> String {
+pub(super) fn this_build() -> String {
     let build = std::env::current_exe().ok().and_then(|path| mark(&path)).unwrap_or_default();
     format!("{} {build}", env!("CARGO_PKG_VERSION"))
 }

@@ -3,6 +3,8 @@
 mod bless;
 mod check;
 mod findings;
+mod mutants;
+mod mutate;
 
 use super::Context;
 use crate::cli::args::Dev;
@@ -13,5 +15,6 @@ pub(super) fn dev(command: Dev, context: &Context) -> anyhow::Result<ExitStatus>
     match command {
         Dev::Check(args) => check::check(&args, context),
         Dev::Bless(args) => bless::bless(&args, context),
+        Dev::Mutate(args) => mutate::mutate(&args, context),
     }
 }

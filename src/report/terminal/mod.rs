@@ -11,6 +11,7 @@ mod exception;
 mod failure;
 mod layout;
 pub mod list;
+pub mod mutation;
 mod page;
 mod progress;
 pub mod proof;
