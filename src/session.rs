@@ -2,20 +2,22 @@
 //!
 //! It owns the order of things and the worker threads. It knows no command, no terminal and no progress file.
 
+mod slots;
 mod versions;
 
 use std::collections::HashMap;
 use std::io;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use self::slots::Slots;
 use crate::judge;
 use crate::model::cancel::Cancel;
 use crate::model::check::{Check, CheckKind};
 use crate::model::course::Course;
 use crate::model::event::{CheckResult, EVENTS_VERSION, Event, ExerciseResult, RunSummary, Status};
 use crate::model::execution::Ending;
+use crate::model::grade::Tally;
 use crate::model::job::Job;
 use crate::model::names::ExerciseName;
 use crate::model::verdict::{Verdict, VersionResult};
@@ -33,7 +35,7 @@ pub struct Session<'a> {
     pub course: &'a Course,
     /// Who runs the jobs.
     pub runner: &'a dyn Runner,
-    /// How many at once; at least 1.
+    /// How many at once, of those that keep one core busy; at least 1.
     pub workers: usize,
     /// Asks to stop.
     pub cancel: &'a Cancel,
@@ -51,6 +53,7 @@ pub struct Run {
 /// What one check came to.
 struct Judgement {
     verdict: Verdict,
+    tally: Option<Tally>,
     versions: Vec<VersionResult>,
     wall: Duration,
     cancelled: bool,
@@ -58,8 +61,8 @@ struct Judgement {
 
 impl Judgement {
     fn result(self, check: &Check) -> CheckResult {
-        let Self { verdict, versions, wall, .. } = self;
-        CheckResult { check: check.label(), verdict, trust: check.trust(), versions, wall }
+        let Self { verdict, tally, versions, wall, .. } = self;
+        CheckResult { check: check.label(), verdict, trust: check.trust(), tally, versions, wall }
     }
 }
 
@@ -92,12 +95,12 @@ impl Session<'_> {
             }
         }
         let (sender, receiver) = channel();
-        let next = AtomicUsize::new(0);
+        let slots = Slots::new(&open, self.workers);
         let results = std::thread::scope(|scope| {
             for _ in 0..self.workers.max(1).min(open.len()) {
                 let sender = sender.clone();
-                let (next, open) = (&next, &open);
-                scope.spawn(move || self.work(open, next, &sender));
+                let slots = &slots;
+                scope.spawn(move || self.work(slots, &sender));
             }
             drop(sender);
             let outcome = gather(results, &receiver, reporter);
@@ -128,8 +131,9 @@ impl Session<'_> {
         Ok(result)
     }
 
-    fn work(&self, tasks: &[(usize, &Task<'_>)], next: &AtomicUsize, news: &Sender<News>) {
-        while let Some((index, task)) = tasks.get(next.fetch_add(1, Ordering::SeqCst)).copied() {
+    fn work(&self, slots: &Slots<'_, (usize, &Task<'_>)>, news: &Sender<News>) {
+        let cores = |(_, task): &(usize, &Task<'_>)| task.exercise.limits.cores as usize;
+        while let Some((&(index, task), _taken)) = slots.next(cores) {
             let result = self.judge_task(index, task, news);
             // Nobody listens any more when the reporter failed; the session was cancelled then.
             let _ = news.send(News::Finished(index, result));
@@ -176,8 +180,10 @@ impl Session<'_> {
 
     fn judge_job(&self, task: &Task<'_>, check: &Check, job: &Job) -> Judgement {
         let execution = self.runner.run(job, self.cancel);
+        let verdict = judge::judge(task.exercise, check, &execution);
         Judgement {
-            verdict: judge::judge(task.exercise, check, &execution),
+            tally: judge::tally::tally(check, &execution, &verdict),
+            verdict,
             versions: Vec::new(),
             wall: execution.wall,
             cancelled: execution.ending == Ending::Cancelled,
@@ -204,6 +210,7 @@ impl Session<'_> {
                 .map(|path| self.course.shown_path(&path.under(&exercise.folder)))
                 .collect(),
             hints: exercise.hints.len(),
+            score: judge::score(exercise, &checks, status),
             checks,
             status,
             cached: false,
@@ -217,6 +224,7 @@ fn skipped(task: &Task<'_>, reason: String) -> CheckResult {
         check: check.map(|check| check.label()).unwrap_or_default(),
         verdict: Verdict::Skipped { reason },
         trust: check.map_or(crate::model::check::Trust::NotForgeryProof, |check| check.trust()),
+        tally: None,
         versions: Vec::new(),
         wall: Duration::ZERO,
     }

@@ -93,7 +93,7 @@ impl<'e> Memory<'e> {
     }
 
     /// Keeps a result, unless a file has changed since before the run.
-    fn keep(&self, result: &ExerciseResult) {
+    pub(super) fn keep(&self, result: &ExerciseResult) {
         let Some(Before { exercise, inputs, key: Some(key), .. }) = self.before.get(result.index) else {
             return;
         };
@@ -132,15 +132,17 @@ pub(super) fn this_build() -> String {
 }
 
 /// The programs that exercises need, as this machine has them.
-struct Machine(HashMap<String, String>);
+pub(super) struct Machine(HashMap<String, String>);
 
 impl Machine {
-    fn new(exercises: &[&Exercise]) -> Self {
+    /// Looks for what these exercises need.
+    pub(super) fn new(exercises: &[&Exercise]) -> Self {
         let needs: BTreeSet<&String> = exercises.iter().flat_map(|exercise| &exercise.needs).collect();
         Self(needs.into_iter().map(|need| (need.clone(), found(need))).collect())
     }
 
-    fn describe(&self, needs: &[String]) -> String {
+    /// What was found of these needs.
+    pub(super) fn describe(&self, needs: &[String]) -> String {
         let parts: Vec<&str> = needs.iter().filter_map(|need| self.0.get(need).map(String::as_str)).collect();
         parts.join("\n")
     }

@@ -178,14 +178,14 @@ fn pytest(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<P
     }
     if task.locks == Locks::Ignored {
         checks.some_tests_unknown = true;
-        return Some(PytestCheck { file: file?, tests: outdated_tests(fields) });
+        return Some(PytestCheck { file: file?, tests: outdated_tests(fields), sentinels: Vec::new() });
     }
     let tests = locked_tests(task, fields);
     match &tests {
         Some(tests) => checks.tests.extend(tests.iter().map(ToString::to_string)),
         None => checks.some_tests_unknown = true,
     }
-    Some(PytestCheck { file: file?, tests: tests? })
+    Some(PytestCheck { file: file?, tests: tests?, sentinels: Vec::new() })
 }
 
 /// The ids that are about to be replaced, as far as they can be read: only to tell what changes.

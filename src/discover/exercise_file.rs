@@ -3,17 +3,19 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::Reader;
 use super::checks::{self, Checks, Task};
 use super::course_file::CourseFile;
 use super::fields::{Fields, Shape};
 use super::folder::Folder;
-use super::manifest::{Node, NodeId};
+use super::manifest::{Node, NodeId, Value};
 use super::source::{Source, shorten};
 use super::walk::{ExerciseFolder, is_slug};
 use super::{limits, mistakes, range, starter, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
 use crate::model::exercise::{EquivalentMutant, Exercise, ManifestHash, Style};
+use crate::model::grade::Credit;
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
 const SHAPE: Shape = Shape {
@@ -29,6 +31,7 @@ const SHAPE: Shape = Shape {
         ("aliases", "aliases: [old_name]"),
         ("python", "python: \">=3.12\""),
         ("points", "points: 1"),
+        ("credit", "credit: tests"),
         ("limits", "limits: { time: 5s }"),
         ("start", "start: cold"),
         ("starter", "starter: { fails: test_area, raises: TypeError }"),
@@ -48,6 +51,9 @@ const EQUIVALENT: Shape = Shape {
     ],
 };
 
+/// How points are given.
+const CREDITS: [(&str, Credit); 3] =
+    [("all", Credit::All), ("checks", Credit::Checks), ("tests", Credit::Tests)];
 /// Whether the exercise's Python is held to the course's style.
 const STYLES: [(&str, Style); 2] = [("checked", Style::Checked), ("free", Style::Free)];
 
@@ -77,7 +83,7 @@ pub(super) fn read(
     }
     let folder_name = super::source::file_name(&found.folder);
     let solution = root.join("solutions").join(found.topic.as_str()).join(folder_name);
-    let folder = Folder::read(&found.folder, &solution, errors);
+    let mut folder = Folder::read(&found.folder, &solution, errors);
     if !folder.has("README.md") {
         errors.push(
             UserError::new(format!("exercise `{}` has no README.md", found.name))
@@ -88,6 +94,9 @@ pub(super) fn read(
     }
     let source = Source::read(&found.folder.join("exercise.yaml")).map_err(|error| errors.push(error)).ok();
     let draft = source.and_then(|mut source| {
+        if course.reader == Reader::Learner {
+            folder.allow_missing(edited(&source));
+        }
         let draft = draft(found, solution, course, &folder, &source);
         let Some((exercise, after, aliases)) = draft else {
             errors.extend(source.take_errors());
@@ -134,6 +143,7 @@ fn draft(
         after: Vec::new(),
         python: python(&fields, course),
         points: fields.whole("points", 0, 1000).unwrap_or(1),
+        credit: fields.choice("credit", &CREDITS).unwrap_or_default(),
         limits: fields.node("limits").map_or(course.limits, |node| limits::read(source, node, course.limits)),
         mistakes: mistakes::read(source, mistakes, &checks),
         starter: fields.node("starter").and_then(|node| starter::read(source, node, &checks)),
@@ -189,6 +199,19 @@ fn edit(fields: &Fields<'_>, folder: &Folder, checks: &Checks) -> Vec<RelPath> {
         fields.source.report(*node, what, why, format!("add it: `edit: [{tests}]`"));
     }
     files
+}
+
+/// The files that the learner edits, as they are written; read before anything is noted about them.
+fn edited(source: &Source) -> impl Iterator<Item = String> {
+    let Value::Map(entries) = &source.root().value else { return Vec::new().into_iter() };
+    let is_edit = |key: &Node| matches!(&key.value, Value::Text(text) if text == "edit");
+    let list = entries.iter().find(|(key, _)| is_edit(key)).map(|(_, value)| &value.value);
+    let Some(Value::List(items)) = list else { return Vec::new().into_iter() };
+    let texts = items.iter().filter_map(|item| match &item.value {
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().into_iter()
 }
 
 fn why_protected(file: &RelPath, checks: &Checks) -> Option<&'static str> {

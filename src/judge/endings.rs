@@ -49,7 +49,7 @@ pub(super) fn judge(view: &View<'_>, check: &Check, execution: &Execution) -> Op
     // pytest's standard output is its own report, which is for nobody.
     let is_pytest = matches!(check.kind, CheckKind::Pytest(_) | CheckKind::Mutants(_));
     if is_pytest {
-        mismatches.extend(pytest::failed_tests(view, execution));
+        mismatches.extend(pytest::failed_tests(view, check, execution));
     }
     Some(Verdict::Failed(Failure {
         mismatches,

@@ -17,8 +17,10 @@ mod numbers;
 mod output;
 mod pytest;
 mod raised;
+mod score;
 mod stacks;
 pub mod starter;
+pub mod tally;
 mod test_failure;
 #[cfg(test)]
 mod testing;
@@ -31,8 +33,10 @@ mod view;
 mod words;
 
 use crate::model::check::{Check, CheckKind};
+use crate::model::event::{CheckResult, Status};
 use crate::model::execution::{Ending, Execution};
 use crate::model::exercise::Exercise;
+use crate::model::grade::Score;
 use crate::model::verdict::{Note, Verdict};
 use view::View;
 
@@ -56,6 +60,11 @@ fn finished(exercise: &Exercise, execution: &Execution, mut verdict: Verdict) ->
         notes.push(Note::ProcessesLeft);
     }
     verdict
+}
+
+/// What an exercise earns by the checks that ran and the status that they came to.
+pub fn score(exercise: &Exercise, checks: &[CheckResult], status: Status) -> Score {
+    score::score(exercise, checks, status)
 }
 
 /// Judges an execution that ended by itself.

@@ -109,7 +109,7 @@ pub fn wrong(
     if !told.anything && execution.ending == Ending::Exited(code) {
         return Err(Box::new(Verdict::Fault(load::never_started(&view, execution, code))));
     }
-    if let Some(foul) = (Run { view: &view, tests: &[], told: &told }).foul_play() {
+    if let Some(foul) = (Run { view: &view, tests: &[], sentinels: &[], told: &told }).foul_play() {
         return Err(Box::new(Verdict::Failed(Failure::of(foul))));
     }
     if let Some(exception) = told.load_failed.filter(|raised| is_raised_by_loading(version, raised)) {
@@ -163,7 +163,7 @@ pub(super) fn on_right_code(
         return Verdict::Fault(load::never_started(view, execution, code));
     }
     let collected: Vec<TestId> = told.collected.unwrap_or_default().iter().map(TestId::new).collect();
-    let run = Run { view, tests: &collected, told: &told };
+    let run = Run { view, tests: &collected, sentinels: &[], told: &told };
     let mut mismatches: Vec<Mismatch> = run.foul_play().into_iter().collect();
     if let Some(exception) = told.load_failed {
         let broken = check.versions.iter().find(|version| is_raised_by_loading(version, exception));

@@ -8,7 +8,7 @@ use super::test_failure::{brief, full};
 use super::text::captured;
 use super::told::Told;
 use super::view::View;
-use crate::model::check::PytestCheck;
+use crate::model::check::{Check, CheckKind, PytestCheck};
 use crate::model::execution::Execution;
 use crate::model::names::TestId;
 use crate::model::record::{TestOutcome, TestRecord};
@@ -20,7 +20,7 @@ pub(super) fn judge(view: &View<'_>, check: &PytestCheck, execution: &Execution,
     if !told.anything {
         return Verdict::Fault(load::never_started(view, execution, code));
     }
-    let run = Run { view, tests: &check.tests, told: &told };
+    let run = Run { view, tests: &check.tests, sentinels: &check.sentinels, told: &told };
     let mut mismatches: Vec<Mismatch> = run.foul_play().into_iter().collect();
     if let Some(exception) = told.load_failed {
         match load::learners_doing(view, exception, run.unreported()) {
@@ -43,7 +43,8 @@ pub(super) fn judge(view: &View<'_>, check: &PytestCheck, execution: &Execution,
         match told.finished {
             None => mismatches.push(load::ended_early(unreported, code)),
             Some(status) => {
-                let clean = mismatches.is_empty() && status == 0 && code == 0;
+                let wanted = run.wanted_end();
+                let clean = mismatches.is_empty() && status == wanted && code == wanted;
                 if !unreported.is_empty() || (mismatches.is_empty() && !clean) {
                     let how = format!("pytest ended early, with status {status} and exit code {code}");
                     mismatches.push(Mismatch::TestsMissing { tests: unreported, how });
@@ -60,14 +61,20 @@ pub(super) fn judge(view: &View<'_>, check: &PytestCheck, execution: &Execution,
 }
 
 /// The tests that failed in a run that something else broke off.
-pub(super) fn failed_tests(view: &View<'_>, execution: &Execution) -> Vec<Mismatch> {
-    Run { view, tests: &[], told: &Told::read(execution) }.failed_tests()
+pub(super) fn failed_tests(view: &View<'_>, check: &Check, execution: &Execution) -> Vec<Mismatch> {
+    let sentinels: &[TestId] = match &check.kind {
+        CheckKind::Pytest(check) => &check.sentinels,
+        _ => &[],
+    };
+    Run { view, tests: &[], sentinels, told: &Told::read(execution) }.failed_tests()
 }
 
 /// What a pytest run told, and the tests that had to report.
 pub(super) struct Run<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) tests: &'a [TestId],
+    /// Those that must fail.
+    pub(super) sentinels: &'a [TestId],
     pub(super) told: &'a Told<'a>,
 }
 
@@ -77,10 +84,24 @@ impl Run<'_> {
         self.tests.iter().map(|test| test.as_str())
     }
 
+    /// The ids that must be there: the locked ones, and the sentinels.
+    fn wanted(&self) -> impl Iterator<Item = &str> {
+        self.locked().chain(self.sentinels.iter().map(|test| test.as_str()))
+    }
+
+    fn is_sentinel(&self, test: &TestRecord) -> bool {
+        self.sentinels.iter().any(|sentinel| sentinel.as_str() == test.id)
+    }
+
+    /// pytest's status, and the exit code, of a run in which every locked test passes.
+    fn wanted_end(&self) -> i32 {
+        i32::from(!self.sentinels.is_empty())
+    }
+
     /// The locked tests that did not report.
     pub(super) fn unreported(&self) -> Vec<String> {
         let reported: BTreeSet<&str> = self.told.tests.iter().map(|test| test.id.as_str()).collect();
-        self.locked().filter(|id| !reported.contains(id)).map(str::to_owned).collect()
+        self.wanted().filter(|id| !reported.contains(id)).map(str::to_owned).collect()
     }
 
     /// What an honest run never does.
@@ -96,10 +117,17 @@ impl Run<'_> {
             return Some(load::foul_play(twice, "a test was reported more than once"));
         }
         let known: BTreeSet<&str> =
-            self.locked().chain(self.told.collected.unwrap_or_default().iter().map(String::as_str)).collect();
+            self.wanted().chain(self.told.collected.unwrap_or_default().iter().map(String::as_str)).collect();
         let unknown = names(&|id, _| !known.contains(id));
         if !unknown.is_empty() {
             return Some(load::foul_play(unknown, "a test was reported that does not exist"));
+        }
+        let forged = |test: &&&TestRecord| {
+            self.is_sentinel(test) && !matches!(test.outcome, TestOutcome::Failed | TestOutcome::Error)
+        };
+        if let Some(test) = self.told.tests.iter().find(forged) {
+            let id = vec![self.view.text(&test.id)];
+            return Some(load::foul_play(id, "a test that must fail was reported as passed"));
         }
         let foul = self.told.foul.or((!self.told.cases.is_empty()).then_some("it reported calls, not tests"));
         let why = foul.map(|why| load::foul_play(self.unreported(), why));
@@ -122,7 +150,7 @@ impl Run<'_> {
             );
         }
         let (found, locked): (BTreeSet<&str>, BTreeSet<&str>) =
-            (collected.iter().map(String::as_str).collect(), self.locked().collect());
+            (collected.iter().map(String::as_str).collect(), self.wanted().collect());
         if found != locked || found.len() != collected.len() {
             let list = |title: &str, ids: Vec<&&str>| -> String {
                 ids.iter().take(100).map(|id| format!("{title}: {id}\n")).collect()
@@ -147,7 +175,7 @@ impl Run<'_> {
         let mut common: Vec<Mismatch> = Vec::new();
         let mut tests = Vec::new();
         let failed = |test: &&&TestRecord| matches!(test.outcome, TestOutcome::Failed | TestOutcome::Error);
-        for test in self.told.tests.iter().filter(failed) {
+        for test in self.told.tests.iter().filter(failed).filter(|test| !self.is_sentinel(test)) {
             let exception = test.exception.as_ref();
             let cause = exception.filter(|raised| {
                 is_own_syntax(self.view, raised)

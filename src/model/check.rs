@@ -102,6 +102,8 @@ pub struct OutputCheck {
     pub stdin: Vec<u8>,
     /// What it must print (from `stdout:` or the text of `stdout_file:`).
     pub stdout: Vec<u8>,
+    /// The file that this was read from.
+    pub stdout_file: Option<RelPath>,
     /// The exit code that it must have.
     pub exit_code: i32,
     /// How the output is compared.
@@ -218,6 +220,8 @@ pub struct PytestCheck {
     pub file: RelPath,
     /// The locked test ids: a pass needs each of them exactly once.
     pub tests: Vec<TestId>,
+    /// Tests that were put in to fail: a run in which one of them passes, or is missing, proves nothing.
+    pub sentinels: Vec<TestId>,
 }
 
 /// Runs a tool of the environment on the learner's files.

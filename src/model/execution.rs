@@ -27,6 +27,8 @@ pub struct Execution {
     pub wall: Duration,
     /// Processes that outlived the program and were ended.
     pub survivors: usize,
+    /// Files that it left in the folder that it ran in, or in its home; only a cold run looks.
+    pub left: Vec<String>,
 }
 
 /// How a job ended.
@@ -105,6 +107,7 @@ impl Execution {
             workdir: PathBuf::new(),
             wall: Duration::ZERO,
             survivors: 0,
+            left: Vec::new(),
         }
     }
 }

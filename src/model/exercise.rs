@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::check::{Check, CheckKind};
 use super::course::PythonRange;
+use super::grade::Credit;
 use super::limits::Limits;
 use super::names::{ExerciseName, GroupName, RelPath, TestId, TopicName};
 use super::search::Search;
@@ -43,6 +44,8 @@ pub struct Exercise {
     pub python: Option<PythonRange>,
     /// What it counts.
     pub points: u32,
+    /// How its points are given.
+    pub credit: Credit,
     /// What each of its jobs may use.
     pub limits: Limits,
     /// How it is judged, in order.

@@ -2,7 +2,7 @@
 
 use crate::model::check::{CallCase, Check, CheckKind, CodeVersion, MutantsCheck, Source};
 use crate::model::exercise::Exercise;
-use crate::model::job::{Call, Job, Origin, Program, StagedFile, Target};
+use crate::model::job::{Call, Circumstances, Job, Origin, Program, StagedFile, Target};
 use crate::model::names::RelPath;
 
 /// The jobs of an exercise's checks, in order. That of a `mutants` check runs the tests on the good version; the other
@@ -49,6 +49,7 @@ fn job(exercise: &Exercise, index: usize, files: Vec<StagedFile>, program: Progr
         start: exercise.checks[index].start,
         groups: exercise.groups.clone(),
         limits: exercise.limits,
+        circumstances: Circumstances::default(),
     }
 }
 

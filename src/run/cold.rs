@@ -67,12 +67,12 @@ impl Cold {
         };
         let launch = Launch {
             policy: self.sandbox.policy(staging.own(), vec![staging.tools()], python, &job.limits),
-            ..Launch::of(&job.program, python, staging)?
+            ..Launch::of(&job.program, python, staging)?.under(job)
         };
         let outcome = self
             .start(&launch, &staging.work(), job, cancel)
             .map_err(|error| StagingError::Broken(format!("the program could not be run: {error}")))?;
-        Ok(execution(outcome, staging.work()))
+        Ok(Execution { left: staging.left(job), ..execution(outcome, staging.work()) })
     }
 
     #[cfg(unix)]
@@ -151,6 +151,7 @@ pub(crate) fn execution(outcome: Outcome, workdir: PathBuf) -> Execution {
         workdir,
         wall: outcome.wall,
         survivors: outcome.survivors,
+        left: Vec::new(),
     }
 }
 

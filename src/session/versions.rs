@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::{Judgement, Session};
 use crate::judge::mutants::{self, Baseline, Judged};
+use crate::judge::tally::versions_tally;
 use crate::model::check::{Check, CodeVersion, MutantsCheck};
 use crate::model::execution::{Ending, Execution};
 use crate::model::job::Job;
@@ -38,7 +39,8 @@ impl Versions<'_> {
         let mut progress = Progress::default();
         let verdict = self.run_all(first, &mut progress).unwrap_or_else(|verdict| *verdict);
         let Progress { results: versions, wall, cancelled, .. } = progress;
-        Judgement { verdict, versions, wall, cancelled }
+        let tally = versions_tally(self.mutants, &versions, &verdict);
+        Judgement { verdict, tally, versions, wall, cancelled }
     }
 
     /// The verdict after all versions, or as an error the one that a version settles.

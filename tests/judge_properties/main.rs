@@ -17,6 +17,7 @@ use prolings::model::check::{
 };
 use prolings::model::execution::{Captured, Ending, Execution};
 use prolings::model::exercise::{Exercise, ManifestHash, Mistake, MistakePattern};
+use prolings::model::grade::Credit;
 use prolings::model::limits::Limits;
 use prolings::model::names::{ExerciseName, RelPath, TestId, TopicName};
 use prolings::model::pattern::Pattern;
@@ -53,6 +54,7 @@ fn exercise() -> Exercise {
         after: vec![],
         python: None,
         points: 1,
+        credit: Credit::default(),
         limits: Limits::default(),
         checks: vec![],
         hints: vec![],
@@ -85,6 +87,7 @@ fn output(stdout: &[u8], compare: Compare) -> Check {
         args: vec![],
         stdin: vec![],
         stdout: stdout.to_vec(),
+        stdout_file: None,
         exit_code: 0,
         compare,
     }))
@@ -92,7 +95,11 @@ fn output(stdout: &[u8], compare: Compare) -> Check {
 
 fn pytest() -> Check {
     let tests = TESTS.iter().map(|id| TestId::new(*id)).collect();
-    check(CheckKind::Pytest(PytestCheck { file: RelPath::new("test_shape.py").unwrap(), tests }))
+    check(CheckKind::Pytest(PytestCheck {
+        file: RelPath::new("test_shape.py").unwrap(),
+        tests,
+        sentinels: Vec::new(),
+    }))
 }
 
 fn cases() -> Check {

@@ -1,10 +1,20 @@
 //! `prolings dev`: what course authors need.
 
 mod bless;
+mod changed;
 mod check;
-mod findings;
+mod coverage;
+mod files;
+mod finding;
+mod load;
 mod mutants;
 mod mutate;
+mod prose;
+mod prove;
+mod rounds;
+mod stats;
+mod tools;
+mod verdicts;
 
 use super::Context;
 use crate::cli::args::Dev;
@@ -16,5 +26,7 @@ pub(super) fn dev(command: Dev, context: &Context) -> anyhow::Result<ExitStatus>
         Dev::Check(args) => check::check(&args, context),
         Dev::Bless(args) => bless::bless(&args, context),
         Dev::Mutate(args) => mutate::mutate(&args, context),
+        Dev::Coverage(args) => coverage::coverage(&args, context),
+        Dev::Stats(args) => stats::stats(&args, context),
     }
 }

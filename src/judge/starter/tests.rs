@@ -10,8 +10,11 @@ use crate::model::verdict::TestFailure;
 /// An exercise with an `output` check and a suite, and what its starter declares.
 fn declaring(starter: Option<StarterFailure>) -> Exercise {
     let file = crate::judge::testing::path("test_shape.py");
-    let kind =
-        CheckKind::Pytest(PytestCheck { file, tests: vec![TestId::new("test_a"), TestId::new("test_b[x]")] });
+    let kind = CheckKind::Pytest(PytestCheck {
+        file,
+        tests: vec![TestId::new("test_a"), TestId::new("test_b[x]")],
+        sentinels: Vec::new(),
+    });
     let suite = Check { kind, always: false, start: Start::default() };
     Exercise { starter, checks: vec![output("x", Compare::default()), suite], ..exercise() }
 }
@@ -42,7 +45,14 @@ fn result(exercise: &Exercise, check: usize, mismatches: Vec<Mismatch>) -> Vec<C
     let check = &exercise.checks[check];
     let failure = Failure { mismatches, ..Failure::of(Mismatch::Signaled { signal: 0 }) };
     let (verdict, wall) = (Verdict::Failed(failure), Duration::ZERO);
-    vec![CheckResult { check: check.label(), verdict, trust: check.trust(), versions: vec![], wall }]
+    vec![CheckResult {
+        check: check.label(),
+        verdict,
+        trust: check.trust(),
+        tally: None,
+        versions: vec![],
+        wall,
+    }]
 }
 
 #[test]
