@@ -60,7 +60,6 @@ pub(super) fn runner(
 ///
 /// # Errors
 /// When an environment cannot be made.
-#[allow(dead_code, reason = "for commands that run one exercise many times")]
 pub(super) fn runner_of_many(
     environments: &Environments,
     exercises: &[&Exercise],
