@@ -101,11 +101,15 @@ pub enum Command {
     Reset(Reset),
     /// Show the solution and why it is so, after you have passed.
     Solution(Solution),
+    /// Write the course that prolings carries to a new folder, to work in.
+    Init(Init),
+    /// Bring the course in this folder up to date; what you wrote is kept.
+    Update(Update),
     /// Show what to work on next.
     Next(Next),
     /// Show which Python and environments are used, and what is missing.
     Doctor(Doctor),
-    /// Remove remembered results or Python environments; they are made again when needed.
+    /// Remove remembered results and Python environments that are no longer used, or all of these.
     Clean(Clean),
     /// Print a completion script for your shell.
     Completions(Completions),
@@ -181,12 +185,42 @@ pub struct Hint {
 
 /// `prolings reset`
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true))]
 pub struct Reset {
     /// The exercise.
-    pub name: String,
+    #[arg(group = "what")]
+    pub name: Option<String>,
+    /// Every exercise of a topic.
+    #[arg(long, value_name = "TOPIC", group = "what")]
+    pub topic: Option<String>,
+    /// Every exercise of the course.
+    #[arg(long, group = "what")]
+    pub all: bool,
     /// Do not ask.
     #[arg(short, long)]
     pub yes: bool,
+}
+
+/// `prolings init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder: a new one, or an empty one.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+    /// Take the course from this folder instead of the one that prolings carries.
+    #[arg(long, value_name = "COURSE")]
+    pub from: Option<PathBuf>,
+}
+
+/// `prolings update`
+#[derive(Debug, Args)]
+pub struct Update {
+    /// Take the course from this folder instead of where it came from.
+    #[arg(long, value_name = "COURSE")]
+    pub from: Option<PathBuf>,
+    /// Say what would be done, and do nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `prolings solution`
@@ -218,7 +252,7 @@ pub struct Doctor {
 /// `prolings clean`
 #[derive(Debug, Args)]
 pub struct Clean {
-    /// Remove the Python environments instead of the remembered results.
+    /// Remove all Python environments instead of the remembered results and the environments that are no longer used.
     #[arg(long)]
     pub environments: bool,
     /// Remove both.
@@ -275,8 +309,12 @@ fn percent(text: &str) -> Result<f64, String> {
 pub enum Dev {
     /// Prove exercises: the starter fails as declared, the solution passes every time, each mistake earns its feedback.
     Check(DevCheck),
-    /// Write what the manifest must lock (test ids) from the solution.
+    /// Write what the solution decides, test ids and expected output, after showing what changes.
     Bless(DevBless),
+    /// Show which items of the curriculum have an exercise, and which have none.
+    Coverage(DevCoverage),
+    /// Show what the course is made of: kinds of checks, levels, times.
+    Stats(DevStats),
 }
 
 /// `prolings dev check`
@@ -301,11 +339,33 @@ pub struct DevCheck {
     pub json: bool,
 }
 
+/// `prolings dev coverage`
+#[derive(Debug, Args)]
+pub struct DevCoverage {
+    /// Succeed although items have no exercise: the course grows.
+    #[arg(long)]
+    pub allow_missing: bool,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `prolings dev stats`
+#[derive(Debug, Args)]
+pub struct DevStats {
+    /// Print JSON, with each exercise.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `prolings dev bless`
 #[derive(Debug, Args)]
 pub struct DevBless {
     /// The exercise.
     pub name: String,
+    /// Show what would change, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use crate::python::{self, Environments, Interpreter, Step, Surroundings};
 use crate::report::terminal::setup::Setup;
 use crate::run::Runner;
 use crate::run::cold::Cold;
+use crate::run::scratch;
 #[cfg(unix)]
 use crate::run::warm::Warm;
 
@@ -47,6 +48,9 @@ pub(super) fn runner(
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
+    if !exercises.is_empty() {
+        scratch::sweep();
+    }
     let has_versions = |exercise: &&Exercise| {
         exercise.checks.iter().any(|check| matches!(check.kind, CheckKind::Mutants(_)))
     };

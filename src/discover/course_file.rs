@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::Locks;
 use super::fields::{Fields, Shape};
 use super::manifest::{Node, NodeId, Value};
 use super::source::{Label, Source, shorten};
 use super::walk::is_slug;
+use super::{Locks, Reader};
 use super::{limits, range};
 use crate::error::UserError;
 use crate::model::course::{Curriculum, Group, PythonRange};
@@ -22,6 +22,7 @@ const SHAPE: Shape = Shape {
     keys: &[
         ("format", "format: 1"),
         ("title", "title: Advanced Python"),
+        ("version", "version: 1"),
         ("python", "python: \">=3.11\""),
         ("path", "path: [a1_metaclasses]"),
         ("groups", "groups: { core: { summary: pytest } }"),
@@ -38,6 +39,7 @@ const GROUP: Shape = Shape { what: "a group", keys: &[("summary", "summary: pyte
 #[derive(Debug)]
 pub(super) struct CourseFile {
     pub(super) title: String,
+    pub(super) version: Option<u32>,
     pub(super) python: PythonRange,
     /// The topics in teaching order, and where they are written.
     pub(super) path: Option<Vec<(TopicName, NodeId)>>,
@@ -50,6 +52,8 @@ pub(super) struct CourseFile {
     pub(super) auto_advance: bool,
     /// Whether exercises must hold locked test ids.
     pub(super) locks: Locks,
+    /// For whom the course is loaded.
+    pub(super) reader: Reader,
     /// The manifest, for errors about topics.
     pub(super) source: Option<Source>,
 }
@@ -59,7 +63,9 @@ impl CourseFile {
     fn unknown() -> Self {
         Self {
             locks: Locks::default(),
+            reader: Reader::default(),
             title: String::new(),
+            version: None,
             python: PythonRange { from: range::OLDEST, below: None },
             path: None,
             groups: None,
@@ -90,6 +96,7 @@ pub(super) fn read(exercises: &Path, errors: &mut Vec<UserError>) -> Result<Cour
         check_format(&fields)?;
         fields.required("title", "lists and reports show it");
         course.title = fields.words("title").unwrap_or_default().to_owned();
+        course.version = fields.whole("version", 1, u32::MAX);
         course.python = python(&fields).unwrap_or(course.python);
         course.path = path(&fields);
         course.groups = groups(&fields, exercises);

@@ -54,6 +54,7 @@ pub(super) fn output(stdout: impl Into<Vec<u8>>, compare: Compare) -> Check {
         args: vec![],
         stdin: vec![],
         stdout: stdout.into(),
+        stdout_file: None,
         exit_code: 0,
         compare,
     }))

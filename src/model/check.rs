@@ -102,6 +102,8 @@ pub struct OutputCheck {
     pub stdin: Vec<u8>,
     /// What it must print (from `stdout:` or the text of `stdout_file:`).
     pub stdout: Vec<u8>,
+    /// The file that this was read from.
+    pub stdout_file: Option<RelPath>,
     /// The exit code that it must have.
     pub exit_code: i32,
     /// How the output is compared.

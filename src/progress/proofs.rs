@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use walkdir::WalkDir;
 
@@ -65,19 +66,28 @@ impl Proofs {
 
     /// Whether the exercise was proved under this key.
     pub fn hold(&self, exercise: &Exercise, key: &ProofKey) -> bool {
-        read_bounded(&self.file(exercise)).is_some_and(|content| content == line(key))
+        let content = read_bounded(&self.file(exercise)).unwrap_or_default();
+        content.split(|byte| *byte == b'\n').next() == Some(line(key).as_bytes())
     }
 
-    /// Keeps a proof.
+    /// How long the exercise's solution took when it was last proved, in seconds.
+    pub fn seconds(&self, exercise: &Exercise) -> Option<f64> {
+        let content = String::from_utf8(read_bounded(&self.file(exercise))?).ok()?;
+        let seconds: f64 = content.lines().nth(1)?.parse().ok()?;
+        (seconds.is_finite() && seconds >= 0.0).then_some(seconds)
+    }
+
+    /// Keeps a proof, and how long the solution took.
     ///
     /// # Errors
     /// When it cannot be written. That costs the runs, and needs no one's attention.
-    pub fn keep(&self, exercise: &Exercise, key: &ProofKey) -> Result<(), UserError> {
+    pub fn keep(&self, exercise: &Exercise, key: &ProofKey, time: Duration) -> Result<(), UserError> {
         self.folder.make()?;
         let folder = self.path();
         fs::create_dir_all(&folder).map_err(|error| cannot(Access::Write, &folder, &error))?;
         let path = self.file(exercise);
-        atomic::put(&path, &line(key), Durability::Eventual)
+        let content = format!("{}\n{:.3}\n", line(key), time.as_secs_f64());
+        atomic::put(&path, content.as_bytes(), Durability::Eventual)
             .map_err(|error| cannot(Access::Write, &path, &error))
     }
 
@@ -106,8 +116,8 @@ impl Proofs {
     }
 }
 
-fn line(key: &ProofKey) -> Vec<u8> {
-    format!("{FORMAT} {}\n", key.0).into_bytes()
+fn line(key: &ProofKey) -> String {
+    format!("{FORMAT} {}", key.0)
 }
 
 #[cfg(test)]
@@ -129,14 +139,16 @@ mod tests {
         let proofs = Proofs::of(root.path());
         let first = key("3 times");
         assert!(!proofs.hold(&exercise, &first));
-        proofs.keep(&exercise, &first).unwrap();
+        assert_eq!(proofs.seconds(&exercise), None);
+        proofs.keep(&exercise, &first, Duration::from_millis(250)).unwrap();
+        assert_eq!(proofs.seconds(&exercise), Some(0.25));
         assert!(proofs.hold(&exercise, &first) && proofs.hold(&exercise, &key("3 times")));
         assert!(!proofs.hold(&exercise, &key("4 times")));
         for file in [folder.join("data/in.csv"), exercise.solution.join("NOTES.md"), folder.join("a.py")] {
             fs::write(&file, "y").unwrap();
             let now = key("3 times");
             assert!(!proofs.hold(&exercise, &now), "{}", file.display());
-            proofs.keep(&exercise, &now).unwrap();
+            proofs.keep(&exercise, &now, Duration::ZERO).unwrap();
         }
         assert_eq!(proofs.clear().unwrap(), 1);
         assert!(!proofs.hold(&exercise, &key("3 times")));

@@ -74,7 +74,7 @@ impl Launch {
             }
         }
         if let (Some(seed), Program::Pytest { .. }) = (shuffle, &job.program) {
-            self.argv.push(format!("--order={seed}").into());
+            self.argv.push(format!("--shuffle={seed}").into());
         }
         self
     }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
+use super::scratch;
 use crate::model::execution::{Ending, Execution, Refusal};
 use crate::model::job::{Job, Origin, StagedFile};
 use crate::model::limits::ByteSize;
@@ -52,7 +53,7 @@ impl Staging {
     /// Makes the folders among the system's temporary ones and copies the job's files.
     pub(crate) fn prepare(job: &Job) -> Result<Self, StagingError> {
         let temporary = temporary_folder();
-        let root = tempfile::Builder::new().prefix("prolings-").tempdir_in(&temporary);
+        let root = tempfile::Builder::new().prefix(&scratch::prefix()).tempdir_in(&temporary);
         Self::fill(root.map_err(|error| broken("a temporary folder", &temporary, &error))?, job)
     }
 

@@ -86,6 +86,7 @@ fn output(stdout: &[u8], compare: Compare) -> Check {
         args: vec![],
         stdin: vec![],
         stdout: stdout.to_vec(),
+        stdout_file: None,
         exit_code: 0,
         compare,
     }))

@@ -166,7 +166,8 @@ impl Memory {
                 && proved.findings.iter().all(|finding| finding.about != exercise.name.as_str());
             if let (true, Some(key)) = (sound, self.key(exercise)) {
                 // Not being able to costs the next run some time, and nothing else.
-                let _ = self.proofs.keep(exercise, key);
+                let time = proved.times.get(&exercise.name).copied().unwrap_or_default();
+                let _ = self.proofs.keep(exercise, key, time);
             }
         }
     }

@@ -3,12 +3,14 @@
 mod bless;
 mod changed;
 mod check;
+mod coverage;
 mod files;
 mod finding;
 mod load;
 mod prose;
 mod prove;
 mod rounds;
+mod stats;
 mod tools;
 mod verdicts;
 
@@ -21,5 +23,7 @@ pub(super) fn dev(command: Dev, context: &Context) -> anyhow::Result<ExitStatus>
     match command {
         Dev::Check(args) => check::check(&args, context),
         Dev::Bless(args) => bless::bless(&args, context),
+        Dev::Coverage(args) => coverage::coverage(&args, context),
+        Dev::Stats(args) => stats::stats(&args, context),
     }
 }

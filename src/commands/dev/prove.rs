@@ -40,6 +40,8 @@ pub(super) struct Proved {
     pub(super) findings: Vec<Finding>,
     /// Exercises that this machine cannot judge, with the reason.
     pub(super) skipped: BTreeMap<ExerciseName, String>,
+    /// How long each solution's checks took, the first time.
+    pub(super) times: BTreeMap<ExerciseName, Duration>,
     /// How many runs of starters, solutions and mistakes were judged.
     pub(super) runs: usize,
 }
@@ -57,6 +59,8 @@ impl Prover<'_> {
                 proved.skipped.insert(task.exercise.name.clone(), reason.to_owned());
             }
             if task.target == Target::Solution && result.status == Status::Passed {
+                let time = result.checks.iter().map(|check| check.wall).sum();
+                proved.times.insert(task.exercise.name.clone(), time);
                 sound.push((task.exercise, result));
             }
         }

@@ -1,6 +1,6 @@
 """Runs one pytest file with our own configuration and reports each test as a record.
 
-python -s -B prolings_pytest.py CHANNEL EMPTY_INI TEST_FILE [HIDDEN_FILE...] [--order=SEED]
+python -s -B prolings_pytest.py CHANNEL EMPTY_INI TEST_FILE [HIDDEN_FILE...] [--shuffle=SEED]
 
 A seed decides the order of the tests; without one they run as they are written.
 """
@@ -16,7 +16,8 @@ import prolings_report as report
 
 del sys.path[0]  # our own folder is nothing that a learner imports from
 
-ORDER = "--order="
+
+SHUFFLE = "--shuffle="
 
 
 class Shuffle:
@@ -31,13 +32,14 @@ class Shuffle:
 
 
 def main():
-    where, empty_ini, test_file, *files = sys.argv[1:]
-    order = [files.pop().removeprefix(ORDER)] if files and files[-1].startswith(ORDER) else []
+    where, empty_ini, test_file, *rest = sys.argv[1:]
+    seeds = [int(word.removeprefix(SHUFFLE)) for word in rest if word.startswith(SHUFFLE)]
+    files = [word for word in rest if not word.startswith(SHUFFLE)]
     channel, folder, here = records.begin(where)
     hidden.hide(folder, files)
     # What the learner's code may see of the command line.
     sys.argv[:] = [test_file]
-    plugins = [report.Report(channel, folder, here, test_file), *(Shuffle(int(seed)) for seed in order)]
+    plugins = [report.Report(channel, folder, here, test_file), *map(Shuffle, seeds)]
     status = int(pytest.main([*report.options(empty_ini, folder), test_file], plugins=plugins))
     channel.send("finished", status=status)
     sys.exit(status)

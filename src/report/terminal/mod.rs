@@ -4,7 +4,9 @@
 //! Owns when something is written: results in a line each while several exercises run, in the order of the exercises
 //! however they finish, and at the end the first problem in teaching order in full. How things look is decided by the modules below.
 
+pub mod blessing;
 pub mod canvas;
+pub mod coverage;
 mod diff;
 pub mod doctor;
 pub mod error;
@@ -19,6 +21,8 @@ pub mod reading;
 mod result;
 mod screen;
 pub mod setup;
+pub mod shipped;
+pub mod stats;
 mod stopped;
 mod style;
 mod summary;

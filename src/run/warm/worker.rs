@@ -26,7 +26,7 @@ use crate::run::staging::{self, Staging, StagingError};
 use crate::run::supervisor::client::{GRACE, await_frame, ending};
 use crate::run::supervisor::frame;
 use crate::run::supervisor::message::Bounds;
-use crate::run::{Outcome, cold, descriptors, launch, records};
+use crate::run::{Outcome, cold, descriptors, launch, records, scratch};
 
 /// How long a server may take to import what it serves.
 const START: Duration = Duration::from_secs(60);
@@ -167,7 +167,8 @@ const JOBS: &str = "jobs";
 const TOOLS: &str = "tools";
 
 fn folder() -> io::Result<TempDir> {
-    let folder = tempfile::Builder::new().prefix("prolings-").tempdir_in(staging::temporary_folder())?;
+    let folder =
+        tempfile::Builder::new().prefix(&scratch::prefix()).tempdir_in(staging::temporary_folder())?;
     fs::create_dir(folder.path().join(JOBS))?;
     let tools = folder.path().join(TOOLS);
     fs::create_dir(&tools)?;
