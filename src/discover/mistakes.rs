@@ -28,6 +28,7 @@ const WHEN: Shape = Shape {
         ("stdout", "stdout: \"^None$\""),
         ("stderr", "stderr: never awaited"),
         ("test", "test: test_area"),
+        ("passes", "passes: test_area"),
         ("diff", "diff: \"Hello !\""),
     ],
 };
@@ -87,7 +88,8 @@ fn when(source: &Source, node: &Node, checks: &Checks) -> Option<MistakePattern>
         message: regex(&fields, "message"),
         stdout: regex(&fields, "stdout"),
         stderr: regex(&fields, "stderr"),
-        tests: tests(&fields, checks),
+        tests: tests(&fields, "test", "it names tests that fail when this mistake is made", checks),
+        passes: tests(&fields, "passes", "it names tests that pass when this mistake is made", checks),
         diff: regex(&fields, "diff"),
     })
 }
@@ -105,14 +107,11 @@ fn regex(fields: &Fields<'_>, name: &str) -> Option<Search> {
 }
 
 /// One id, or a list of them.
-fn tests(fields: &Fields<'_>, checks: &Checks) -> Vec<TestId> {
-    let Some(node) = fields.node("test") else { return Vec::new() };
+fn tests(fields: &Fields<'_>, key: &str, why: &str, checks: &Checks) -> Vec<TestId> {
+    let Some(node) = fields.node(key) else { return Vec::new() };
     let ids = match &node.value {
-        Value::List(_) => {
-            let why = "it names tests that fail when this mistake is made";
-            fields.texts_of("test", fields.items("test", why).unwrap_or_default())
-        }
-        _ => fields.words("test").map(|id| (id, node)).into_iter().collect(),
+        Value::List(_) => fields.texts_of(key, fields.items(key, why).unwrap_or_default()),
+        _ => fields.words(key).map(|id| (id, node)).into_iter().collect(),
     };
     ids.into_iter().filter_map(|(id, node)| known_test(fields.source, checks, id, node)).collect()
 }

@@ -28,6 +28,7 @@ struct Evidence<'a> {
     stdout: Vec<Cow<'a, str>>,
     stderr: Vec<Cow<'a, str>>,
     failed_tests: BTreeSet<&'a str>,
+    passed_tests: BTreeSet<&'a str>,
     wrong_lines: Vec<Cow<'a, str>>,
 }
 
@@ -62,6 +63,7 @@ impl<'a> Evidence<'a> {
             stdout: vec![captured(&execution.stdout).into()],
             stderr: vec![captured(&execution.stderr).into()],
             failed_tests: BTreeSet::new(),
+            passed_tests: BTreeSet::new(),
             wrong_lines: Vec::new(),
         };
         // Records tell more than mismatches, which leave out what a learner need not read twice.
@@ -83,6 +85,9 @@ impl<'a> Evidence<'a> {
                 self.failed_tests.insert(&test.id);
                 self.stdout.push(test.stdout.as_str().into());
                 self.stderr.push(test.stderr.as_str().into());
+            }
+            Record::Test(test) if test.outcome == TestOutcome::Passed => {
+                self.passed_tests.insert(&test.id);
             }
             Record::Case(case) => {
                 self.incidents.extend(case.raised.as_ref().map(Incident::raised));
@@ -126,6 +131,8 @@ impl<'a> Evidence<'a> {
             when.diff.as_ref().map(|search| self.wrong_lines.iter().any(|text| found(search, text))),
             (!when.tests.is_empty())
                 .then(|| when.tests.iter().all(|test| self.failed_tests.contains(test.as_str()))),
+            (!when.passes.is_empty())
+                .then(|| when.passes.iter().all(|test| self.passed_tests.contains(test.as_str()))),
         ];
         conditions.iter().flatten().count() > 0 && conditions.into_iter().flatten().all(|holds| holds)
     }

@@ -100,6 +100,8 @@ pub struct MistakePattern {
     pub stderr: Option<Search>,
     /// Tests that are all among the failing ones.
     pub tests: Vec<TestId>,
+    /// Tests that all passed.
+    pub passes: Vec<TestId>,
     /// Regular expression found in the learner's lines that differ from the expected output.
     pub diff: Option<Search>,
 }
