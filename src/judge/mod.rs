@@ -5,8 +5,10 @@
 
 mod align;
 mod cases;
+mod code;
 pub mod diff;
 mod endings;
+mod general;
 mod line_match;
 mod load;
 mod matching;
@@ -40,7 +42,8 @@ pub fn judge(exercise: &Exercise, check: &Check, execution: &Execution) -> Verdi
     let mut verdict =
         endings::judge(&view, check, execution).unwrap_or_else(|| by_kind(&view, check, execution));
     if let Verdict::Failed(failure) = &mut verdict {
-        failure.feedback = mistakes::recognise(&exercise.mistakes, execution, failure);
+        failure.feedback = mistakes::recognise(&exercise.mistakes, execution, failure)
+            .or_else(|| general::recognise(&view, check, execution, failure));
     }
     if let Verdict::Passed { notes } | Verdict::Failed(crate::model::verdict::Failure { notes, .. }) =
         &mut verdict

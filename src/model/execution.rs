@@ -27,6 +27,17 @@ pub struct Execution {
     pub wall: Duration,
     /// Processes that outlived the program and were ended.
     pub survivors: usize,
+    /// The learner's files as they were taken, as far as they are text.
+    pub sources: Vec<SourceText>,
+}
+
+/// A file of the learner's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceText {
+    /// Its path, relative to the exercise, with `/`.
+    pub file: String,
+    /// What it holds.
+    pub text: String,
 }
 
 /// How a job ended.
@@ -105,6 +116,7 @@ impl Execution {
             workdir: PathBuf::new(),
             wall: Duration::ZERO,
             survivors: 0,
+            sources: Vec::new(),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use crate::model::execution::{Ending, Execution, Refusal};
+use crate::model::execution::{Ending, Execution, Refusal, SourceText};
 use crate::model::job::{Job, Origin, StagedFile};
 use crate::model::limits::ByteSize;
 use crate::python::helpers;
@@ -22,6 +22,7 @@ pub(crate) const EMPTY_INI: &str = "pytest.ini";
 /// A job's folders. Dropping it removes them.
 pub(crate) struct Staging {
     root: TempDir,
+    sources: Vec<SourceText>,
 }
 
 /// Why a job's folder could not be made.
@@ -50,7 +51,7 @@ impl Staging {
             .prefix("prolings-")
             .tempdir()
             .map_err(|error| broken("a temporary folder", &std::env::temp_dir(), &error))?;
-        let staging = Self { root };
+        let mut staging = Self { root, sources: Vec::new() };
         for folder in [staging.work(), staging.home(), staging.tmp()] {
             fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
         }
@@ -104,11 +105,16 @@ impl Staging {
         Ok(path)
     }
 
+    /// The learner's files as they were taken, as far as they are text.
+    pub(crate) fn sources(&self) -> &[SourceText] {
+        &self.sources
+    }
+
     fn root(&self) -> &Path {
         self.root.path()
     }
 
-    fn copy(&self, file: &StagedFile, job: &Job) -> Result<(), StagingError> {
+    fn copy(&mut self, file: &StagedFile, job: &Job) -> Result<(), StagingError> {
         let bytes = match file.origin {
             Origin::Learner => read_learner(file, job)?,
             Origin::Course => {
@@ -119,7 +125,13 @@ impl Staging {
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(|error| broken("a folder", folder, &error))?;
         }
-        write_new(&target, &bytes)
+        write_new(&target, &bytes)?;
+        if file.origin == Origin::Learner
+            && let Ok(text) = String::from_utf8(bytes)
+        {
+            self.sources.push(SourceText { file: file.path.to_string(), text });
+        }
+        Ok(())
     }
 }
 

@@ -108,12 +108,15 @@ pub(super) fn on_result(task: &Task<'_>, result: &ExerciseResult) -> Option<Find
 /// A starter that earns a mistake's feedback would greet the learner with the wrong words.
 fn starter_problem(result: &ExerciseResult) -> Option<String> {
     let feedback = failure(result)?.feedback.as_ref()?;
-    Some(format!("the starter earns the feedback of mistake `{}`", feedback.mistake))
+    let whose = if feedback.is_general() { "the general mistake" } else { "mistake" };
+    Some(format!("the starter earns the feedback of {whose} `{}`", feedback.mistake))
 }
 
 fn feedback_problem(exercise: &Exercise, name: &str, result: &ExerciseResult) -> Option<String> {
     let mistake = exercise.mistakes.iter().find(|mistake| mistake.name == name)?;
-    let earned = failure(result)?.feedback.as_ref().map(|feedback| feedback.mistake.as_str());
+    // A general mistake is known where the exercise's own are not.
+    let earned = failure(result)?.feedback.as_ref().filter(|feedback| !feedback.is_general());
+    let earned = earned.map(|feedback| feedback.mistake.as_str());
     match (&mistake.when, earned) {
         (_, Some(earned)) if earned == name => None,
         (_, Some(earned)) => Some(format!("mistake `{name}` earns the feedback of `{earned}`")),

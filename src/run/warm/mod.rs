@@ -111,7 +111,7 @@ impl Warm {
             _ => self.pools().entry(key).or_default().idle.push(worker),
         }
         match (staged, outcome) {
-            (Ok(staging), Some(Ok(outcome))) => Some(cold::execution(outcome, staging.work())),
+            (Ok(staging), Some(Ok(outcome))) => Some(cold::execution(outcome, &staging)),
             (Err(error), _) => Some(error.into_execution()),
             (Ok(_), _) => None,
         }
