@@ -92,6 +92,8 @@ fn every_key_of_the_format_is_documented() {
         ("shapes/01_area/exercise.yaml", "    always: true", "    zzz: 1"),
         ("shapes/01_area/exercise.yaml", "    when:\n", "    zzz: 1\n    when:\n"),
         ("shapes/01_area/exercise.yaml", "when: { stdout", "when: { zzz: 1, stdout"),
+        ("shapes/01_area/exercise.yaml", "  - text: A side", "  - zzz: 1\n    text: A side"),
+        ("shapes/01_area/exercise.yaml", "when: { mistake: takes", "when: { zzz: 1, mistake: takes"),
     ];
     for (file, right, bad) in wrong {
         let path = root.path().join("exercises").join(file);

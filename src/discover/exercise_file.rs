@@ -10,7 +10,7 @@ use super::folder::Folder;
 use super::manifest::{Node, NodeId};
 use super::source::{Source, shorten};
 use super::walk::{ExerciseFolder, is_slug};
-use super::{limits, mistakes, range, stdlib};
+use super::{hints, limits, mistakes, range, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
 use crate::model::exercise::{Exercise, ManifestHash};
@@ -101,7 +101,7 @@ fn draft(
     fields.required("title", "lists and reports show it");
     let checks = read_checks(&task, &fields);
     let edit = edit(&fields, folder, &checks);
-    let mistakes = fields.list("mistakes").unwrap_or_default();
+    let mistakes = mistakes::read(source, fields.list("mistakes").unwrap_or_default(), &checks);
     let aliases = aliases(&fields);
     let after = fields.texts("after").into_iter().map(|(name, node)| (name.to_owned(), node.id)).collect();
     let exercise = Exercise {
@@ -121,9 +121,9 @@ fn draft(
         python: python(&fields, course),
         points: fields.whole("points", 0, 1000).unwrap_or(1),
         limits: fields.node("limits").map_or(course.limits, |node| limits::read(source, node, course.limits)),
-        mistakes: mistakes::read(source, mistakes, &checks),
+        hints: hints::read(&fields, &checks, &mistakes),
+        mistakes,
         checks: checks.list,
-        hints: hints(&fields),
         manifest: ManifestHash(source.hash()),
     };
     Some((exercise, after, aliases))
@@ -240,9 +240,4 @@ fn python(fields: &Fields<'_>, course: &CourseFile) -> Option<PythonRange> {
         .ok()?;
     let help = format!("stay within `{}`, or change `python` in exercises/course.yaml", course.python);
     range::within(own, course.python).map_err(|why| report(why, &help)).ok()
-}
-
-fn hints(fields: &Fields<'_>) -> Vec<String> {
-    let items = fields.items("hints", "a learner who asks for a hint gets one").unwrap_or_default();
-    owned(&fields.texts_of("hints", items))
 }

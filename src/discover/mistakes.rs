@@ -107,7 +107,7 @@ fn regex(fields: &Fields<'_>, name: &str) -> Option<Search> {
 }
 
 /// One id, or a list of them.
-fn tests(fields: &Fields<'_>, key: &str, why: &str, checks: &Checks) -> Vec<TestId> {
+pub(super) fn tests(fields: &Fields<'_>, key: &str, why: &str, checks: &Checks) -> Vec<TestId> {
     let Some(node) = fields.node(key) else { return Vec::new() };
     let ids = match &node.value {
         Value::List(_) => fields.texts_of(key, fields.items(key, why).unwrap_or_default()),

@@ -18,6 +18,7 @@ mod course_file;
 mod exercise_file;
 mod fields;
 mod folder;
+mod hints;
 mod limits;
 pub mod locks;
 mod manifest;

@@ -48,7 +48,7 @@ pub struct Exercise {
     /// How it is judged, in order.
     pub checks: Vec<Check>,
     /// From a nudge to nearly the answer.
-    pub hints: Vec<String>,
+    pub hints: Vec<Hint>,
     /// Plausible wrong answers and the feedback that each earns.
     pub mistakes: Vec<Mistake>,
     /// The manifest that all of this was read from.
@@ -74,6 +74,24 @@ impl Exercise {
     pub fn mistake_folder(&self, name: &str) -> PathBuf {
         self.solution.join("mistakes").join(name)
     }
+}
+
+/// Something that helps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What the learner reads.
+    pub text: String,
+    /// Whom it is for; `None` when it is for everybody.
+    pub when: Option<HintCause>,
+}
+
+/// Whom a hint is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HintCause {
+    /// Those for whom one of these tests fails.
+    Tests(Vec<TestId>),
+    /// Those who made this mistake.
+    Mistake(String),
 }
 
 /// A plausible wrong answer.

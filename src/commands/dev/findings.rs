@@ -54,11 +54,11 @@ pub(super) fn on_files(exercise: &Exercise, course: &Course) -> Vec<Finding> {
         }
     }
     findings.extend(stray_mistakes(exercise, course));
-    if exercise.hints.len() < HINTS {
-        let text = format!(
-            "hints: {}, and at least {HINTS} are wanted, from a nudge to nearly the answer",
-            exercise.hints.len()
-        );
+    // A hint that is bound to a cause is for some.
+    let hints = exercise.hints.iter().filter(|hint| hint.when.is_none()).count();
+    if hints < HINTS {
+        let text =
+            format!("hints: {hints}, and at least {HINTS} are wanted, from a nudge to nearly the answer");
         findings.push(Finding::new(exercise, text));
     }
     if exercise.mistakes.len() < MISTAKES {
