@@ -19,12 +19,14 @@ pub mod discover;
 pub mod plan;
 pub mod python;
 pub mod run;
+pub mod submission;
 
 pub mod judge;
 pub mod progress;
 pub mod report;
 
 pub mod session;
+pub mod shipment;
 pub mod watch;
 
 pub mod cli;

@@ -10,7 +10,6 @@ use prolings::commands::{self, Context};
 use prolings::error::ExitStatus;
 use prolings::model::cancel::Cancel;
 use prolings::report::terminal;
-#[cfg(unix)]
 use prolings::run;
 
 fn main() -> ExitCode {
@@ -43,6 +42,7 @@ fn main() -> ExitCode {
             status => status,
         }
     });
+    run::scratch::release();
     status.into()
 }
 

@@ -2,22 +2,29 @@
 //!
 //! It owns the order of things and the worker threads. It knows no command, no terminal and no progress file.
 
+mod slots;
+mod versions;
+
 use std::collections::HashMap;
 use std::io;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use self::slots::Slots;
 use crate::judge;
 use crate::model::cancel::Cancel;
+use crate::model::check::{Check, CheckKind};
 use crate::model::course::Course;
 use crate::model::event::{CheckResult, EVENTS_VERSION, Event, ExerciseResult, RunSummary, Status};
 use crate::model::execution::Ending;
+use crate::model::grade::Tally;
+use crate::model::job::Job;
 use crate::model::names::ExerciseName;
-use crate::model::verdict::Verdict;
+use crate::model::verdict::{Verdict, VersionResult};
 use crate::plan::{Task, jobs};
 use crate::report::Reporter;
 use crate::run::Runner;
+use versions::Versions;
 
 /// After this time a running job is reported as slow, once.
 const SLOW: Duration = Duration::from_secs(3);
@@ -28,7 +35,7 @@ pub struct Session<'a> {
     pub course: &'a Course,
     /// Who runs the jobs.
     pub runner: &'a dyn Runner,
-    /// How many at once; at least 1.
+    /// How many at once, of those that keep one core busy; at least 1.
     pub workers: usize,
     /// Asks to stop.
     pub cancel: &'a Cancel,
@@ -41,6 +48,22 @@ pub struct Run {
     pub results: Vec<ExerciseResult>,
     /// The counts. The caller adds the standing and sends [`Event::RunFinished`].
     pub summary: RunSummary,
+}
+
+/// What one check came to.
+struct Judgement {
+    verdict: Verdict,
+    tally: Option<Tally>,
+    versions: Vec<VersionResult>,
+    wall: Duration,
+    cancelled: bool,
+}
+
+impl Judgement {
+    fn result(self, check: &Check) -> CheckResult {
+        let Self { verdict, tally, versions, wall, .. } = self;
+        CheckResult { check: check.label(), verdict, trust: check.trust(), tally, versions, wall }
+    }
 }
 
 /// From a worker to the session's own thread.
@@ -72,12 +95,12 @@ impl Session<'_> {
             }
         }
         let (sender, receiver) = channel();
-        let next = AtomicUsize::new(0);
+        let slots = Slots::new(&open, self.workers);
         let results = std::thread::scope(|scope| {
             for _ in 0..self.workers.max(1).min(open.len()) {
                 let sender = sender.clone();
-                let (next, open) = (&next, &open);
-                scope.spawn(move || self.work(open, next, &sender));
+                let slots = &slots;
+                scope.spawn(move || self.work(slots, &sender));
             }
             drop(sender);
             let outcome = gather(results, &receiver, reporter);
@@ -108,8 +131,9 @@ impl Session<'_> {
         Ok(result)
     }
 
-    fn work(&self, tasks: &[(usize, &Task<'_>)], next: &AtomicUsize, news: &Sender<News>) {
-        while let Some((index, task)) = tasks.get(next.fetch_add(1, Ordering::SeqCst)).copied() {
+    fn work(&self, slots: &Slots<'_, (usize, &Task<'_>)>, news: &Sender<News>) {
+        let cores = |(_, task): &(usize, &Task<'_>)| task.exercise.limits.cores as usize;
+        while let Some((&(index, task), _taken)) = slots.next(cores) {
             let result = self.judge_task(index, task, news);
             // Nobody listens any more when the reporter failed; the session was cancelled then.
             let _ = news.send(News::Finished(index, result));
@@ -123,7 +147,8 @@ impl Session<'_> {
             checks.push(skipped(task, reason));
         } else {
             let mut failed = false;
-            for (check, job) in task.exercise.checks.iter().zip(jobs::jobs(task.exercise, &task.target)) {
+            let jobs = jobs::jobs(task.exercise, &task.target);
+            for (index, (check, job)) in task.exercise.checks.iter().zip(jobs).enumerate() {
                 if failed && !check.always {
                     continue;
                 }
@@ -133,12 +158,15 @@ impl Session<'_> {
                     target: task.target.clone(),
                     check: check.label(),
                 }));
-                let execution = self.runner.run(&job, self.cancel);
-                cancelled |= execution.ending == Ending::Cancelled;
-                let verdict = judge::judge(task.exercise, check, &execution);
-                failed |= !verdict.is_passed();
-                let result =
-                    CheckResult { check: check.label(), verdict, trust: check.trust(), wall: execution.wall };
+                let judgement = match &check.kind {
+                    CheckKind::Mutants(mutants) => {
+                        Versions { session: self, task, index, check, mutants }.judge(&job)
+                    }
+                    _ => self.judge_job(task, check, &job),
+                };
+                cancelled |= judgement.cancelled;
+                failed |= !judgement.verdict.is_passed();
+                let result = judgement.result(check);
                 let _ = news.send(News::Event(Event::JobFinished { exercise, result: result.clone() }));
                 checks.push(result);
                 if cancelled {
@@ -148,6 +176,18 @@ impl Session<'_> {
         }
         let status = if cancelled { Status::Cancelled } else { status(&checks) };
         self.result(index, task, checks, status)
+    }
+
+    fn judge_job(&self, task: &Task<'_>, check: &Check, job: &Job) -> Judgement {
+        let execution = self.runner.run(job, self.cancel);
+        let verdict = judge::judge(task.exercise, check, &execution);
+        Judgement {
+            tally: judge::tally::tally(check, &execution, &verdict),
+            verdict,
+            versions: Vec::new(),
+            wall: execution.wall,
+            cancelled: execution.ending == Ending::Cancelled,
+        }
     }
 
     fn result(
@@ -170,6 +210,7 @@ impl Session<'_> {
                 .map(|path| self.course.shown_path(&path.under(&exercise.folder)))
                 .collect(),
             hints: exercise.hints.len(),
+            score: judge::score(exercise, &checks, status),
             checks,
             status,
             cached: false,
@@ -183,6 +224,8 @@ fn skipped(task: &Task<'_>, reason: String) -> CheckResult {
         check: check.map(|check| check.label()).unwrap_or_default(),
         verdict: Verdict::Skipped { reason },
         trust: check.map_or(crate::model::check::Trust::NotForgeryProof, |check| check.trust()),
+        tally: None,
+        versions: Vec::new(),
         wall: Duration::ZERO,
     }
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, and the modules of ours that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 15] = [
+const MAY_IMPORT: [(&str, &[&str]); 17] = [
     ("error", &["model"]),
     ("model", &["error"]),
     ("parallel", &[]),
@@ -18,14 +18,29 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("progress", &["model", "error"]),
     ("python", &["model", "error"]),
     ("run", &["model", "error", "python"]),
+    ("submission", &["model", "error"]),
     ("session", &["model", "error", "plan", "run", "judge", "report"]),
+    ("shipment", &["model", "error", "progress"]),
     ("watch", &["model", "error"]),
     ("cli", &["error"]),
     (
         "commands",
         &[
-            "model", "error", "parallel", "discover", "plan", "judge", "report", "progress", "python", "run",
-            "session", "watch", "cli",
+            "model",
+            "error",
+            "parallel",
+            "discover",
+            "plan",
+            "judge",
+            "report",
+            "progress",
+            "python",
+            "run",
+            "submission",
+            "session",
+            "shipment",
+            "watch",
+            "cli",
         ],
     ),
     ("lib", &[]),

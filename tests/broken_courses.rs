@@ -11,6 +11,7 @@ use std::fs;
 use course::*;
 use prolings::discover::{find_root, load};
 use prolings::model::check::{CheckKind, Expect, Order};
+use prolings::model::exercise::{Fails, Style};
 use prolings::model::plain::Plain;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -135,6 +136,12 @@ fn limits() {
         ("memory: 1KiB", "`memory: 1KiB` is too small", "memory: 512MiB"),
         ("memory: 99999999999999999999GiB", "is not a number", "memory: 512MiB"),
         ("processes: 0", "`processes` is 0", "processes: 64"),
+        ("cpu: 10ms", "`cpu: 10ms` is too small", "cpu: 20s"),
+        ("open_files: 3", "`open_files` is 3", "open_files: 512"),
+        ("file_size: 5", "`file_size: 5` has no unit", "file_size: 64MiB"),
+        ("written: 1KiB", "`written: 1KiB` is too small", "written: 256MiB"),
+        ("files: many", "`files`", "files: 10000"),
+        ("cores: 0", "`cores` is 0", "cores: 2"),
         ("output: 0B", "`output: 0B` is too small", "output: 1MiB"),
         ("network: all", "`network` cannot be `all`", "network: none"),
         ("tiem: 5s", "unknown key `tiem` in `limits`", "did you mean `time`?"),
@@ -239,7 +246,7 @@ fn other_checks() {
     edits(TIMER, &[
         ("checks:\n  - tool: [mypy, --strict, timer.py]", "checks: []", 5, "`checks` is empty", "checks:"),
         ("[mypy, --strict, timer.py]", "mypy --strict", 6, "`tool` has the wrong type", "tool: ["),
-        ("tool: [mypy, --strict, timer.py]", "mutants: mutants/", 6, "come with a later version", "pytest"),
+        ("tool: [mypy, --strict, timer.py]", "mutants: mutants/\n    tests: timer.py\n    bad: {}", 6, "mutants/ has no files", "mutants: mutants/"),
     ]);
     edits(AREA, &[
         ("- pytest: test_area.py", "- pytest: test_area.py\n    mode: split", 10, "`mode: split` comes with a later", "remove"),
@@ -306,6 +313,57 @@ fn mistakes() {
 }
 
 #[test]
+#[rustfmt::skip] // one row a line
+fn starters() {
+    edits(AREA, &[
+        ("after: [hello]", "starter: { fails: everything }", 3, "`fails` cannot be `everything`", "name one of those"),
+        ("after: [hello]", "starter: { fails: test_aera }", 3, "`fails` cannot be `test_aera`", "did you mean `test_area`?"),
+        ("after: [hello]", "starter: { fails: output }", 3, "`fails` cannot be `output`", "name one of those"),
+        ("after: [hello]", "starter: { fails: [test_area, cases] }", 3, "unknown test `cases`", "name one of those"),
+        ("after: [hello]", "starter: { fails: [] }", 3, "`fails` is empty", "fails: test_area"),
+        ("after: [hello]", "starter: { raises: TypeError }", 3, "`starter` has no `fails`", "fails: test_area"),
+        ("after: [hello]", "starter: { fails: cases, message: \"(\" }", 3, "`message` is not a regular expression", "backslash"),
+        ("after: [hello]", "starter: { fails: cases, raise: X }", 3, "unknown key `raise`", "did you mean `raises`?"),
+        ("after: [hello]", "starter: test_area", 3, "`starter` has the wrong type", "fails: test_area"),
+        ("after: [hello]", "style: fre", 3, "`style` cannot be `fre`", "did you mean `free`?"),
+    ]);
+    let course = good_course();
+    Edit(AREA, "after: [hello]", "starter: { fails: [test_area, 'test_volume[int]'] }").apply(course.path());
+    let loaded = load(course.path()).unwrap();
+    let starter = loaded.exercise("area").unwrap().starter.clone().unwrap();
+    assert!(matches!(starter.fails, Fails::Tests(tests) if tests.len() == 2));
+}
+
+#[test]
+fn curricula() {
+    const LIST: &str = "exercises/curriculum.yaml";
+    let with = |list: &[u8], covers: &'static str| {
+        let course = good_course();
+        write(course.path(), LIST, list);
+        Edit(HELLO, "level: 1", covers).apply(course.path());
+        course
+    };
+    let course = with(b"B1: First\nA2: Then\n", "covers: [A2, B1]");
+    let loaded = load(course.path()).map_err(|errors| errors.to_string()).unwrap();
+    let ids: Vec<_> = loaded.curriculum.unwrap().items.into_iter().map(|item| item.id).collect();
+    assert_eq!(ids, ["B1", "A2"], "in the order of the file");
+    for (list, covers, file, line, what, help) in [
+        ("A1: x\n", "covers: [A11]", HELLO, 2, "unknown item `A11` in `covers`", "did you mean `A1`?"),
+        ("A1: x\n", "covers: [A1, A1]", HELLO, 2, "`A1` is listed twice", "remove one"),
+        ("A1: x\nA1: y\n", "covers: [A1]", LIST, 2, "item `A1` is given twice", "another id"),
+        ("A 1: x\n", "covers: [A1]", LIST, 1, "cannot be called `A 1`", "A1.2"),
+        ("A1:\n", "covers: [A1]", LIST, 1, "an item's title has the wrong type", "A1.2"),
+        ("- A1\n", "covers: [A1]", LIST, 1, "the curriculum has the wrong type", "A1.2"),
+        ("A1: [\n", "covers: [A1]", LIST, 2, "not valid YAML", "brackets"),
+    ] {
+        let course = with(list.as_bytes(), covers);
+        let errors = errors_of(course.path());
+        assert_eq!(errors.len(), 1, "{list} {covers}:\n{}", shown(&errors));
+        assert_error(&errors[0], file, line, what, help);
+    }
+}
+
+#[test]
 fn ten_mistakes_in_several_files_are_reported_at_once() {
     let course = good_course();
     let damages = [
@@ -360,6 +418,12 @@ fn every_key_is_read() {
     assert_eq!(hello.limits.time.as_millis(), 1500);
     assert_eq!(hello.limits.memory.to_string(), "512 MiB");
     assert_eq!(hello.limits.processes, 8);
+    let starter = hello.starter.as_ref().unwrap();
+    assert_eq!(
+        (&starter.fails, starter.raises.as_deref()),
+        (&Fails::Check("output".into()), Some("TypeError"))
+    );
+    assert!(starter.message.is_some() && hello.style == Style::Free);
     assert_eq!(hello.protected.iter().map(|file| file.as_str()).collect::<Vec<_>>(), ["data/in.csv"]);
     assert_eq!(
         hello.checks.iter().map(|check| check.always).collect::<Vec<_>>(),

@@ -45,6 +45,12 @@ fn write_example(root: &Path) {
         "shapes/02_perimeter/README.md",
         "shapes/02_perimeter/perimeter.py",
         "shapes/02_perimeter/expected.txt",
+        "shapes/03_tests/README.md",
+        "shapes/03_tests/test_sides.py",
+        "shapes/03_tests/mutants/good/sides.py",
+        "shapes/03_tests/mutants/equivalent/steps/sides.py",
+        "shapes/03_tests/mutants/adds/sides.py",
+        "shapes/03_tests/mutants/takes_zero/sides.py",
     ];
     for file in files {
         write(root, &format!("exercises/{file}"), "");
@@ -57,7 +63,7 @@ fn the_formats_example_is_a_course() {
     write_example(root.path());
     let course: Course = load(root.path()).unwrap_or_else(|errors| panic!("docs/format.md:\n{errors}"));
     let names: Vec<&str> = course.exercises().map(|exercise| exercise.name.as_str()).collect();
-    assert_eq!(names, ["area", "perimeter"]);
+    assert_eq!(names, ["area", "perimeter", "tests"]);
     let area = course.exercise("area").expect("the first exercise");
     let kinds: Vec<&str> = area
         .checks
@@ -67,9 +73,14 @@ fn the_formats_example_is_a_course() {
             CheckKind::Cases(_) => "cases",
             CheckKind::Pytest(_) => "pytest",
             CheckKind::Tool(_) => "tool",
+            CheckKind::Mutants(_) => "mutants",
         })
         .collect();
     assert_eq!(kinds, ["output", "pytest", "cases", "tool"]);
+    let tests = course.exercise("tests").expect("the third exercise");
+    let CheckKind::Mutants(mutants) = &tests.checks[0].kind else { panic!("not a mutants check") };
+    let versions: Vec<&str> = mutants.versions.iter().map(|version| version.name.as_str()).collect();
+    assert_eq!(versions, ["good", "steps", "adds", "takes_zero"]);
     assert!(course.exercise("border").is_some(), "an alias finds its exercise");
 }
 
@@ -90,10 +101,13 @@ fn every_key_of_the_format_is_documented() {
         ("shapes/01_area/exercise.yaml", "args: [-1, 3]", "zzz: 1"),
         ("shapes/01_area/exercise.yaml", "    tests:", "    zzz: 1\n    tests:"),
         ("shapes/01_area/exercise.yaml", "    always: true", "    zzz: 1"),
+        ("shapes/03_tests/exercise.yaml", "    source: hidden", "    zzz: 1"),
+        ("shapes/03_tests/exercise.yaml", "        hint: Where", "        zzz: 1\n        hint: Where"),
         ("shapes/01_area/exercise.yaml", "    when:\n", "    zzz: 1\n    when:\n"),
         ("shapes/01_area/exercise.yaml", "when: { stdout", "when: { zzz: 1, stdout"),
         ("shapes/01_area/exercise.yaml", "  - text: A side", "  - zzz: 1\n    text: A side"),
         ("shapes/01_area/exercise.yaml", "when: { mistake: takes", "when: { zzz: 1, mistake: takes"),
+        ("shapes/01_area/exercise.yaml", "starter: {", "starter: { zzz: 1,"),
     ];
     for (file, right, bad) in wrong {
         let path = root.path().join("exercises").join(file);

@@ -13,7 +13,9 @@ use prolings::model::event::{EVENTS_VERSION, Event};
 use prolings::model::job::Target;
 use prolings::model::limits::Exceeded;
 use prolings::model::names::ExerciseName;
-use prolings::model::verdict::{ComparedSides, Failure, Mismatch, Note, Verdict};
+use prolings::model::verdict::{
+    ComparedSides, Failure, Mismatch, NotCounted, Note, Survivor, Verdict, VersionOutcome, VersionResult,
+};
 use prolings::report::Reporter as _;
 use prolings::report::jsonl::JsonLines;
 use serde_json::Value;
@@ -36,6 +38,22 @@ fn example() -> Vec<Event> {
     };
     events.insert(3, slow);
     events
+}
+
+/// Wrong versions that get through in every way.
+fn survivors() -> Mismatch {
+    let instead = [
+        None,
+        Some(NotCounted::Raised { test: "test_a".into(), exception: exception("KeyError", "45", &[]) }),
+        Some(NotCounted::NotLoaded { exception: exception("AssertionError", "", &[]) }),
+        Some(NotCounted::TimedOut { seconds: 2.0 }),
+        Some(NotCounted::Ended),
+    ];
+    let survivor = |instead| Survivor { version: "no_discount".into(), hint: "Buy ten.".into(), instead };
+    Mismatch::Survivors {
+        survivors: instead.into_iter().map(survivor).collect(),
+        killed: vec!["other".into()],
+    }
 }
 
 /// Events that hold every field and every kind of mismatch.
@@ -66,6 +84,9 @@ fn everything() -> Vec<Event> {
         Mismatch::OutputLimit { limit: 1, head: text() },
         Mismatch::LimitExceeded { limit: Exceeded::Memory(1) },
         Mismatch::Signaled { signal: 9 },
+        Mismatch::NoTests { file: text(), skipped: vec![] },
+        Mismatch::RightCodeFails { version: text(), passed_before: false },
+        survivors(),
         Mismatch::Refused { file: text(), why: text() },
     ];
     let verdict = with_feedback(Mismatch::Signaled { signal: 9 }, "feedback");
@@ -78,6 +99,8 @@ fn everything() -> Vec<Event> {
         exercise("c", failed(Mismatch::Signaled { signal: 9 })),
     ];
     results[4].target = Target::Mistake("forgot_super".into());
+    let (version, by) = ("no_discount".into(), vec!["test_a".into()]);
+    results[4].checks[0].versions = vec![VersionResult { version, outcome: VersionOutcome::Killed, by }];
     let mut events = example();
     events.extend(run(&results, Some(next())));
     events

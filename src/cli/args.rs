@@ -101,14 +101,20 @@ pub enum Command {
     Reset(Reset),
     /// Show the solution and why it is so, after you have passed.
     Solution(Solution),
+    /// Write the course that prolings carries to a new folder, to work in.
+    Init(Init),
+    /// Bring the course in this folder up to date; what you wrote is kept.
+    Update(Update),
     /// Show what to work on next.
     Next(Next),
     /// Show which Python and environments are used, and what is missing.
     Doctor(Doctor),
-    /// Remove remembered results or Python environments; they are made again when needed.
+    /// Remove remembered results and Python environments that are no longer used, or all of these.
     Clean(Clean),
     /// Print a completion script for your shell.
     Completions(Completions),
+    /// Grade a submission, for CI and teachers.
+    Grade(Grade),
     /// For course authors.
     #[command(subcommand)]
     Dev(Dev),
@@ -179,12 +185,42 @@ pub struct Hint {
 
 /// `prolings reset`
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true))]
 pub struct Reset {
     /// The exercise.
-    pub name: String,
+    #[arg(group = "what")]
+    pub name: Option<String>,
+    /// Every exercise of a topic.
+    #[arg(long, value_name = "TOPIC", group = "what")]
+    pub topic: Option<String>,
+    /// Every exercise of the course.
+    #[arg(long, group = "what")]
+    pub all: bool,
     /// Do not ask.
     #[arg(short, long)]
     pub yes: bool,
+}
+
+/// `prolings init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder: a new one, or an empty one.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+    /// Take the course from this folder instead of the one that prolings carries.
+    #[arg(long, value_name = "COURSE")]
+    pub from: Option<PathBuf>,
+}
+
+/// `prolings update`
+#[derive(Debug, Args)]
+pub struct Update {
+    /// Take the course from this folder instead of where it came from.
+    #[arg(long, value_name = "COURSE")]
+    pub from: Option<PathBuf>,
+    /// Say what would be done, and do nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `prolings solution`
@@ -216,7 +252,7 @@ pub struct Doctor {
 /// `prolings clean`
 #[derive(Debug, Args)]
 pub struct Clean {
-    /// Remove the Python environments instead of the remembered results.
+    /// Remove all Python environments instead of the remembered results and the environments that are no longer used.
     #[arg(long)]
     pub environments: bool,
     /// Remove both.
@@ -231,13 +267,54 @@ pub struct Completions {
     pub shell: clap_complete::Shell,
 }
 
+/// `prolings grade`
+#[derive(Debug, Args)]
+pub struct Grade {
+    /// The folder with the learner's `exercises/` [default: the course's own].
+    #[arg(long, value_name = "DIR")]
+    pub submission: Option<PathBuf>,
+    /// The commit or branch that tests, manifests and locks are taken from, such as `origin/main`.
+    #[arg(long, value_name = "REF")]
+    pub base: Option<String>,
+    /// Exercises, topics or patterns to grade [default: those that the learner changed].
+    #[arg(long, value_name = "NAME", value_delimiter = ',', conflicts_with = "all")]
+    pub only: Vec<String>,
+    /// Grade every exercise, changed or not.
+    #[arg(long)]
+    pub all: bool,
+    /// Exit with 1 when less than this share of the points is earned, in percent, instead of when anything fails.
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub min_score: Option<f64>,
+    /// Make the random must-fail tests from this number, to repeat a run exactly.
+    #[arg(long, value_name = "NUMBER")]
+    pub seed: Option<u64>,
+    /// Write a report; several may be given (see docs/reports.md).
+    #[arg(long, value_name = "FORMAT=PATH")]
+    pub report: Vec<String>,
+    /// How many to judge at once [default: the number of cores].
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+}
+
+/// A share in percent, with or without its sign.
+fn percent(text: &str) -> Result<f64, String> {
+    let number = text.trim_end_matches('%').parse::<f64>().ok();
+    number
+        .filter(|share| (0.0..=100.0).contains(share))
+        .ok_or_else(|| "a number from 0 to 100 is wanted, such as 80".to_owned())
+}
+
 /// `prolings dev`
 #[derive(Debug, Subcommand)]
 pub enum Dev {
-    /// Prove exercises: the starter fails, the solution passes, each mistake fails.
+    /// Prove exercises: the starter fails as declared, the solution passes every time, each mistake earns its feedback.
     Check(DevCheck),
-    /// Write what the manifest must lock (test ids) from the solution.
+    /// Write what the solution decides, test ids and expected output, after showing what changes.
     Bless(DevBless),
+    /// Show which items of the curriculum have an exercise, and which have none.
+    Coverage(DevCoverage),
+    /// Show what the course is made of: kinds of checks, levels, times.
+    Stats(DevStats),
 }
 
 /// `prolings dev check`
@@ -245,10 +322,38 @@ pub enum Dev {
 pub struct DevCheck {
     /// Exercises, topics, paths or patterns [default: all].
     pub wanted: Vec<String>,
+    /// Only exercises that have changed since this commit, also those not committed yet.
+    #[arg(long, value_name = "REF")]
+    pub changed_since: Option<String>,
+    /// How many times each solution must pass; all but the first on a busy machine, under other circumstances.
+    #[arg(long, value_name = "N", default_value = "3")]
+    pub repeat: std::num::NonZeroU32,
     /// How many jobs at once [default: the number of cores].
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
+    /// Prove exercises again that were proved as they are.
+    #[arg(long)]
+    pub no_cache: bool,
     /// Print findings as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `prolings dev coverage`
+#[derive(Debug, Args)]
+pub struct DevCoverage {
+    /// Succeed although items have no exercise: the course grows.
+    #[arg(long)]
+    pub allow_missing: bool,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `prolings dev stats`
+#[derive(Debug, Args)]
+pub struct DevStats {
+    /// Print JSON, with each exercise.
     #[arg(long)]
     pub json: bool,
 }
@@ -258,6 +363,9 @@ pub struct DevCheck {
 pub struct DevBless {
     /// The exercise.
     pub name: String,
+    /// Show what would change, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[cfg(test)]

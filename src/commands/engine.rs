@@ -1,14 +1,12 @@
 //! From a list of exercises to a runner: finds the interpreter and makes the environments that they need.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
-
-#[cfg(unix)]
-use anyhow::Context as _;
+use std::path::{Path, PathBuf};
 
 use super::{Context, isolation};
 #[cfg(unix)]
 use crate::cli::args::Isolation;
+use crate::model::check::CheckKind;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::model::isolation::Layer;
@@ -17,12 +15,22 @@ use crate::python::{self, Environments, Interpreter, Step, Surroundings};
 use crate::report::terminal::setup::Setup;
 use crate::run::Runner;
 use crate::run::cold::Cold;
+use crate::run::scratch;
 #[cfg(unix)]
 use crate::run::warm::Warm;
 
 /// Finds the interpreter for a course, remembering the answer beside the environments.
 pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result<Environments> {
-    let folder = context.settings.environments_of(&course.root);
+    environments_below(course, &course.root, context)
+}
+
+/// The same for a course that was laid out elsewhere: environments are kept with the course at `root`.
+pub(super) fn environments_below(
+    course: &Course,
+    root: &Path,
+    context: &Context,
+) -> anyhow::Result<Environments> {
+    let folder = context.settings.environments_of(root);
     let surroundings = Surroundings::from_process(context.settings.python.clone(), &context.settings.cwd);
     let interpreter = python::discover_cached(course.python, &surroundings, &folder)?;
     Ok(Environments::new(course, interpreter, folder, &surroundings))
@@ -30,7 +38,8 @@ pub(super) fn environments(course: &Course, context: &Context) -> anyhow::Result
 
 /// A runner that can judge `exercises`; makes environments that are missing, with a progress bar.
 ///
-/// Several exercises get warm workers. A server takes as long to start as one cold run, so a single exercise runs cold.
+/// Several exercises get warm workers, unless the user wants none. A server takes as long to start as one cold run, so a
+/// single exercise runs cold, unless its check has many runs.
 ///
 /// # Errors
 /// When an environment cannot be made.
@@ -39,12 +48,28 @@ pub(super) fn runner(
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
-    let cold = cold(environments, exercises, context, &mut Told::Bar)?;
-    #[cfg(unix)]
-    if exercises.len() > 1 && may_fork(&cold, context) {
-        return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
+    if !exercises.is_empty() {
+        scratch::sweep();
     }
-    Ok(Box::new(cold))
+    let has_versions = |exercise: &&Exercise| {
+        exercise.checks.iter().any(|check| matches!(check.kind, CheckKind::Mutants(_)))
+    };
+    let cold = cold(environments, exercises, context, &mut Told::Bar)?;
+    let is_worth_it = exercises.len() > 1 || exercises.iter().any(has_versions);
+    Ok(if is_worth_it { warmed(cold, context) } else { Box::new(cold) })
+}
+
+/// A runner for many jobs, whichever exercises they belong to.
+///
+/// # Errors
+/// When an environment cannot be made.
+#[allow(dead_code, reason = "for commands that run one exercise many times")]
+pub(super) fn runner_of_many(
+    environments: &Environments,
+    exercises: &[&Exercise],
+    context: &Context,
+) -> anyhow::Result<Box<dyn Runner>> {
+    Ok(warmed(cold(environments, exercises, context, &mut Told::Bar)?, context))
 }
 
 /// The same for someone who will judge again and again: warm however few the exercises are, unless a sandbox or the user
@@ -55,18 +80,16 @@ pub(super) fn lasting_runner(
     context: &Context,
     tell: &mut dyn FnMut(String),
 ) -> anyhow::Result<Box<dyn Runner>> {
-    let cold = cold(environments, exercises, context, &mut Told::Words(tell))?;
-    #[cfg(unix)]
-    if may_fork(&cold, context) {
-        return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
-    }
-    Ok(Box::new(cold))
+    Ok(warmed(cold(environments, exercises, context, &mut Told::Words(tell))?, context))
 }
 
-/// Whether jobs may be forks of warm workers: those are not confined yet, and a sandbox comes before speed.
-#[cfg(unix)]
-fn may_fork(cold: &Cold, context: &Context) -> bool {
-    cold.isolation().is_empty() && context.settings.isolation != Isolation::Cold
+/// Warm workers, where they can be had and the user does not forbid them.
+fn warmed(cold: Cold, context: &Context) -> Box<dyn Runner> {
+    #[cfg(unix)]
+    if context.settings.isolation != Isolation::Cold {
+        return Box::new(Warm::new(cold));
+    }
+    Box::new(cold)
 }
 
 /// How the making of an environment is told.

@@ -126,21 +126,23 @@ fn keys(exercises: &[&Exercise], environments: &Environments) -> BTreeMap<BTreeS
 }
 
 /// The version, and which build of it: whoever works on prolings must not see yesterday's verdicts.
-fn this_build() -> String {
+pub(super) fn this_build() -> String {
     let build = std::env::current_exe().ok().and_then(|path| mark(&path)).unwrap_or_default();
     format!("{} {build}", env!("CARGO_PKG_VERSION"))
 }
 
 /// The programs that exercises need, as this machine has them.
-struct Machine(HashMap<String, String>);
+pub(super) struct Machine(HashMap<String, String>);
 
 impl Machine {
-    fn new(exercises: &[&Exercise]) -> Self {
+    /// Looks for what these exercises need.
+    pub(super) fn new(exercises: &[&Exercise]) -> Self {
         let needs: BTreeSet<&String> = exercises.iter().flat_map(|exercise| &exercise.needs).collect();
         Self(needs.into_iter().map(|need| (need.clone(), found(need))).collect())
     }
 
-    fn describe(&self, needs: &[String]) -> String {
+    /// What was found of these needs.
+    pub(super) fn describe(&self, needs: &[String]) -> String {
         let parts: Vec<&str> = needs.iter().filter_map(|need| self.0.get(need).map(String::as_str)).collect();
         parts.join("\n")
     }

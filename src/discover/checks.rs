@@ -6,7 +6,8 @@ use super::Locks;
 use super::cases;
 use super::fields::{Fields, Shape};
 use super::folder::Folder;
-use super::manifest::{Node, Value};
+use super::manifest::{Node, NodeId, Value};
+use super::mutants;
 use super::output;
 use super::source::{Label, Source, quoted, shorten};
 use crate::error::{did_you_mean, nearest};
@@ -37,6 +38,17 @@ pub(super) struct Checks {
     pub(super) stdout_files: BTreeSet<RelPath>,
     /// Files of tests, likewise.
     pub(super) test_files: BTreeSet<RelPath>,
+    /// Files of tests that learners write, and where the manifest says so.
+    pub(super) own_tests: Vec<(RelPath, NodeId)>,
+    /// Files of the versions of the code that learners' tests test: only their own jobs see them.
+    pub(super) version_files: BTreeSet<RelPath>,
+    /// Where those tests find them.
+    pub(super) versioned: BTreeSet<RelPath>,
+    /// Versions on which those tests must pass, and on which they must fail.
+    pub(super) right_versions: BTreeSet<String>,
+    pub(super) bad_versions: BTreeSet<String>,
+    /// Whether some of them are not known, because a check was wrong.
+    pub(super) some_versions_unknown: bool,
     /// Every locked test id.
     pub(super) tests: BTreeSet<String>,
     /// Whether some ids are not known, because a check was wrong.
@@ -98,14 +110,10 @@ fn one(task: &Task<'_>, item: &Node, checks: &mut Checks) -> Option<Check> {
             (tool(&fields).map(CheckKind::Tool), fields)
         }
         _ => {
-            task.source.report(
-                item.id,
-                "`mutants` checks come with a later version",
-                "this version of prolings knows `output`, `cases`, `pytest` and `tool`",
-                "use a `pytest` check for now",
-            );
-            checks.some_tests_unknown = true;
-            return None;
+            let fields = Fields::open(task.source, item, &mutants::SHAPE)?;
+            let check = mutants::read(task, &fields, checks);
+            checks.some_versions_unknown |= check.is_none();
+            (check.map(CheckKind::Mutants), fields)
         }
     };
     let always = fields.flag("always").unwrap_or_default();
@@ -130,7 +138,7 @@ fn kind_of(source: &Source, item: &Node) -> Option<&'static str> {
         [kind] => return Some(kind),
         [] => {
             let help = keys.iter().find_map(|key| nearest(key, KINDS)).map_or_else(
-                || "add `output: FILE`, `cases: FILE`, `pytest: FILE` or `tool: [NAME, …]`".to_owned(),
+                || "add `output: FILE`, `cases: FILE`, `pytest: FILE`, `tool: [NAME, …]` or `mutants: FOLDER`".to_owned(),
                 |kind| format!("did you mean `{kind}`?"),
             );
             let given = if keys.is_empty() {
@@ -170,14 +178,14 @@ fn pytest(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<P
     }
     if task.locks == Locks::Ignored {
         checks.some_tests_unknown = true;
-        return Some(PytestCheck { file: file?, tests: outdated_tests(fields) });
+        return Some(PytestCheck { file: file?, tests: outdated_tests(fields), sentinels: Vec::new() });
     }
     let tests = locked_tests(task, fields);
     match &tests {
         Some(tests) => checks.tests.extend(tests.iter().map(ToString::to_string)),
         None => checks.some_tests_unknown = true,
     }
-    Some(PytestCheck { file: file?, tests: tests? })
+    Some(PytestCheck { file: file?, tests: tests?, sentinels: Vec::new() })
 }
 
 /// The ids that are about to be replaced, as far as they can be read: only to tell what changes.

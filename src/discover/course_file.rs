@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::Locks;
 use super::fields::{Fields, Shape};
 use super::manifest::{Node, NodeId, Value};
 use super::source::{Label, Source, shorten};
 use super::walk::is_slug;
+use super::{Locks, Reader};
 use super::{limits, range};
 use crate::error::UserError;
-use crate::model::course::{Group, PythonRange};
+use crate::model::course::{Curriculum, Group, PythonRange};
 use crate::model::limits::Limits;
 use crate::model::names::{GroupName, TopicName};
 
@@ -22,6 +22,7 @@ const SHAPE: Shape = Shape {
     keys: &[
         ("format", "format: 1"),
         ("title", "title: Advanced Python"),
+        ("version", "version: 1"),
         ("python", "python: \">=3.11\""),
         ("path", "path: [a1_metaclasses]"),
         ("groups", "groups: { core: { summary: pytest } }"),
@@ -38,16 +39,21 @@ const GROUP: Shape = Shape { what: "a group", keys: &[("summary", "summary: pyte
 #[derive(Debug)]
 pub(super) struct CourseFile {
     pub(super) title: String,
+    pub(super) version: Option<u32>,
     pub(super) python: PythonRange,
     /// The topics in teaching order, and where they are written.
     pub(super) path: Option<Vec<(TopicName, NodeId)>>,
     pub(super) groups: Option<BTreeMap<GroupName, Group>>,
     pub(super) limits: Limits,
+    /// What the course is to teach.
+    pub(super) curriculum: Option<Curriculum>,
     pub(super) welcome: Option<String>,
     pub(super) final_text: Option<String>,
     pub(super) auto_advance: bool,
     /// Whether exercises must hold locked test ids.
     pub(super) locks: Locks,
+    /// For whom the course is loaded.
+    pub(super) reader: Reader,
     /// The manifest, for errors about topics.
     pub(super) source: Option<Source>,
 }
@@ -57,11 +63,14 @@ impl CourseFile {
     fn unknown() -> Self {
         Self {
             locks: Locks::default(),
+            reader: Reader::default(),
             title: String::new(),
+            version: None,
             python: PythonRange { from: range::OLDEST, below: None },
             path: None,
             groups: None,
             limits: Limits::default(),
+            curriculum: None,
             welcome: None,
             final_text: None,
             auto_advance: false,
@@ -87,6 +96,7 @@ pub(super) fn read(exercises: &Path, errors: &mut Vec<UserError>) -> Result<Cour
         check_format(&fields)?;
         fields.required("title", "lists and reports show it");
         course.title = fields.words("title").unwrap_or_default().to_owned();
+        course.version = fields.whole("version", 1, u32::MAX);
         course.python = python(&fields).unwrap_or(course.python);
         course.path = path(&fields);
         course.groups = groups(&fields, exercises);

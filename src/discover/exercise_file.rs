@@ -3,17 +3,19 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::Reader;
 use super::checks::{self, Checks, Task};
 use super::course_file::CourseFile;
 use super::fields::{Fields, Shape};
 use super::folder::Folder;
-use super::manifest::{Node, NodeId};
+use super::manifest::{Node, NodeId, Value};
 use super::source::{Source, shorten};
 use super::walk::{ExerciseFolder, is_slug};
-use super::{hints, limits, mistakes, range, stdlib};
+use super::{hints, limits, mistakes, range, starter, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
-use crate::model::exercise::{Exercise, ManifestHash};
+use crate::model::exercise::{Exercise, ManifestHash, Style};
+use crate::model::grade::Credit;
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
 const SHAPE: Shape = Shape {
@@ -29,13 +31,22 @@ const SHAPE: Shape = Shape {
         ("aliases", "aliases: [old_name]"),
         ("python", "python: \">=3.12\""),
         ("points", "points: 1"),
+        ("credit", "credit: tests"),
         ("limits", "limits: { time: 5s }"),
         ("start", "start: cold"),
+        ("starter", "starter: { fails: test_area, raises: TypeError }"),
+        ("style", "style: free"),
         ("checks", "checks: [{ output: my_meta.py, stdout: \"100\" }]"),
         ("hints", "hints: [first a nudge]"),
         ("mistakes", "mistakes: [{ name: forgot_super, feedback: Call super. }]"),
     ],
 };
+
+/// How points are given.
+const CREDITS: [(&str, Credit); 3] =
+    [("all", Credit::All), ("checks", Credit::Checks), ("tests", Credit::Tests)];
+/// Whether the exercise's Python is held to the course's style.
+const STYLES: [(&str, Style); 2] = [("checked", Style::Checked), ("free", Style::Free)];
 
 /// An exercise whose relations to others are still to be checked.
 #[derive(Debug)]
@@ -63,7 +74,7 @@ pub(super) fn read(
     }
     let folder_name = super::source::file_name(&found.folder);
     let solution = root.join("solutions").join(found.topic.as_str()).join(folder_name);
-    let folder = Folder::read(&found.folder, &solution, errors);
+    let mut folder = Folder::read(&found.folder, &solution, errors);
     if !folder.has("README.md") {
         errors.push(
             UserError::new(format!("exercise `{}` has no README.md", found.name))
@@ -74,6 +85,9 @@ pub(super) fn read(
     }
     let source = Source::read(&found.folder.join("exercise.yaml")).map_err(|error| errors.push(error)).ok();
     let draft = source.and_then(|mut source| {
+        if course.reader == Reader::Learner {
+            folder.allow_missing(edited(&source));
+        }
         let draft = draft(found, solution, course, &folder, &source);
         let Some((exercise, after, aliases)) = draft else {
             errors.extend(source.take_errors());
@@ -111,7 +125,7 @@ fn draft(
         folder: found.folder.clone(),
         solution,
         title: fields.words("title").unwrap_or_default().to_owned(),
-        covers: owned(&fields.texts("covers")),
+        covers: covers(&fields, course),
         level: fields.whole("level", 1, 5).and_then(|level| level.try_into().ok()).unwrap_or(1),
         protected: protected(folder, &edit, &checks),
         edit,
@@ -120,9 +134,12 @@ fn draft(
         after: Vec::new(),
         python: python(&fields, course),
         points: fields.whole("points", 0, 1000).unwrap_or(1),
+        credit: fields.choice("credit", &CREDITS).unwrap_or_default(),
         limits: fields.node("limits").map_or(course.limits, |node| limits::read(source, node, course.limits)),
         hints: hints::read(&fields, &checks, &mistakes),
         mistakes,
+        starter: fields.node("starter").and_then(|node| starter::read(source, node, &checks)),
+        style: fields.choice("style", &STYLES).unwrap_or_default(),
         checks: checks.list,
         manifest: ManifestHash(source.hash()),
     };
@@ -137,7 +154,7 @@ fn read_checks(task: &Task<'_>, fields: &Fields<'_>) -> Checks {
     if !fields.has("checks") {
         let what = format!("exercise `{}` has no checks", task.name);
         let why = "without a check nothing is judged";
-        let help = "add `checks:` with an `output`, `cases`, `pytest` or `tool` check";
+        let help = "add `checks:` with an `output`, `cases`, `pytest`, `tool` or `mutants` check";
         task.source.report(fields.node.id, what, why, help);
     }
     let items = fields.items("checks", "without a check nothing is judged").unwrap_or_default();
@@ -166,12 +183,32 @@ fn edit(fields: &Fields<'_>, folder: &Folder, checks: &Checks) -> Vec<RelPath> {
         }
         files.push(file);
     }
+    for (tests, node) in checks.own_tests.iter().filter(|(tests, _)| !files.contains(tests)) {
+        let what = format!("{tests} is not in `edit`");
+        let why = "in a `mutants` check the learner writes the tests";
+        fields.source.report(*node, what, why, format!("add it: `edit: [{tests}]`"));
+    }
     files
+}
+
+/// The files that the learner edits, as they are written; read before anything is noted about them.
+fn edited(source: &Source) -> impl Iterator<Item = String> {
+    let Value::Map(entries) = &source.root().value else { return Vec::new().into_iter() };
+    let is_edit = |key: &Node| matches!(&key.value, Value::Text(text) if text == "edit");
+    let list = entries.iter().find(|(key, _)| is_edit(key)).map(|(_, value)| &value.value);
+    let Some(Value::List(items)) = list else { return Vec::new().into_iter() };
+    let texts = items.iter().filter_map(|item| match &item.value {
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().into_iter()
 }
 
 fn why_protected(file: &RelPath, checks: &Checks) -> Option<&'static str> {
     if checks.test_files.contains(file) {
         Some("a `pytest` check judges with it")
+    } else if checks.version_files.contains(file) || checks.versioned.contains(file) {
+        Some("it is the code that the learner's tests are tried on")
     } else if checks.stdout_files.contains(file) {
         Some("it is the expected output")
     } else if file.as_str() == "exercise.yaml" {
@@ -188,10 +225,34 @@ fn is_readme(file: &RelPath) -> bool {
 
 /// What a job needs beside the learner's files: never the manifest, the task or the expected output.
 fn protected(folder: &Folder, edit: &[RelPath], checks: &Checks) -> Vec<RelPath> {
-    let not_needed: BTreeSet<_> = edit.iter().chain(&checks.stdout_files).cloned().collect();
+    let not_needed: BTreeSet<_> =
+        edit.iter().chain(&checks.stdout_files).chain(&checks.version_files).cloned().collect();
     let mut files = folder.files_except(&not_needed);
     files.retain(|file| file.as_str() != "exercise.yaml" && !is_readme(file));
     files
+}
+
+/// Items of the curriculum, which must know them where the course has one.
+fn covers(fields: &Fields<'_>, course: &CourseFile) -> Vec<String> {
+    let mut covers: Vec<String> = Vec::new();
+    for (id, node) in fields.texts("covers") {
+        let report = |what: String, why: &str, help: String| fields.source.report(node.id, what, why, help);
+        if covers.iter().any(|other| other == id) {
+            let what = format!("`{}` is listed twice in `covers`", shorten(id));
+            report(what, "once is enough", "remove one".to_owned());
+            continue;
+        }
+        covers.push(id.to_owned());
+        let Some(curriculum) = &course.curriculum else { continue };
+        if curriculum.items.iter().any(|item| item.id == id) {
+            continue;
+        }
+        let known = curriculum.items.iter().map(|item| item.id.as_str());
+        let what = format!("unknown item `{}` in `covers`", shorten(id));
+        let why = "exercises/curriculum.yaml lists what the course is to teach, and has no such item";
+        report(what, why, did_you_mean(id, known, "name an item of it, or add the item there"));
+    }
+    covers
 }
 
 fn groups(fields: &Fields<'_>, course: &CourseFile) -> BTreeSet<GroupName> {

@@ -1,4 +1,5 @@
-//! Writes locked test ids into a manifest's text, leaving everything else (comments, order, layout) as it is.
+//! Writes what a solution decides (test ids, expected output) into a manifest's text, leaving everything else
+//! (comments, order, layout) as it is.
 
 use crate::model::names::TestId;
 
@@ -6,29 +7,95 @@ use crate::model::names::TestId;
 /// in block style.
 pub fn with_tests(manifest: &str, file: &str, ids: &[TestId]) -> Option<String> {
     let lines: Vec<&str> = manifest.lines().collect();
-    let check = lines.iter().position(|line| opens_check(line, file))?;
-    let dash = indent(lines[check]);
-    let keys = lines[check].find("pytest:")?;
-    let end = end_of(&lines, check + 1, |line| indent(line) <= dash);
-    let old = (check + 1..end)
-        .find(|&at| indent(lines[at]) == keys && lines[at].trim_start().starts_with("tests:"));
-    let (from, to) = match old {
-        Some(from) => (from, end_of(&lines, from + 1, |line| !belongs_to_list(line, keys)).min(end)),
-        None => (check + 1, check + 1),
-    };
-    let margin = " ".repeat(keys);
-    let mut written: Vec<String> = lines[..from].iter().map(|&line| line.to_owned()).collect();
-    written.push(format!("{margin}tests:"));
-    written.extend(ids.iter().map(|id| format!("{margin}  - {}", scalar(id.as_str()))));
-    written.extend(lines[to..].iter().map(|&line| line.to_owned()));
-    Some(written.join("\n") + "\n")
+    let check = CheckLines::find(&lines, "pytest", file, 0)?;
+    let mut written = vec!["tests:".to_owned()];
+    written.extend(ids.iter().map(|id| format!("  - {}", scalar(id.as_str()))));
+    Some(check.with("tests", &written))
 }
 
-fn opens_check(line: &str, file: &str) -> bool {
+/// The manifest with `stdout:` of an `output` check replaced by `text`, or `None` when it has no such check in block
+/// style. `number` says which of the checks of that script is meant, from 0.
+pub fn with_stdout(manifest: &str, script: &str, number: usize, text: &str) -> Option<String> {
+    let lines: Vec<&str> = manifest.lines().collect();
+    Some(CheckLines::find(&lines, "output", script, number)?.with("stdout", &block("stdout", text)))
+}
+
+/// Whether that `output` check says nothing of what is expected.
+pub fn lacks_stdout(manifest: &str, script: &str, number: usize) -> bool {
+    let lines: Vec<&str> = manifest.lines().collect();
+    let check = CheckLines::find(&lines, "output", script, number);
+    check.is_some_and(|check| check.key("stdout").is_none() && check.key("stdout_file").is_none())
+}
+
+/// The lines of a check in block style.
+struct CheckLines<'a> {
+    lines: &'a [&'a str],
+    /// Its first line, the one with the dash.
+    start: usize,
+    /// The line after its last.
+    end: usize,
+    /// The column of its keys.
+    keys: usize,
+}
+
+impl<'a> CheckLines<'a> {
+    fn find(lines: &'a [&'a str], kind: &str, file: &str, number: usize) -> Option<Self> {
+        let opens = |line: &&str| opens_check(line, kind, file);
+        let (start, line) = lines.iter().enumerate().filter(|(_, line)| opens(line)).nth(number)?;
+        let dash = indent(line);
+        let keys = line.find(&format!("{kind}:"))?;
+        let end = end_of(lines, start + 1, |line| indent(line) <= dash);
+        Some(Self { lines, start, end, keys })
+    }
+
+    /// The line of a key.
+    fn key(&self, name: &str) -> Option<usize> {
+        let opens =
+            |line: &str| line.trim_start().strip_prefix(name).is_some_and(|rest| rest.starts_with(':'));
+        (self.start + 1..self.end).find(|&at| indent(self.lines[at]) == self.keys && opens(self.lines[at]))
+    }
+
+    /// The whole text with a key of the check, old or new, written as these lines.
+    fn with(&self, key: &str, written: &[String]) -> String {
+        let (lines, keys) = (self.lines, self.keys);
+        let (from, to) = match self.key(key) {
+            Some(from) => (from, end_of(lines, from + 1, |line| !belongs_to_value(line, keys)).min(self.end)),
+            None => (self.start + 1, self.start + 1),
+        };
+        let margin = " ".repeat(keys);
+        let set_in = |line: &String| if line.is_empty() { String::new() } else { format!("{margin}{line}") };
+        let mut text: Vec<String> = lines[..from].iter().map(|&line| line.to_owned()).collect();
+        text.extend(written.iter().map(set_in));
+        text.extend(lines[to..].iter().map(|&line| line.to_owned()));
+        text.join("\n") + "\n"
+    }
+}
+
+fn opens_check(line: &str, kind: &str, file: &str) -> bool {
     let Some(rest) = line.trim_start().strip_prefix('-') else { return false };
-    let Some(value) = rest.trim_start().strip_prefix("pytest:") else { return false };
+    let Some(value) = rest.trim_start().strip_prefix(kind).and_then(|rest| rest.strip_prefix(':')) else {
+        return false;
+    };
     let value = value.split(" #").next().unwrap_or("").trim();
     value.trim_matches(['"', '\'']) == file
+}
+
+/// A key with a text of several lines, as people write it where YAML allows that.
+fn block(key: &str, text: &str) -> Vec<String> {
+    let is_plain = |c: char| c == '\n' || !c.is_control();
+    let body = text.strip_suffix('\n').unwrap_or(text);
+    if body.trim().is_empty() || !text.chars().all(is_plain) || body.ends_with('\n') {
+        // JSON's strings are YAML's too.
+        return vec![format!("{key}: {}", serde_json::Value::from(text))];
+    }
+    // White space at the start would be taken for the block's own.
+    let own = if body.starts_with([' ', '\n']) { "2" } else { "" };
+    let chomp = if text.ends_with('\n') { "" } else { "-" };
+    let mut lines = vec![format!("{key}: |{own}{chomp}")];
+    lines.extend(
+        body.split('\n').map(|line| if line.is_empty() { String::new() } else { format!("  {line}") }),
+    );
+    lines
 }
 
 fn indent(line: &str) -> usize {
@@ -44,8 +111,8 @@ fn end_of(lines: &[&str], start: usize, is_outside: impl Fn(&str) -> bool) -> us
     end - blank
 }
 
-/// Items of a list stand deeper than its key, or at the key's own column.
-fn belongs_to_list(line: &str, keys: usize) -> bool {
+/// A value stands deeper than its key; items of a list may stand at the key's own column.
+fn belongs_to_value(line: &str, keys: usize) -> bool {
     indent(line) > keys || (indent(line) == keys && line.trim_start().starts_with('-'))
 }
 
@@ -80,6 +147,49 @@ mod tests {
         let written = with_tests(manifest, "test_a.py", &ids(&["TestA::test_new"]));
         let wanted = "checks:\n- pytest: \"test_a.py\"  # the suite\n  tests:\n    - TestA::test_new\n  always: true\n\n# end\nhints: [a]\n";
         assert_eq!(written.as_deref(), Some(wanted));
+    }
+
+    #[test]
+    fn expected_output_is_written_where_it_belongs() {
+        let manifest = "checks:\n  - output: a.py\n    args: [x]\n    stdout: old\n  - output: a.py\n    stdout: |\n      one\n\n      two\n    exit_code: 1\nhints: [a]\n";
+        let first = with_stdout(manifest, "a.py", 0, "new\n").unwrap();
+        assert_eq!(first, manifest.replace("stdout: old", "stdout: |\n      new"));
+        let second = with_stdout(manifest, "a.py", 1, "x\n\ny\n").unwrap();
+        assert_eq!(second, manifest.replace("one\n\n      two", "x\n\n      y"));
+        assert_eq!(with_stdout(manifest, "a.py", 2, "x"), None);
+        let bare = "checks:\n  - output: a.py\n  - output: b.py\n    stdout_file: x.txt\n";
+        assert!(lacks_stdout(bare, "a.py", 0) && !lacks_stdout(bare, "b.py", 0));
+        assert_eq!(
+            with_stdout(bare, "a.py", 0, "").unwrap(),
+            bare.replacen("a.py\n", "a.py\n    stdout: \"\"\n", 1)
+        );
+    }
+
+    #[test]
+    fn any_output_is_read_as_it_was_printed() {
+        for text in [
+            "",
+            "a",
+            "a\n",
+            " a\n",
+            "\n",
+            "\na\n",
+            "a\n\n",
+            "a \n b\n",
+            "a\tb\r\n",
+            "\u{1b}[0m\n",
+            "\"'#: -\n",
+            "é\n\n\nü",
+        ] {
+            let manifest = format!(
+                "checks:\n  - output: a.py\n    {}\n    exit_code: 1\n",
+                block("stdout", text).join("\n    ")
+            );
+            let document = super::super::manifest::Document::parse(manifest.clone())
+                .unwrap_or_else(|error| panic!("{text:?}: {error:?}\n{manifest}"));
+            let shown = format!("{:?}", document.root());
+            assert!(shown.contains(&format!("Text({text:?})")), "{text:?}\n{manifest}\n{shown}");
+        }
     }
 
     #[test]

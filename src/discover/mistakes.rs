@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::checks::{Checks, known_test};
 use super::fields::{Fields, Shape};
 use super::manifest::{Node, Value};
-use super::source::{Source, shorten};
+use super::source::{Source, quoted, shorten};
 use super::walk::is_slug;
+use crate::error::did_you_mean;
 use crate::model::exercise::{Mistake, MistakePattern};
 use crate::model::names::TestId;
 use crate::model::search::Search;
@@ -30,6 +31,9 @@ const WHEN: Shape = Shape {
         ("test", "test: test_area"),
         ("passes", "passes: test_area"),
         ("diff", "diff: \"Hello !\""),
+        ("survives", "survives: no_discount"),
+        ("kills", "kills: no_discount"),
+        ("rejects", "rejects: good"),
     ],
 };
 
@@ -91,10 +95,14 @@ fn when(source: &Source, node: &Node, checks: &Checks) -> Option<MistakePattern>
         tests: tests(&fields, "test", "it names tests that fail when this mistake is made", checks),
         passes: tests(&fields, "passes", "it names tests that pass when this mistake is made", checks),
         diff: regex(&fields, "diff"),
+        survives: versions(&fields, checks, "survives", &checks.bad_versions),
+        kills: versions(&fields, checks, "kills", &checks.bad_versions),
+        rejects: versions(&fields, checks, "rejects", &checks.right_versions),
     })
 }
 
-fn regex(fields: &Fields<'_>, name: &str) -> Option<Search> {
+/// A regular expression.
+pub(super) fn regex(fields: &Fields<'_>, name: &str) -> Option<Search> {
     let text = fields.words(name)?;
     let node = fields.node(name)?;
     Search::new(text)
@@ -106,12 +114,36 @@ fn regex(fields: &Fields<'_>, name: &str) -> Option<Search> {
         .ok()
 }
 
-/// One id, or a list of them.
 pub(super) fn tests(fields: &Fields<'_>, key: &str, why: &str, checks: &Checks) -> Vec<TestId> {
-    let Some(node) = fields.node(key) else { return Vec::new() };
-    let ids = match &node.value {
-        Value::List(_) => fields.texts_of(key, fields.items(key, why).unwrap_or_default()),
-        _ => fields.words(key).map(|id| (id, node)).into_iter().collect(),
-    };
+    let ids = one_or_more(fields, key, why);
     ids.into_iter().filter_map(|(id, node)| known_test(fields.source, checks, id, node)).collect()
+}
+
+/// Names of versions of the code that the learner's tests test.
+fn versions(fields: &Fields<'_>, checks: &Checks, name: &str, known: &BTreeSet<String>) -> Vec<String> {
+    let why = "it names versions of the code that the learner's tests are wrong about";
+    let names = one_or_more(fields, name, why).into_iter().filter(|(version, node)| {
+        let is_known = known.contains(*version) || checks.some_versions_unknown;
+        if !is_known {
+            let versions = known.iter().map(String::as_str);
+            let why = if known.is_empty() {
+                "the exercise has no `mutants` check with such versions".to_owned()
+            } else {
+                format!("the versions that it can name are {}", quoted(versions.clone()))
+            };
+            let what = format!("unknown version `{}`", shorten(version));
+            fields.source.report(node.id, what, why, did_you_mean(version, versions, "name one of those"));
+        }
+        is_known
+    });
+    names.map(|(version, _)| version.to_owned()).collect()
+}
+
+/// One text, or a list of them.
+fn one_or_more<'s>(fields: &Fields<'s>, name: &str, why: &str) -> Vec<(&'s str, &'s Node)> {
+    let Some(node) = fields.node(name) else { return Vec::new() };
+    match &node.value {
+        Value::List(_) => fields.texts_of(name, fields.items(name, why).unwrap_or_default()),
+        _ => fields.words(name).map(|text| (text, node)).into_iter().collect(),
+    }
 }

@@ -1,5 +1,6 @@
 //! An `output` check: the script, what it must print, and how that is compared.
 
+use super::Locks;
 use super::checks::{Checks, Task};
 use super::fields::{Fields, Shape};
 use super::manifest::{Node, Value};
@@ -7,6 +8,7 @@ use super::pattern;
 use super::source::{Label, Source, shorten};
 use crate::error::{Place, UserError};
 use crate::model::check::{Case, Compare, Order, OutputCheck, Tolerance, Whitespace};
+use crate::model::names::RelPath;
 
 /// The largest expected output.
 const MAX_EXPECTED: u64 = 16 << 20;
@@ -53,20 +55,30 @@ pub(super) fn read(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) ->
     let stdin = fields.text("stdin").unwrap_or_default().as_bytes().to_vec();
     let exit_code = fields.whole("exit_code", 0, 255).unwrap_or_default().cast_signed();
     let compare = fields.node("compare").map_or_else(Compare::default, |node| compare(task.source, node));
-    let stdout = expected(task, fields, compare.pattern, checks);
-    Some(OutputCheck { script: script?, args, stdin, stdout: stdout?, exit_code, compare })
+    let (stdout, stdout_file) = expected(task, fields, compare.pattern, checks)?;
+    Some(OutputCheck { script: script?, args, stdin, stdout, stdout_file, exit_code, compare })
 }
 
-/// The expected output, from the manifest or from a file.
-fn expected(task: &Task<'_>, fields: &Fields<'_>, pattern: bool, checks: &mut Checks) -> Option<Vec<u8>> {
+/// The expected output, from the manifest or from a file, which is named then.
+fn expected(
+    task: &Task<'_>,
+    fields: &Fields<'_>,
+    pattern: bool,
+    checks: &mut Checks,
+) -> Option<(Vec<u8>, Option<RelPath>)> {
     let source = task.source;
     match (fields.node("stdout"), fields.node("stdout_file")) {
+        // It is about to be written.
+        (None, None) if task.locks == Locks::Ignored => Some((Vec::new(), None)),
         (None, None) => {
             source.report(
                 fields.node.id,
                 format!("exercise `{}` has no expected output", task.name),
                 "an `output` check needs `stdout` or `stdout_file`",
-                "add `stdout: |` with what the solution prints, or `stdout_file: FILE`".to_owned(),
+                format!(
+                    "add `stdout: |` with what the solution prints, or run `prolings dev bless {}`",
+                    task.name
+                ),
             );
             None
         }
@@ -84,18 +96,18 @@ fn expected(task: &Task<'_>, fields: &Fields<'_>, pattern: bool, checks: &mut Ch
             if pattern {
                 check_patterns(source, text, |index, line| source.place_of_line(node.id, index, line));
             }
-            Some(text.as_bytes().to_vec())
+            Some((text.as_bytes().to_vec(), None))
         }
         (None, Some(node)) => {
             let file = task.folder.file(source, node, fields.label("`stdout_file`"))?;
             let place = task.folder.locate(&file);
-            checks.stdout_files.insert(file);
+            checks.stdout_files.insert(file.clone());
             let bytes = read_expected(&place).map_err(|error| source.push(error)).ok()?;
             if pattern {
                 let text = String::from_utf8_lossy(&bytes);
                 check_patterns(source, &text, |index, _| Place::line(&place, index + 1));
             }
-            Some(bytes)
+            Some((bytes, Some(file)))
         }
     }
 }

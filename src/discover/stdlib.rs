@@ -21,7 +21,7 @@ const MODULES: &str = "\
     wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo";
 
 /// The module of the standard library that a file at the top of an exercise, or a package there, would hide.
-pub(super) fn shadowed(file: &RelPath) -> Option<&'static str> {
+pub fn shadowed(file: &RelPath) -> Option<&'static str> {
     let path = file.as_str();
     let name = match path.split_once('/') {
         Some((package, _)) => path.ends_with(".py").then_some(package)?,

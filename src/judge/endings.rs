@@ -47,12 +47,10 @@ pub(super) fn judge(view: &View<'_>, check: &Check, execution: &Execution) -> Op
     let floods = matches!(mismatch, Mismatch::OutputLimit { .. });
     let mut mismatches = vec![mismatch];
     // pytest's standard output is its own report, which is for nobody.
-    let is_pytest = if let CheckKind::Pytest(check) = &check.kind {
+    let is_pytest = matches!(check.kind, CheckKind::Pytest(_) | CheckKind::Mutants(_));
+    if is_pytest {
         mismatches.extend(pytest::failed_tests(view, check, execution));
-        true
-    } else {
-        false
-    };
+    }
     Some(Verdict::Failed(Failure {
         mismatches,
         feedback: None,

@@ -29,6 +29,9 @@ struct Evidence<'a> {
     stderr: Vec<Cow<'a, str>>,
     failed_tests: BTreeSet<&'a str>,
     passed_tests: BTreeSet<&'a str>,
+    survivors: BTreeSet<&'a str>,
+    killed: BTreeSet<&'a str>,
+    rejected: BTreeSet<&'a str>,
     wrong_lines: Vec<Cow<'a, str>>,
 }
 
@@ -64,6 +67,9 @@ impl<'a> Evidence<'a> {
             stderr: vec![captured(&execution.stderr).into()],
             failed_tests: BTreeSet::new(),
             passed_tests: BTreeSet::new(),
+            survivors: BTreeSet::new(),
+            killed: BTreeSet::new(),
+            rejected: BTreeSet::new(),
             wrong_lines: Vec::new(),
         };
         // Records tell more than mismatches, which leave out what a learner need not read twice.
@@ -117,6 +123,13 @@ impl<'a> Evidence<'a> {
             Mismatch::LineOrder { first, second } => {
                 self.wrong_lines.extend([first.as_str().into(), second.as_str().into()]);
             }
+            Mismatch::Survivors { survivors, killed } => {
+                self.survivors.extend(survivors.iter().map(|survivor| survivor.version.as_str()));
+                self.killed.extend(killed.iter().map(String::as_str));
+            }
+            Mismatch::RightCodeFails { version, .. } => {
+                self.rejected.insert(version);
+            }
             _ => {}
         }
     }
@@ -129,13 +142,19 @@ impl<'a> Evidence<'a> {
             when.stdout.as_ref().map(|search| self.stdout.iter().any(|text| found(search, text))),
             when.stderr.as_ref().map(|search| self.stderr.iter().any(|text| found(search, text))),
             when.diff.as_ref().map(|search| self.wrong_lines.iter().any(|text| found(search, text))),
-            (!when.tests.is_empty())
-                .then(|| when.tests.iter().all(|test| self.failed_tests.contains(test.as_str()))),
-            (!when.passes.is_empty())
-                .then(|| when.passes.iter().all(|test| self.passed_tests.contains(test.as_str()))),
+            all_in(&self.failed_tests, when.tests.iter().map(|test| test.as_str())),
+            all_in(&self.passed_tests, when.passes.iter().map(|test| test.as_str())),
+            all_in(&self.survivors, when.survives.iter().map(String::as_str)),
+            all_in(&self.killed, when.kills.iter().map(String::as_str)),
+            all_in(&self.rejected, when.rejects.iter().map(String::as_str)),
         ];
         conditions.iter().flatten().count() > 0 && conditions.into_iter().flatten().all(|holds| holds)
     }
+}
+
+/// Whether all that were asked for are there; `None` when none were asked for.
+fn all_in<'w>(known: &BTreeSet<&str>, mut wanted: impl ExactSizeIterator<Item = &'w str>) -> Option<bool> {
+    (wanted.len() > 0).then(|| wanted.all(|name| known.contains(name)))
 }
 
 /// Whether class and message, as far as given, belong to the same incident.

@@ -13,12 +13,16 @@ mod line_match;
 mod load;
 mod matching;
 mod mistakes;
+pub mod mutants;
 pub mod normalise;
 mod numbers;
 mod output;
 mod pytest;
 mod raised;
+mod score;
 mod stacks;
+pub mod starter;
+pub mod tally;
 mod test_failure;
 #[cfg(test)]
 mod testing;
@@ -31,19 +35,31 @@ mod view;
 mod words;
 
 use crate::model::check::{Check, CheckKind};
+use crate::model::event::{CheckResult, Status};
 use crate::model::execution::{Ending, Execution};
 use crate::model::exercise::Exercise;
+use crate::model::grade::Score;
 use crate::model::verdict::{Note, Verdict};
 use view::View;
 
-/// The verdict on one check of an exercise. It never panics, whatever the execution holds.
+/// The verdict on one check of an exercise. It never panics, whatever the execution holds. Of a `mutants` check this is
+/// the verdict on one right version; [`mutants`] puts the versions together.
 pub fn judge(exercise: &Exercise, check: &Check, execution: &Execution) -> Verdict {
     let view = View::new(exercise, execution);
-    let mut verdict =
-        endings::judge(&view, check, execution).unwrap_or_else(|| by_kind(&view, check, execution));
+    let verdict = endings::judge(&view, check, execution).unwrap_or_else(|| by_kind(&view, check, execution));
+    let mut verdict = finished(exercise, execution, verdict);
+    if let Verdict::Failed(failure) = &mut verdict
+        && failure.feedback.is_none()
+    {
+        failure.feedback = general::recognise(&view, check, execution, failure);
+    }
+    verdict
+}
+
+/// The verdict with the feedback of a recognised mistake, and with what else is worth saying.
+fn finished(exercise: &Exercise, execution: &Execution, mut verdict: Verdict) -> Verdict {
     if let Verdict::Failed(failure) = &mut verdict {
-        failure.feedback = mistakes::recognise(&exercise.mistakes, execution, failure)
-            .or_else(|| general::recognise(&view, check, execution, failure));
+        failure.feedback = mistakes::recognise(&exercise.mistakes, execution, failure);
     }
     if let Verdict::Passed { notes } | Verdict::Failed(crate::model::verdict::Failure { notes, .. }) =
         &mut verdict
@@ -52,6 +68,11 @@ pub fn judge(exercise: &Exercise, check: &Check, execution: &Execution) -> Verdi
         notes.push(Note::ProcessesLeft);
     }
     verdict
+}
+
+/// What an exercise earns by the checks that ran and the status that they came to.
+pub fn score(exercise: &Exercise, checks: &[CheckResult], status: Status) -> Score {
+    score::score(exercise, checks, status)
 }
 
 /// Judges an execution that ended by itself.
@@ -63,5 +84,6 @@ fn by_kind(view: &View<'_>, check: &Check, execution: &Execution) -> Verdict {
         CheckKind::Cases(check) => cases::judge(view, check, execution, code),
         CheckKind::Pytest(check) => pytest::judge(view, check, execution, code),
         CheckKind::Tool(check) => tool::judge(view, check, execution, code),
+        CheckKind::Mutants(check) => mutants::on_right_code(view, check, execution, code),
     }
 }

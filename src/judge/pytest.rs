@@ -8,8 +8,9 @@ use super::test_failure::{brief, full};
 use super::text::captured;
 use super::told::Told;
 use super::view::View;
-use crate::model::check::PytestCheck;
+use crate::model::check::{Check, CheckKind, PytestCheck};
 use crate::model::execution::Execution;
+use crate::model::names::TestId;
 use crate::model::record::{TestOutcome, TestRecord};
 use crate::model::verdict::{Failure, Fault, Mismatch, Verdict};
 
@@ -19,7 +20,7 @@ pub(super) fn judge(view: &View<'_>, check: &PytestCheck, execution: &Execution,
     if !told.anything {
         return Verdict::Fault(load::never_started(view, execution, code));
     }
-    let run = Run { view, check, told: &told };
+    let run = Run { view, tests: &check.tests, sentinels: &check.sentinels, told: &told };
     let mut mismatches: Vec<Mismatch> = run.foul_play().into_iter().collect();
     if let Some(exception) = told.load_failed {
         match load::learners_doing(view, exception, run.unreported()) {
@@ -31,7 +32,7 @@ pub(super) fn judge(view: &View<'_>, check: &PytestCheck, execution: &Execution,
             None => {}
         }
     } else if mismatches.is_empty()
-        && let Some(fault) = run.fault()
+        && let Some(fault) = run.fault(check)
     {
         return Verdict::Fault(fault);
     }
@@ -42,7 +43,8 @@ pub(super) fn judge(view: &View<'_>, check: &PytestCheck, execution: &Execution,
         match told.finished {
             None => mismatches.push(load::ended_early(unreported, code)),
             Some(status) => {
-                let clean = mismatches.is_empty() && status == 0 && code == 0;
+                let wanted = run.wanted_end();
+                let clean = mismatches.is_empty() && status == wanted && code == wanted;
                 if !unreported.is_empty() || (mismatches.is_empty() && !clean) {
                     let how = format!("pytest ended early, with status {status} and exit code {code}");
                     mismatches.push(Mismatch::TestsMissing { tests: unreported, how });
@@ -59,30 +61,51 @@ pub(super) fn judge(view: &View<'_>, check: &PytestCheck, execution: &Execution,
 }
 
 /// The tests that failed in a run that something else broke off.
-pub(super) fn failed_tests(view: &View<'_>, check: &PytestCheck, execution: &Execution) -> Vec<Mismatch> {
-    Run { view, check, told: &Told::read(execution) }.failed_tests()
+pub(super) fn failed_tests(view: &View<'_>, check: &Check, execution: &Execution) -> Vec<Mismatch> {
+    let sentinels: &[TestId] = match &check.kind {
+        CheckKind::Pytest(check) => &check.sentinels,
+        _ => &[],
+    };
+    Run { view, tests: &[], sentinels, told: &Told::read(execution) }.failed_tests()
 }
 
-struct Run<'a> {
-    view: &'a View<'a>,
-    check: &'a PytestCheck,
-    told: &'a Told<'a>,
+/// What a pytest run told, and the tests that had to report.
+pub(super) struct Run<'a> {
+    pub(super) view: &'a View<'a>,
+    pub(super) tests: &'a [TestId],
+    /// Those that must fail.
+    pub(super) sentinels: &'a [TestId],
+    pub(super) told: &'a Told<'a>,
 }
 
 impl Run<'_> {
     /// The locked ids.
     fn locked(&self) -> impl Iterator<Item = &str> {
-        self.check.tests.iter().map(|test| test.as_str())
+        self.tests.iter().map(|test| test.as_str())
+    }
+
+    /// The ids that must be there: the locked ones, and the sentinels.
+    fn wanted(&self) -> impl Iterator<Item = &str> {
+        self.locked().chain(self.sentinels.iter().map(|test| test.as_str()))
+    }
+
+    fn is_sentinel(&self, test: &TestRecord) -> bool {
+        self.sentinels.iter().any(|sentinel| sentinel.as_str() == test.id)
+    }
+
+    /// pytest's status, and the exit code, of a run in which every locked test passes.
+    fn wanted_end(&self) -> i32 {
+        i32::from(!self.sentinels.is_empty())
     }
 
     /// The locked tests that did not report.
-    fn unreported(&self) -> Vec<String> {
+    pub(super) fn unreported(&self) -> Vec<String> {
         let reported: BTreeSet<&str> = self.told.tests.iter().map(|test| test.id.as_str()).collect();
-        self.locked().filter(|id| !reported.contains(id)).map(str::to_owned).collect()
+        self.wanted().filter(|id| !reported.contains(id)).map(str::to_owned).collect()
     }
 
     /// What an honest run never does.
-    fn foul_play(&self) -> Option<Mismatch> {
+    pub(super) fn foul_play(&self) -> Option<Mismatch> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         self.told.tests.iter().for_each(|test| *counts.entry(&test.id).or_default() += 1);
         let names = |wrong: &dyn Fn(&str, usize) -> bool| -> Vec<String> {
@@ -94,10 +117,17 @@ impl Run<'_> {
             return Some(load::foul_play(twice, "a test was reported more than once"));
         }
         let known: BTreeSet<&str> =
-            self.locked().chain(self.told.collected.unwrap_or_default().iter().map(String::as_str)).collect();
+            self.wanted().chain(self.told.collected.unwrap_or_default().iter().map(String::as_str)).collect();
         let unknown = names(&|id, _| !known.contains(id));
         if !unknown.is_empty() {
             return Some(load::foul_play(unknown, "a test was reported that does not exist"));
+        }
+        let forged = |test: &&&TestRecord| {
+            self.is_sentinel(test) && !matches!(test.outcome, TestOutcome::Failed | TestOutcome::Error)
+        };
+        if let Some(test) = self.told.tests.iter().find(forged) {
+            let id = vec![self.view.text(&test.id)];
+            return Some(load::foul_play(id, "a test that must fail was reported as passed"));
         }
         let foul = self.told.foul.or((!self.told.cases.is_empty()).then_some("it reported calls, not tests"));
         let why = foul.map(|why| load::foul_play(self.unreported(), why));
@@ -105,14 +135,14 @@ impl Run<'_> {
     }
 
     /// What is wrong with the course or with us, in a run that reached its end.
-    fn fault(&self) -> Option<Fault> {
+    fn fault(&self, check: &PytestCheck) -> Option<Fault> {
         let status = self.told.finished?;
         let fault = |what: String, details: String, help: String| Some(Fault { what, details, help });
         let name = &self.view.exercise.name;
         let bless = format!("run `prolings dev bless {name}`");
         let collected = self.told.collected.unwrap_or_default();
         if collected.is_empty() {
-            let what = format!("pytest found no tests in {}", self.check.file);
+            let what = format!("pytest found no tests in {}", check.file);
             return fault(
                 what,
                 format!("pytest ended with status {status}"),
@@ -120,14 +150,14 @@ impl Run<'_> {
             );
         }
         let (found, locked): (BTreeSet<&str>, BTreeSet<&str>) =
-            (collected.iter().map(String::as_str).collect(), self.locked().collect());
+            (collected.iter().map(String::as_str).collect(), self.wanted().collect());
         if found != locked || found.len() != collected.len() {
             let list = |title: &str, ids: Vec<&&str>| -> String {
                 ids.iter().take(100).map(|id| format!("{title}: {id}\n")).collect()
             };
             let details = list("not in `tests:`", found.difference(&locked).collect())
                 + &list("not found by pytest", locked.difference(&found).collect());
-            let what = format!("the `tests:` of `{name}` are not the tests in {}", self.check.file);
+            let what = format!("the `tests:` of `{name}` are not the tests in {}", check.file);
             return fault(what, self.view.text(details.trim_end()), bless);
         }
         let skipped: Vec<&str> =
@@ -141,11 +171,11 @@ impl Run<'_> {
     }
 
     /// The tests that failed: what they have in common first, then the first one in full, then the others in short.
-    fn failed_tests(&self) -> Vec<Mismatch> {
+    pub(super) fn failed_tests(&self) -> Vec<Mismatch> {
         let mut common: Vec<Mismatch> = Vec::new();
         let mut tests = Vec::new();
         let failed = |test: &&&TestRecord| matches!(test.outcome, TestOutcome::Failed | TestOutcome::Error);
-        for test in self.told.tests.iter().filter(failed) {
+        for test in self.told.tests.iter().filter(failed).filter(|test| !self.is_sentinel(test)) {
             let exception = test.exception.as_ref();
             let cause = exception.filter(|raised| {
                 is_own_syntax(self.view, raised)

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::model::check::{CallCase, CasesCheck, Check, CheckKind, Compare, OutputCheck, PytestCheck, Start};
 use crate::model::execution::{Captured, Ending, Execution};
 use crate::model::exercise::{Exercise, ManifestHash};
+use crate::model::grade::Credit;
 use crate::model::limits::Limits;
 use crate::model::names::{ExerciseName, RelPath, TestId, TopicName};
 use crate::model::record::{Frame, PyException, Record, TestOutcome, TestRecord};
@@ -28,10 +29,13 @@ pub(super) fn exercise() -> Exercise {
         after: vec![],
         python: None,
         points: 1,
+        credit: Credit::default(),
         limits: Limits::default(),
         checks: vec![],
         hints: vec![],
         mistakes: vec![],
+        starter: None,
+        style: crate::model::exercise::Style::default(),
         manifest: ManifestHash::default(),
     }
 }
@@ -50,6 +54,7 @@ pub(super) fn output(stdout: impl Into<Vec<u8>>, compare: Compare) -> Check {
         args: vec![],
         stdin: vec![],
         stdout: stdout.into(),
+        stdout_file: None,
         exit_code: 0,
         compare,
     }))
@@ -61,7 +66,7 @@ pub(super) fn cases(table: Vec<CallCase>) -> Check {
 
 pub(super) fn pytest(tests: &[&str]) -> Check {
     let tests = tests.iter().map(|id| TestId::new(*id)).collect();
-    check(CheckKind::Pytest(PytestCheck { file: path("test_shape.py"), tests }))
+    check(CheckKind::Pytest(PytestCheck { file: path("test_shape.py"), tests, sentinels: Vec::new() }))
 }
 
 /// An execution in `/job` that ended by itself.

@@ -1,4 +1,4 @@
-//! The ways of judging: `output`, `cases`, `pytest`, `tool`.
+//! The ways of judging: `output`, `cases`, `pytest`, `tool`, `mutants`.
 
 use super::names::{RelPath, TestId};
 use super::plain::Plain;
@@ -32,6 +32,7 @@ impl Check {
             CheckKind::Cases(check) => format!("calls to {}", check.module),
             CheckKind::Pytest(check) => check.file.to_string(),
             CheckKind::Tool(check) => check.command.join(" "),
+            CheckKind::Mutants(check) => check.tests.to_string(),
         }
     }
 
@@ -39,14 +40,14 @@ impl Check {
     pub fn expected_output(&self) -> Option<&[u8]> {
         match &self.kind {
             CheckKind::Output(check) => Some(&check.stdout),
-            CheckKind::Cases(_) | CheckKind::Pytest(_) | CheckKind::Tool(_) => None,
+            CheckKind::Cases(_) | CheckKind::Pytest(_) | CheckKind::Tool(_) | CheckKind::Mutants(_) => None,
         }
     }
 
     /// Whether learner code can forge a pass of this check from inside its own process.
     pub fn trust(&self) -> Trust {
         match &self.kind {
-            CheckKind::Pytest(_) => Trust::NotForgeryProof,
+            CheckKind::Pytest(_) | CheckKind::Mutants(_) => Trust::NotForgeryProof,
             CheckKind::Output(_) | CheckKind::Cases(_) | CheckKind::Tool(_) => Trust::ForgeryProof,
         }
     }
@@ -73,6 +74,21 @@ pub enum CheckKind {
     Pytest(PytestCheck),
     /// Runs a real tool, which must exit 0.
     Tool(ToolCheck),
+    /// Runs the learner's own tests on right and wrong versions of the code.
+    Mutants(MutantsCheck),
+}
+
+impl CheckKind {
+    /// The kind as manifests name it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Output(_) => "output",
+            Self::Cases(_) => "cases",
+            Self::Pytest(_) => "pytest",
+            Self::Tool(_) => "tool",
+            Self::Mutants(_) => "mutants",
+        }
+    }
 }
 
 /// Runs a script and compares its captured bytes.
@@ -86,6 +102,8 @@ pub struct OutputCheck {
     pub stdin: Vec<u8>,
     /// What it must print (from `stdout:` or the text of `stdout_file:`).
     pub stdout: Vec<u8>,
+    /// The file that this was read from.
+    pub stdout_file: Option<RelPath>,
     /// The exit code that it must have.
     pub exit_code: i32,
     /// How the output is compared.
@@ -202,6 +220,8 @@ pub struct PytestCheck {
     pub file: RelPath,
     /// The locked test ids: a pass needs each of them exactly once.
     pub tests: Vec<TestId>,
+    /// Tests that were put in to fail: a run in which one of them passes, or is missing, proves nothing.
+    pub sentinels: Vec<TestId>,
 }
 
 /// Runs a tool of the environment on the learner's files.
@@ -209,4 +229,84 @@ pub struct PytestCheck {
 pub struct ToolCheck {
     /// The tool's name and its arguments.
     pub command: Vec<String>,
+}
+
+/// Judges tests that the learner writes: they must pass on right versions of the code and fail on wrong ones.
+#[derive(Debug, Clone)]
+pub struct MutantsCheck {
+    /// The learner's test file.
+    pub tests: RelPath,
+    /// The code under test: the good version first, then its equivalents, then the bad ones.
+    pub versions: Vec<CodeVersion>,
+    /// Whether the learner's tests may read the code's source while they run.
+    pub source: Source,
+}
+
+/// Whether tests may read the source of the code that they test.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Source {
+    /// It can be imported, and its files are not there.
+    #[default]
+    Hidden,
+    /// Its files are there: for code that is run as a program.
+    Shown,
+}
+
+/// One version of the code under test.
+#[derive(Debug, Clone)]
+pub struct CodeVersion {
+    /// Its folder's name.
+    pub name: String,
+    /// Whether tests must pass on it.
+    pub role: Role,
+    /// Its files: those of the good version, each in this version's form.
+    pub files: Vec<VersionFile>,
+}
+
+/// A file of a version of the code under test.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionFile {
+    /// Where tests find it.
+    pub path: RelPath,
+    /// Where it lies in the exercise.
+    pub source: RelPath,
+}
+
+/// What tests must say of a version.
+#[derive(Debug, Clone)]
+pub enum Role {
+    /// The right code: tests must pass on it.
+    Good,
+    /// As right as the good version, and written differently: tests must pass on it.
+    Equivalent,
+    /// Wrong code: a test must fail on it.
+    Bad(Defect),
+}
+
+/// What is wrong with a bad version.
+#[derive(Debug, Clone)]
+pub struct Defect {
+    /// What a learner is told whose tests let it through.
+    pub hint: String,
+    /// What kills it beside a failing assertion.
+    pub killed_by: Vec<KilledBy>,
+}
+
+/// What kills a bad version beside a failing assertion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KilledBy {
+    /// An exception of this class, or a subclass, that fails a test.
+    Exception(String),
+    /// The tests do not end.
+    Timeout,
+}
+
+impl CodeVersion {
+    /// What is wrong with it, when it is bad.
+    pub fn defect(&self) -> Option<&Defect> {
+        match &self.role {
+            Role::Bad(defect) => Some(defect),
+            Role::Good | Role::Equivalent => None,
+        }
+    }
 }

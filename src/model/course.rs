@@ -15,6 +15,8 @@ pub struct Course {
     pub root: PathBuf,
     /// What the course is called.
     pub title: String,
+    /// Its version, by which `prolings update` tells a newer course from an older one.
+    pub version: Option<u32>,
     /// The Pythons that it runs on.
     pub python: PythonRange,
     /// The topics, in teaching order.
@@ -23,6 +25,8 @@ pub struct Course {
     pub groups: BTreeMap<GroupName, Group>,
     /// Limits of exercises that state none.
     pub limits: Limits,
+    /// What the course is to teach, where it says so (`curriculum.yaml`).
+    pub curriculum: Option<Curriculum>,
     /// Shown to a learner who starts.
     pub welcome: Option<String>,
     /// Shown when every exercise is done.
@@ -40,6 +44,22 @@ pub struct Topic {
     pub folder: PathBuf,
     /// The exercises, in the order of their prefixes.
     pub exercises: Vec<Exercise>,
+}
+
+/// What a course is to teach, item by item.
+#[derive(Debug, Clone, Default)]
+pub struct Curriculum {
+    /// In the order in which they are written.
+    pub items: Vec<CurriculumItem>,
+}
+
+/// One thing that a course is to teach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CurriculumItem {
+    /// What exercises call it in `covers`, such as `A1.2`.
+    pub id: String,
+    /// What it is, in a line.
+    pub title: String,
 }
 
 /// A set of Python packages that exercises need.

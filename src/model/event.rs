@@ -8,10 +8,11 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::check::Trust;
+use super::grade::{Provenance, Score, Tally};
 use super::job::Target;
 use super::limits::{from_seconds, seconds};
 use super::names::{ExerciseName, TopicName};
-use super::verdict::{Fault, Verdict};
+use super::verdict::{Fault, Verdict, VersionResult};
 
 /// Version of the events' JSON form.
 pub const EVENTS_VERSION: u32 = 1;
@@ -20,6 +21,8 @@ pub const EVENTS_VERSION: u32 = 1;
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
+    /// A submission is about to be graded; a run follows.
+    Grading(Provenance),
     /// A run begins.
     RunStarted {
         /// [`EVENTS_VERSION`].
@@ -82,6 +85,12 @@ pub struct CheckResult {
     pub verdict: Verdict,
     /// Whether a pass can be forged.
     pub trust: Trust,
+    /// How many of its tests or calls passed, where it has some and they could be counted.
+    #[serde(default)]
+    pub tally: Option<Tally>,
+    /// For tests that the learner writes: what they say of each version of the code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<VersionResult>,
     /// Wall time.
     #[serde(serialize_with = "seconds", deserialize_with = "from_seconds", rename = "seconds")]
     pub wall: Duration,
@@ -105,6 +114,8 @@ pub struct ExerciseResult {
     pub files: Vec<String>,
     /// How many hints it has.
     pub hints: usize,
+    /// What it is worth, and what was earned.
+    pub score: Score,
     /// The checks that ran, in order.
     pub checks: Vec<CheckResult>,
     /// How it ends.
@@ -167,6 +178,8 @@ pub struct RunSummary {
     pub cancelled: usize,
     /// How many of those that passed or failed are unchanged: their verdicts were remembered, and nothing was run.
     pub cached: usize,
+    /// The points of all exercises that passed or failed; those that could not be judged do not count.
+    pub score: Score,
     /// Wall time of the run.
     #[serde(serialize_with = "seconds", rename = "seconds")]
     pub wall: Duration,
@@ -211,6 +224,9 @@ impl RunSummary {
     /// Counts one exercise.
     pub fn count(&mut self, result: &ExerciseResult) {
         self.cached += usize::from(result.cached);
+        if matches!(result.status, Status::Passed | Status::Failed) {
+            self.score.add(result.score);
+        }
         match result.status {
             Status::Passed => self.passed += 1,
             Status::Failed => self.failed += 1,

@@ -29,6 +29,8 @@ pub struct Execution {
     pub survivors: usize,
     /// The learner's files as they were taken, as far as they are text.
     pub sources: Vec<SourceText>,
+    /// Files that it left in the folder that it ran in, or in its home; only a cold run looks.
+    pub left: Vec<String>,
 }
 
 /// A file of the learner's.
@@ -117,6 +119,7 @@ impl Execution {
             wall: Duration::ZERO,
             survivors: 0,
             sources: Vec::new(),
+            left: Vec::new(),
         }
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::check::Check;
+use super::check::{Check, CheckKind};
 use super::course::PythonRange;
+use super::grade::Credit;
 use super::limits::Limits;
 use super::names::{ExerciseName, GroupName, RelPath, TestId, TopicName};
 use super::search::Search;
@@ -43,6 +44,8 @@ pub struct Exercise {
     pub python: Option<PythonRange>,
     /// What it counts.
     pub points: u32,
+    /// How its points are given.
+    pub credit: Credit,
     /// What each of its jobs may use.
     pub limits: Limits,
     /// How it is judged, in order.
@@ -51,6 +54,10 @@ pub struct Exercise {
     pub hints: Vec<Hint>,
     /// Plausible wrong answers and the feedback that each earns.
     pub mistakes: Vec<Mistake>,
+    /// How the starter fails, when the author has declared it.
+    pub starter: Option<StarterFailure>,
+    /// Whether its Python is held to the course's style.
+    pub style: Style,
     /// The manifest that all of this was read from.
     pub manifest: ManifestHash,
 }
@@ -68,6 +75,17 @@ impl Exercise {
     /// Why the solution is so; shown after passing.
     pub fn notes(&self) -> PathBuf {
         self.solution.join("NOTES.md")
+    }
+
+    /// Every file of the course's own that a verdict rests on: the protected ones, and the versions of the code that
+    /// the learner's tests are tried on, which no job sees but its own.
+    pub fn course_files(&self) -> impl Iterator<Item = &RelPath> {
+        let versions = self.checks.iter().filter_map(|check| match &check.kind {
+            CheckKind::Mutants(check) => Some(&check.versions),
+            _ => None,
+        });
+        let versioned = versions.flatten().flat_map(|version| &version.files).map(|file| &file.source);
+        self.protected.iter().chain(versioned)
     }
 
     /// The folder of a mistake's files.
@@ -92,6 +110,37 @@ pub enum HintCause {
     Tests(Vec<TestId>),
     /// Those who made this mistake.
     Mistake(String),
+}
+
+/// How the starter fails: every condition that is given must hold. Authors declare it, so that a starter which fails for
+/// another reason than its task describes is noticed.
+#[derive(Debug, Clone)]
+pub struct StarterFailure {
+    /// What fails.
+    pub fails: Fails,
+    /// Class name of an exception that is raised.
+    pub raises: Option<String>,
+    /// Regular expression found in what the learner is told of the failure.
+    pub message: Option<Search>,
+}
+
+/// What of an exercise's checks a starter fails.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fails {
+    /// A check of this kind: `output`, `cases`…
+    Check(String),
+    /// All of these tests.
+    Tests(Vec<TestId>),
+}
+
+/// Whether an exercise's Python is held to the course's style.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Style {
+    /// It is.
+    #[default]
+    Checked,
+    /// It is not: style, or code that no formatter can read, is what the exercise is about.
+    Free,
 }
 
 /// A plausible wrong answer.
@@ -122,4 +171,10 @@ pub struct MistakePattern {
     pub passes: Vec<TestId>,
     /// Regular expression found in the learner's lines that differ from the expected output.
     pub diff: Option<Search>,
+    /// Bad versions that all get past the learner's tests.
+    pub survives: Vec<String>,
+    /// Bad versions that the learner's tests all catch.
+    pub kills: Vec<String>,
+    /// Right versions (the good one or equivalents) that the learner's tests all fail on.
+    pub rejects: Vec<String>,
 }

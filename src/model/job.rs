@@ -40,6 +40,36 @@ pub struct Job {
     pub groups: std::collections::BTreeSet<GroupName>,
     /// What it may use.
     pub limits: Limits,
+    /// What it finds around itself.
+    pub circumstances: Circumstances,
+}
+
+/// What a program finds around itself, and must not depend on. Jobs are all given the same; a course is proved by
+/// changing it. Only a Python of its own can be given another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Circumstances {
+    /// The seed of Python's hashes: it decides the order of sets.
+    pub hash_seed: u32,
+    /// The locale.
+    pub locale: String,
+    /// The time zone.
+    pub time_zone: String,
+    /// The name of the folder that it runs in.
+    pub folder: String,
+    /// Runs the tests of a suite in another order, which the number decides.
+    pub shuffle: Option<u32>,
+}
+
+impl Default for Circumstances {
+    fn default() -> Self {
+        Self {
+            hash_seed: 0,
+            locale: "C.UTF-8".to_owned(),
+            time_zone: "UTC".to_owned(),
+            folder: "work".to_owned(),
+            shuffle: None,
+        }
+    }
 }
 
 /// A file to copy into a job's folder.
@@ -78,6 +108,8 @@ pub enum Program {
     Pytest {
         /// The test file.
         file: RelPath,
+        /// Python files that tests may import and not read.
+        hidden: Vec<RelPath>,
     },
     /// Calls of functions of a module.
     Cases {

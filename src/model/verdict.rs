@@ -189,6 +189,27 @@ pub enum Mismatch {
         /// Its number.
         signal: i32,
     },
+    /// The learner's own tests test nothing: there are none, or all of them are skipped or expected to fail.
+    NoTests {
+        /// The test file.
+        file: String,
+        /// The tests that were skipped.
+        skipped: Vec<String>,
+    },
+    /// The learner's own tests fail on code that is right; what fails follows as mismatches of its own.
+    RightCodeFails {
+        /// The version of the code: `good` or an equivalent's name.
+        version: String,
+        /// Whether the same tests passed on the same code a moment before.
+        passed_before: bool,
+    },
+    /// The learner's own tests let wrong code through.
+    Survivors {
+        /// The wrong versions that get through.
+        survivors: Vec<Survivor>,
+        /// The names of those that do not.
+        killed: Vec<String>,
+    },
     /// A learner's file was not taken.
     Refused {
         /// The file.
@@ -217,6 +238,65 @@ pub struct TestFailure {
     pub stdout: String,
     /// What it wrote to the error stream.
     pub stderr: String,
+}
+
+/// A wrong version of the code that gets past the learner's tests.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Survivor {
+    /// Its name.
+    pub version: String,
+    /// What the course says to a learner whose tests let it through.
+    pub hint: String,
+    /// What happened on it that looks like a failure and does not count as one.
+    pub instead: Option<NotCounted>,
+}
+
+/// What keeps a failure of the learner's tests on wrong code from counting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum NotCounted {
+    /// A test stopped with an exception that is no failed assertion.
+    Raised {
+        /// The test.
+        test: String,
+        /// What it stopped with.
+        exception: PyException,
+    },
+    /// The tests could not be loaded.
+    NotLoaded {
+        /// What was raised.
+        exception: PyException,
+    },
+    /// The tests were still running when their time was up.
+    TimedOut {
+        /// That time, in seconds.
+        seconds: f64,
+    },
+    /// The run ended before its end.
+    Ended,
+}
+
+/// What the learner's tests say of one version of the code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionResult {
+    /// The version's name.
+    pub version: String,
+    /// What it came to.
+    pub outcome: VersionOutcome,
+    /// The tests that fail on it by an assertion or a declared exception.
+    pub by: Vec<String>,
+}
+
+/// What the learner's tests say of a version of the code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VersionOutcome {
+    /// Right code, and they pass.
+    Accepted,
+    /// Wrong code, and a test fails.
+    Killed,
+    /// Wrong code, and no test fails.
+    Survived,
 }
 
 /// The sides of a comparison, with a diff when they are long.

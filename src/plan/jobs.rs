@@ -1,22 +1,56 @@
-//! An exercise and a target become jobs: one for each check, with every file that it needs.
+//! An exercise and a target become jobs, each with every file that it needs.
 
-use crate::model::check::{CallCase, CheckKind};
+use crate::model::check::{CallCase, Check, CheckKind, CodeVersion, MutantsCheck, Source};
 use crate::model::exercise::Exercise;
-use crate::model::job::{Call, Job, Origin, Program, StagedFile, Target};
+use crate::model::job::{Call, Circumstances, Job, Origin, Program, StagedFile, Target};
+use crate::model::names::RelPath;
 
-/// The jobs of an exercise's checks, in order.
+/// The jobs of an exercise's checks, in order. That of a `mutants` check runs the tests on the good version; the other
+/// versions are for [`on_version`].
 pub fn jobs(exercise: &Exercise, target: &Target) -> Vec<Job> {
     let files = files(exercise, target);
-    let job = |(index, check): (usize, &crate::model::check::Check)| Job {
-        exercise: exercise.name.clone(),
-        check: index,
-        files: files.clone(),
-        program: program(&check.kind),
-        start: check.start,
-        groups: exercise.groups.clone(),
-        limits: exercise.limits,
+    let job = |(index, check): (usize, &Check)| match &check.kind {
+        CheckKind::Mutants(mutants) => on_version(exercise, target, index, mutants, &mutants.versions[0]),
+        kind => job(exercise, index, files.clone(), program(kind)),
     };
     exercise.checks.iter().enumerate().map(job).collect()
+}
+
+/// The job that runs the learner's tests on one version of the code. Only that version is there, in the place that all
+/// versions share.
+pub fn on_version(
+    exercise: &Exercise,
+    target: &Target,
+    index: usize,
+    check: &MutantsCheck,
+    version: &CodeVersion,
+) -> Job {
+    let mut files = files(exercise, target);
+    files.retain(|file| version.files.iter().all(|versioned| versioned.path != file.path));
+    files.extend(version.files.iter().map(|file| StagedFile {
+        path: file.path.clone(),
+        source: file.source.under(&exercise.folder),
+        origin: Origin::Course,
+    }));
+    let is_python = |path: &&RelPath| path.as_str().ends_with(".py");
+    let hidden = match check.source {
+        Source::Hidden => version.files.iter().map(|file| &file.path).filter(is_python).cloned().collect(),
+        Source::Shown => Vec::new(),
+    };
+    job(exercise, index, files, Program::Pytest { file: check.tests.clone(), hidden })
+}
+
+fn job(exercise: &Exercise, index: usize, files: Vec<StagedFile>, program: Program) -> Job {
+    Job {
+        exercise: exercise.name.clone(),
+        check: index,
+        files,
+        program,
+        start: exercise.checks[index].start,
+        groups: exercise.groups.clone(),
+        limits: exercise.limits,
+        circumstances: Circumstances::default(),
+    }
 }
 
 /// The learner's files come from the target, everything else from the course.
@@ -47,11 +81,12 @@ fn program(kind: &CheckKind) -> Program {
             args: check.args.clone(),
             stdin: check.stdin.clone(),
         },
-        CheckKind::Pytest(check) => Program::Pytest { file: check.file.clone() },
+        CheckKind::Pytest(check) => Program::Pytest { file: check.file.clone(), hidden: Vec::new() },
         CheckKind::Cases(check) => {
             Program::Cases { module: check.module.clone(), calls: check.table.iter().map(call).collect() }
         }
         CheckKind::Tool(check) => Program::Tool { command: check.command.clone() },
+        CheckKind::Mutants(check) => Program::Pytest { file: check.tests.clone(), hidden: Vec::new() },
     }
 }
 

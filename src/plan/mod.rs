@@ -4,6 +4,7 @@
 
 pub mod jobs;
 pub mod selection;
+pub mod sentinels;
 
 use crate::model::event::CheckResult;
 use crate::model::exercise::Exercise;

@@ -59,7 +59,14 @@ fn result(verdict: Verdict) -> ExerciseResult {
         Verdict::Skipped { .. } => Status::Skipped,
     };
     let wall = Duration::from_micros(123_456);
-    let check = CheckResult { check: "output of a.py".into(), verdict, trust: Trust::ForgeryProof, wall };
+    let check = CheckResult {
+        check: "output of a.py".into(),
+        verdict,
+        trust: Trust::ForgeryProof,
+        tally: None,
+        versions: vec![],
+        wall,
+    };
     ExerciseResult {
         index: 3,
         exercise: name(),
@@ -68,6 +75,7 @@ fn result(verdict: Verdict) -> ExerciseResult {
         target: Target::Learner,
         files: vec!["a.py".into()],
         hints: 1,
+        score: crate::model::grade::Score::default(),
         checks: vec![check],
         status,
         cached: false,

@@ -39,9 +39,9 @@ impl Inputs {
 }
 
 fn protected(exercise: &Exercise) -> Option<(Digest, Vec<Stamp>)> {
-    let mut stamps = Vec::with_capacity(exercise.protected.len());
+    let mut stamps = Vec::new();
     let mut parts = Parts::new();
-    for path in &exercise.protected {
+    for path in exercise.course_files() {
         let (content, metadata) = read_regular(&path.under(&exercise.folder), MAX_PROTECTED)?;
         parts.add(path.as_str().as_bytes());
         parts.add(&content);

@@ -12,7 +12,10 @@
 //!   starters/<exercise>/<file>  the starters as the learner found them
 //!   backups/<exercise>/<n>-<file>
 //!   cache/<exercise>            cache.rs: what its checks came to; may be deleted at any time
+//!   proofs/<exercise>           proofs.rs: that an author's exercise was proved; may be deleted at any time
 //! ```
+//!
+//! `exercises/.shipped.json` (shipped.rs) is the one file of ours outside of it.
 //!
 //! It reads no clock (callers pass times in) and prints nothing (it returns errors and notices).
 
@@ -26,6 +29,8 @@ mod git;
 pub mod hints;
 mod index;
 pub mod inputs;
+pub mod proofs;
+pub mod shipped;
 pub mod sight;
 pub mod standing;
 pub mod starters;
@@ -38,8 +43,11 @@ mod testing;
 pub use backup::reset;
 pub use cache::{Cache, Conditions, Freed, Key};
 pub use files::{FilesHash, MAX_FILE, hash_files};
+pub use folder::{Lock, lock};
 pub use hints::Hints;
 pub use inputs::Inputs;
+pub use proofs::{ProofKey, Proofs};
+pub use shipped::{ContentHash, RECORD, Record, ShippedExercise};
 pub use sight::{Sight, Sights};
 pub use standing::{Stage, stage, standing};
 pub use starters::{Started, StarterFile, Starters};

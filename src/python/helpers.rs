@@ -25,6 +25,10 @@ pub const RECORDS: Helper =
 pub const REPORT: Helper =
     Helper { name: "prolings_report.py", source: include_str!("helpers/prolings_report.py") };
 
+/// Makes the code that learners' tests test importable and not readable.
+pub const HIDDEN: Helper =
+    Helper { name: "prolings_hidden.py", source: include_str!("helpers/prolings_hidden.py") };
+
 /// The fork server.
 pub const FORK: Helper =
     Helper { name: "prolings_fork.py", source: include_str!("helpers/prolings_fork.py") };
@@ -34,4 +38,4 @@ pub const WARM_PYTEST: Helper =
     Helper { name: "prolings_warm_pytest.py", source: include_str!("helpers/prolings_warm_pytest.py") };
 
 /// Every helper: they must lie in one folder.
-pub const ALL: [Helper; 6] = [PYTEST, CASES, RECORDS, REPORT, FORK, WARM_PYTEST];
+pub const ALL: [Helper; 7] = [PYTEST, CASES, RECORDS, REPORT, HIDDEN, FORK, WARM_PYTEST];

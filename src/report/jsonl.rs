@@ -5,7 +5,6 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize as _;
 use serde_json::ser::{Formatter, Serializer};
 
 use super::{Reporter, escape};
@@ -25,15 +24,15 @@ impl JsonLines {
 
 impl Reporter for JsonLines {
     fn on(&mut self, event: &Event) -> io::Result<()> {
-        let mut line = to_line(event)?;
+        let mut line = to_safe_json(event)?;
         line.push(b'\n');
         self.out.write_all(&line)?;
         self.out.flush()
     }
 }
 
-/// An event's line, without the newline.
-fn to_line(event: &Event) -> io::Result<Vec<u8>> {
+/// A value as compact JSON that steers no terminal.
+pub(super) fn to_safe_json(event: &impl serde::Serialize) -> io::Result<Vec<u8>> {
     let mut line = Vec::with_capacity(256);
     event.serialize(&mut Serializer::with_formatter(&mut line, SafeStrings))?;
     Ok(line)
@@ -64,7 +63,7 @@ mod tests {
     #[test]
     fn hostile_text_keeps_its_value_and_loses_its_power() {
         let hostile = "\u{1b}[2J \u{9b}31m \u{202e} \u{e0041} \"quoted\" \\ 日本\n";
-        let line = to_line(&Event::Notice { text: hostile.into() }).unwrap();
+        let line = to_safe_json(&Event::Notice { text: hostile.into() }).unwrap();
         let line = String::from_utf8(line).unwrap();
         assert!(!line.contains(|c: char| c.is_control() || escape::is_unsafe(c)), "{line}");
         let value: serde_json::Value = serde_json::from_str(&line).unwrap();

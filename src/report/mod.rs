@@ -4,6 +4,7 @@
 //! must not judge, run or remember anything: what is not in an [`Event`] is not reported.
 
 pub mod escape;
+pub mod formats;
 pub mod jsonl;
 pub mod terminal;
 

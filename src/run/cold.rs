@@ -67,12 +67,12 @@ impl Cold {
         };
         let launch = Launch {
             policy: self.sandbox.policy(staging.own(), vec![staging.tools()], python, &job.limits),
-            ..Launch::of(&job.program, python, staging)?
+            ..Launch::of(&job.program, python, staging)?.under(job)
         };
         let outcome = self
             .start(&launch, &staging.work(), job, cancel)
             .map_err(|error| StagingError::Broken(format!("the program could not be run: {error}")))?;
-        Ok(execution(outcome, staging))
+        Ok(Execution { left: staging.left(job), ..execution(outcome, staging) })
     }
 
     #[cfg(unix)]
@@ -153,6 +153,7 @@ pub(crate) fn execution(outcome: Outcome, staging: &Staging) -> Execution {
         wall: outcome.wall,
         survivors: outcome.survivors,
         sources: staging.sources().to_vec(),
+        left: Vec::new(),
     }
 }
 

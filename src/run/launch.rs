@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::model::job::Program;
+use crate::model::job::{Circumstances, Job, Program};
 use crate::python::helpers;
 
 use super::sandbox::Policy;
@@ -43,10 +43,11 @@ impl Launch {
                     stdin = Some(staging.write_stdin(bytes)?);
                 }
             }
-            Program::Pytest { file } => {
+            Program::Pytest { file, hidden } => {
                 argv.extend(helper(python, staging, helpers::PYTEST)?);
                 argv.push(staging.empty_ini().into());
                 argv.push(file.under(Path::new("")).into());
+                argv.extend(hidden.iter().map(|file| file.as_str().into()));
             }
             Program::Cases { module, calls } => {
                 argv.extend(helper(python, staging, helpers::CASES)?);
@@ -59,6 +60,23 @@ impl Launch {
         }
         let env = environment(python, &staging.home(), &staging.tmp());
         Ok(Self { argv, env, stdin, own: staging.own(), policy: None })
+    }
+
+    /// The same program under a job's circumstances; the folder is the staging's business.
+    pub(crate) fn under(mut self, job: &Job) -> Self {
+        let Circumstances { hash_seed, locale, time_zone, folder: _, shuffle } = &job.circumstances;
+        for (name, value) in &mut self.env {
+            match name.to_str() {
+                Some("PYTHONHASHSEED") => *value = hash_seed.to_string().into(),
+                Some("LANG" | "LC_ALL") => *value = locale.into(),
+                Some("TZ") => *value = time_zone.into(),
+                _ => {}
+            }
+        }
+        if let (Some(seed), Program::Pytest { .. }) = (shuffle, &job.program) {
+            self.argv.push(format!("--shuffle={seed}").into());
+        }
+        self
     }
 }
 

@@ -8,11 +8,14 @@ pub mod cold;
 #[cfg(unix)]
 mod descriptors;
 pub mod fake;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 #[cfg(windows)]
 mod job_object;
 mod launch;
 mod records;
 pub mod sandbox;
+pub mod scratch;
 #[cfg(target_os = "linux")]
 pub mod selftest;
 mod sources;

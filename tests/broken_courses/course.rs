@@ -196,6 +196,8 @@ groups: [quality]
 needs: [git]
 after: [timer]
 aliases: [hallo]
+starter: { fails: output, raises: TypeError, message: must not }
+style: free
 python: ">=3.12,<3.14"
 points: 3
 limits: { time: 1.5s, processes: 8, output: 64KiB, network: loopback }

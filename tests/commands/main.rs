@@ -7,6 +7,7 @@ mod asking;
 mod authors;
 mod choosing;
 mod damage;
+mod proving;
 mod remembering;
 mod streams;
 

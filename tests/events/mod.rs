@@ -9,6 +9,7 @@ use prolings::model::check::Trust;
 use prolings::model::event::{
     CheckResult, EVENTS_VERSION, Event, ExerciseResult, NextExercise, RunSummary, Standing, Status,
 };
+use prolings::model::grade::Score;
 use prolings::model::job::Target;
 use prolings::model::names::{ExerciseName, TopicName};
 use prolings::model::record::{Comparison, Frame, PyException, SyntaxDetails, TestOutcome};
@@ -96,10 +97,13 @@ pub(crate) fn named(name: &str, index: usize, title: &str, check: &str, verdict:
         target: Target::Learner,
         files: vec![format!("exercises/a1_metaclasses/{index:02}_{name}/{name}.py")],
         hints: 3,
+        score: Score { earned: f64::from(u8::from(status == Status::Passed)), possible: 1.0 },
         checks: vec![CheckResult {
             check: check.into(),
             verdict,
             trust: Trust::ForgeryProof,
+            tally: None,
+            versions: vec![],
             wall: Duration::from_millis(120),
         }],
         status,

@@ -17,6 +17,7 @@ use prolings::model::check::{
 };
 use prolings::model::execution::{Captured, Ending, Execution};
 use prolings::model::exercise::{Exercise, ManifestHash, Mistake, MistakePattern};
+use prolings::model::grade::Credit;
 use prolings::model::limits::Limits;
 use prolings::model::names::{ExerciseName, RelPath, TestId, TopicName};
 use prolings::model::pattern::Pattern;
@@ -53,9 +54,12 @@ fn exercise() -> Exercise {
         after: vec![],
         python: None,
         points: 1,
+        credit: Credit::default(),
         limits: Limits::default(),
         checks: vec![],
         hints: vec![],
+        starter: None,
+        style: prolings::model::exercise::Style::default(),
         mistakes: vec![
             mistake(
                 "class",
@@ -82,6 +86,7 @@ fn output(stdout: &[u8], compare: Compare) -> Check {
         args: vec![],
         stdin: vec![],
         stdout: stdout.to_vec(),
+        stdout_file: None,
         exit_code: 0,
         compare,
     }))
@@ -89,7 +94,11 @@ fn output(stdout: &[u8], compare: Compare) -> Check {
 
 fn pytest() -> Check {
     let tests = TESTS.iter().map(|id| TestId::new(*id)).collect();
-    check(CheckKind::Pytest(PytestCheck { file: RelPath::new("test_shape.py").unwrap(), tests }))
+    check(CheckKind::Pytest(PytestCheck {
+        file: RelPath::new("test_shape.py").unwrap(),
+        tests,
+        sentinels: Vec::new(),
+    }))
 }
 
 fn cases() -> Check {
@@ -219,7 +228,7 @@ proptest! {
                         CheckKind::Output(_) => prop_assert!(execution.stdout.is_whole()),
                         CheckKind::Pytest(_) => prop_assert!(is_proved(&execution)),
                         CheckKind::Cases(_) => prop_assert!(execution.bad_records == 0),
-                        CheckKind::Tool(_) => {}
+                        CheckKind::Tool(_) | CheckKind::Mutants(_) => {}
                     }
                 }
                 Verdict::Failed(failure) => prop_assert!(!failure.mismatches.is_empty()),

@@ -268,6 +268,7 @@ pub(crate) fn execution() -> impl Strategy<Value = Execution> {
                 workdir: PathBuf::from("/job"),
                 wall: Duration::ZERO,
                 survivors,
+                left: Vec::new(),
             }
         },
     )

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use prolings::model::course::{Course, PythonRange, PythonVersion, Topic};
 use prolings::model::exercise::{Exercise, ManifestHash};
+use prolings::model::grade::Credit;
 use prolings::model::limits::Limits;
 use prolings::model::names::{ExerciseName, RelPath, TopicName};
 use prolings::progress::{Started, Starters};
@@ -133,10 +134,12 @@ pub(crate) fn course_at(root: &Path) -> Course {
     Course {
         root: root.to_path_buf(),
         title: "Test".into(),
+        version: None,
         python: PythonRange { from: PythonVersion { major: 3, minor: 11 }, below: None },
         topics: vec![Topic { name: TopicName::new("a1_topic"), folder, exercises }],
         groups: BTreeMap::new(),
         limits: Limits::default(),
+        curriculum: None,
         welcome: None,
         final_text: None,
         auto_advance: false,
@@ -160,10 +163,13 @@ fn exercise(topic: &Path, name: &str, edit: &[&str]) -> Exercise {
         after: Vec::new(),
         python: None,
         points: 1,
+        credit: Credit::default(),
         limits: Limits::default(),
         checks: Vec::new(),
         hints: Vec::new(),
         mistakes: Vec::new(),
+        starter: None,
+        style: prolings::model::exercise::Style::default(),
         manifest: ManifestHash::default(),
     }
 }

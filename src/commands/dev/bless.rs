@@ -1,63 +1,187 @@
-//! `prolings dev bless NAME`: locks the test ids that the solution collects in the manifest.
+//! `prolings dev bless NAME`: writes what the solution decides, test ids and expected output, after showing what changes.
 
+use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::PathBuf;
 
 use crate::cli::args;
 use crate::commands::workplace::load_course_to_lock;
 use crate::commands::{Context, engine};
 use crate::discover::locks;
 use crate::error::{ExitStatus, Place, UserError};
-use crate::model::check::{Check, CheckKind, PytestCheck};
+use crate::judge::{self, diff};
+use crate::model::check::{Check, CheckKind, OutputCheck, PytestCheck};
 use crate::model::course::Course;
-use crate::model::execution::Execution;
+use crate::model::execution::{Ending, Execution};
 use crate::model::exercise::Exercise;
 use crate::model::job::Target;
 use crate::model::names::TestId;
 use crate::model::record::Record;
 use crate::plan::{jobs, selection};
 use crate::progress::atomic;
+use crate::report::terminal::blessing;
 
-/// Collects the ids of every `pytest` check by running it on the solution, and writes them.
+/// Runs every check that something is locked for on the solution, shows what changes, and writes it.
 pub(super) fn bless(args: &args::DevBless, context: &Context) -> anyhow::Result<ExitStatus> {
     let course = load_course_to_lock(context)?;
     let exercise = selection::select_one(&course, &args.name, &context.settings.cwd)?;
     let environments = engine::environments(&course, context)?;
     let runner = engine::runner(&environments, &[exercise], context)?;
     let manifest = exercise.folder.join("exercise.yaml");
-    let shown = course.shown_path(&manifest);
-    let before = std::fs::read_to_string(&manifest)?;
-    let mut text = before.clone();
-    let mut out = context.out();
-    let mut suites = 0;
+    let mut blessing = Blessing {
+        course: &course,
+        exercise,
+        before: std::fs::read_to_string(&manifest)?,
+        text: std::fs::read_to_string(&manifest)?,
+        files: BTreeMap::new(),
+        locked: 0,
+        scripts: BTreeMap::new(),
+    };
     for (check, job) in exercise.checks.iter().zip(jobs::jobs(exercise, &Target::Solution)) {
-        let Check { kind: CheckKind::Pytest(suite), .. } = check else { continue };
-        let ids = collected(&course, exercise, suite, &runner.run(&job, &context.cancel))?;
-        report(&mut out, suite, &ids)?;
-        text = locks::with_tests(&text, suite.file.as_str(), &ids).ok_or_else(|| {
-            UserError::new(format!("no `pytest: {}` check was found to write to", suite.file))
-                .at(Place::path(&shown))
-        })?;
-        suites += 1;
+        match &check.kind {
+            CheckKind::Pytest(suite) => {
+                blessing.suite(suite, &runner.run(&job, &context.cancel), context)?;
+            }
+            CheckKind::Output(output) => {
+                blessing.output(check, output, &runner.run(&job, &context.cancel), context)?;
+            }
+            _ => {}
+        }
     }
-    if suites == 0 {
-        writeln!(out, "{} has no `pytest` check: nothing to lock.", exercise.name)?;
-    } else if text == before {
-        writeln!(out, "{shown} is up to date.")?;
-    } else {
-        atomic::replace(&manifest, text.as_bytes())?;
-        writeln!(out, "{shown} is written.")?;
+    if context.cancel.is_cancelled() {
+        return Ok(ExitStatus::Interrupted);
     }
-    Ok(context.unless_interrupted(ExitStatus::Success))
+    blessing.write(&manifest, args.dry_run, context)?;
+    Ok(ExitStatus::Success)
 }
 
-fn report(out: &mut impl Write, suite: &PytestCheck, ids: &[TestId]) -> std::io::Result<()> {
-    for id in ids.iter().filter(|id| !suite.tests.contains(id)) {
-        writeln!(out, "+ {id}")?;
+/// What is to be written.
+struct Blessing<'a> {
+    course: &'a Course,
+    exercise: &'a Exercise,
+    /// The manifest as it is, and as it is to be.
+    before: String,
+    text: String,
+    /// Files of expected output.
+    files: BTreeMap<PathBuf, Vec<u8>>,
+    /// Checks that something is locked for.
+    locked: usize,
+    /// How many `output` checks of each script have been seen.
+    scripts: BTreeMap<String, usize>,
+}
+
+impl Blessing<'_> {
+    fn suite(&mut self, suite: &PytestCheck, execution: &Execution, context: &Context) -> anyhow::Result<()> {
+        let ids = collected(self.course, self.exercise, suite, execution)?;
+        let mut out = context.out();
+        for id in ids.iter().filter(|id| !suite.tests.contains(id)) {
+            writeln!(out, "+ {id}")?;
+        }
+        for id in suite.tests.iter().filter(|id| !ids.contains(id)) {
+            writeln!(out, "- {id}")?;
+        }
+        let written = locks::with_tests(&self.text, suite.file.as_str(), &ids);
+        self.text = written.ok_or_else(|| self.nowhere(&format!("pytest: {}", suite.file)))?;
+        self.locked += 1;
+        Ok(())
     }
-    for id in suite.tests.iter().filter(|id| !ids.contains(id)) {
-        writeln!(out, "- {id}")?;
+
+    fn output(
+        &mut self,
+        check: &Check,
+        output: &OutputCheck,
+        execution: &Execution,
+        context: &Context,
+    ) -> anyhow::Result<()> {
+        self.locked += 1;
+        let script = output.script.as_str();
+        let seen = self.scripts.entry(script.to_owned()).or_default();
+        let number = *seen;
+        *seen += 1;
+        let is_missing = locks::lacks_stdout(&self.text, script, number);
+        if judge::judge(self.exercise, check, execution).is_passed() && !is_missing {
+            return Ok(());
+        }
+        let printed = self.printed(output, execution)?;
+        let place = match &output.stdout_file {
+            Some(file) => self.course.shown_path(&file.under(&self.exercise.folder)),
+            None => format!("{}: stdout of {script}", self.shown_manifest()),
+        };
+        blessing::output(&mut context.out(), context.style(), &place, &diff::diff(&output.stdout, &printed))?;
+        if let Some(file) = &output.stdout_file {
+            self.files.insert(file.under(&self.exercise.folder), printed);
+            return Ok(());
+        }
+        let text = String::from_utf8(printed).map_err(|_| {
+            self.refusal(format!("{script} prints what is not UTF-8"))
+                .why("a manifest is text")
+                .help("use `stdout_file: expected.txt` instead of `stdout`")
+        })?;
+        let written = locks::with_stdout(&self.text, script, number, &text);
+        self.text = written.ok_or_else(|| self.nowhere(&format!("output: {script}")))?;
+        Ok(())
     }
-    Ok(())
+
+    /// What the solution printed, if that is worth being expected.
+    fn printed(&self, output: &OutputCheck, execution: &Execution) -> Result<Vec<u8>, UserError> {
+        let script = &output.script;
+        let help = format!("`prolings dev check {}` shows what happens", self.exercise.name);
+        if execution.ending != Ending::Exited(output.exit_code) || !execution.stdout.is_whole() {
+            return Err(self
+                .refusal(format!("the solution's {script} does not end as it should"))
+                .why(format!("its output is expected of a run that ends with exit code {}", output.exit_code))
+                .help(help));
+        }
+        if output.compare.pattern {
+            return Err(self
+                .refusal(format!(
+                    "the solution prints something else than `{script}` must, which holds patterns"
+                ))
+                .why("what may differ from run to run only you know")
+                .help(format!("{help}; mend the expected output by hand")));
+        }
+        Ok(execution.stdout.bytes())
+    }
+
+    fn refusal(&self, what: String) -> UserError {
+        UserError::new(what).at(Place::path(self.course.shown_path(&self.exercise.solution)))
+    }
+
+    fn nowhere(&self, check: &str) -> UserError {
+        UserError::new(format!("no `{check}` check was found to write to"))
+            .at(Place::path(self.shown_manifest()))
+            .why("only a check on lines of its own, beginning with `- `, can be changed")
+            .help(format!("write it on lines of its own, beginning with `- {check}`"))
+    }
+
+    fn shown_manifest(&self) -> String {
+        self.course.shown_path(&self.exercise.folder.join("exercise.yaml"))
+    }
+
+    fn write(&self, manifest: &std::path::Path, dry_run: bool, context: &Context) -> anyhow::Result<()> {
+        let mut out = context.out();
+        let mut changes: Vec<(PathBuf, &[u8])> =
+            self.files.iter().map(|(path, content)| (path.clone(), content.as_slice())).collect();
+        if self.text != self.before {
+            changes.push((manifest.to_path_buf(), self.text.as_bytes()));
+        }
+        if self.locked == 0 {
+            let name = &self.exercise.name;
+            writeln!(out, "{name} has no `pytest` or `output` check: nothing to lock.")?;
+        } else if changes.is_empty() {
+            writeln!(out, "{} is up to date.", self.shown_manifest())?;
+        }
+        for (path, content) in changes {
+            let shown = self.course.shown_path(&path);
+            if dry_run {
+                writeln!(out, "{shown} would be written (--dry-run).")?;
+                continue;
+            }
+            atomic::replace(&path, content)?;
+            writeln!(out, "{shown} is written.")?;
+        }
+        Ok(())
+    }
 }
 
 /// The ids of a run in which the solution passed everything: others are not worth locking.

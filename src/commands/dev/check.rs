@@ -1,85 +1,174 @@
 //! `prolings dev check`: proves that exercises are sound.
 //!
-//! For each: the starter fails (and not by a fault), the solution passes, each mistake fails and earns its own
-//! feedback, and what belongs to an exercise is there.
+//! What can be seen without running anything is looked at each time; what takes runs is proved once and remembered for
+//! as long as nothing changes that it rests on.
 
-use super::findings::{Finding, on_files, on_result};
+use std::collections::BTreeSet;
+
+use super::finding::Finding;
+use super::prove::{Proved, Prover};
+use super::{changed, files, prose, tools};
 use crate::cli::args;
 use crate::cli::settings::workers;
+use crate::commands::memory::{Machine, this_build};
 use crate::commands::workplace::load_course;
-use crate::commands::{Context, engine, print_json};
+use crate::commands::{Context, engine, isolation, print_json};
 use crate::error::ExitStatus;
-use crate::model::event::{ExerciseResult, Status};
+use crate::model::course::Course;
 use crate::model::exercise::Exercise;
-use crate::model::job::Target;
-use crate::plan::{Task, selection};
-use crate::report::terminal::BarOnly;
+use crate::model::names::GroupName;
+use crate::parallel;
+use crate::plan::selection;
+use crate::progress::{ProofKey, Proofs};
+use crate::python::Environments;
 use crate::report::terminal::proof::{self, Proof};
-use crate::session::Session;
 
-/// Runs every target of the chosen exercises and reports all findings.
+/// Looks at the chosen exercises, runs what was not proved yet, and reports all findings.
 pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<ExitStatus> {
+    let start = std::time::Instant::now();
     let course = load_course(context)?;
-    let exercises: Vec<&Exercise> = if args.wanted.is_empty() {
-        course.exercises().collect()
-    } else {
-        selection::select(&course, &args.wanted, &context.settings.cwd)?
-    };
+    let exercises = chosen(args, &course, context)?;
     let environments = engine::environments(&course, context)?;
-    let runner = engine::runner(&environments, &exercises, context)?;
-    let mut findings: Vec<Finding> =
-        exercises.iter().flat_map(|exercise| on_files(exercise, &course)).collect();
-    let tasks: Vec<Task<'_>> = exercises.iter().flat_map(|exercise| targets(exercise)).collect();
-    let session = Session {
-        course: &course,
-        runner: runner.as_ref(),
-        workers: workers(args.jobs),
-        cancel: &context.cancel,
-    };
-    // Failing is what starters and mistakes are for, so results are not shown one by one.
-    let mut bar = BarOnly::new(context.bar(), context.style());
-    let run = session.run(&tasks, &mut bar)?;
-    bar.end();
-    for (task, result) in tasks.iter().zip(&run.results) {
-        findings.extend(on_result(task, result));
+    let memory = Memory::new(&course, &exercises, &environments, args, context);
+    let (unproved, known): (Vec<&Exercise>, Vec<&Exercise>) =
+        exercises.iter().copied().partition(|exercise| args.no_cache || !memory.proved(exercise));
+    let mut proved = Proved::default();
+    if !unproved.is_empty() {
+        // An exercise has many targets: workers pay for a single one.
+        let several = [unproved.as_slice(), unproved.as_slice()].concat();
+        let runner = engine::runner(&environments, &several, context)?;
+        let prover = Prover {
+            course: &course,
+            runner: runner.as_ref(),
+            workers: workers(args.jobs),
+            repeat: args.repeat.get(),
+            context,
+        };
+        proved = prover.prove(&unproved)?;
     }
-    // In the order of the course, whatever was found first.
-    findings.sort_by_key(|finding| exercises.iter().position(|exercise| exercise.name == finding.exercise));
+    if !context.cancel.is_cancelled() {
+        memory.keep(&unproved, &proved);
+    }
+    let (mut findings, unchecked) = looked(&exercises, &course, &environments);
+    findings.append(&mut proved.findings);
+    let is_faulty =
+        |exercise: &Exercise| findings.iter().any(|finding| finding.about == exercise.name.as_str());
     let proof = Proof {
         exercises: exercises.len(),
-        judged: run.results.iter().filter(|result| judged(result)).count(),
-        skipped: skipped(&run.results),
-        findings: findings.iter().map(Finding::shown).collect(),
-        seconds: run.summary.wall.as_secs_f64(),
+        sound: exercises.iter().filter(|e| !is_faulty(e) && !proved.skipped.contains_key(&e.name)).count(),
+        unchanged: known.len(),
+        runs: proved.runs,
+        skipped: proved.skipped.iter().map(|(name, reason)| format!("{name}: {reason}")).collect(),
+        unchecked,
+        findings: in_order(findings, &course).into_iter().map(Finding::shown).collect(),
+        seconds: start.elapsed().as_secs_f64(),
     };
     if args.json {
         print_json(context, &proof)?;
     } else {
         proof::write(&mut context.out(), context.style(), &proof)?;
     }
-    let status = if findings.is_empty() { ExitStatus::Success } else { ExitStatus::Failure };
+    let status = if proof.findings.is_empty() { ExitStatus::Success } else { ExitStatus::Failure };
     Ok(context.unless_interrupted(status))
 }
 
-fn targets(exercise: &Exercise) -> Vec<Task<'_>> {
-    let mistakes = exercise.mistakes.iter().map(|mistake| Target::Mistake(mistake.name.clone()));
-    [Target::Starter, Target::Solution]
-        .into_iter()
-        .chain(mistakes)
-        .map(|target| Task::new(exercise, target))
-        .collect()
+fn chosen<'c>(
+    args: &args::DevCheck,
+    course: &'c Course,
+    context: &Context,
+) -> anyhow::Result<Vec<&'c Exercise>> {
+    let exercises: Vec<&Exercise> = if args.wanted.is_empty() {
+        course.exercises().collect()
+    } else {
+        selection::select(course, &args.wanted, &context.settings.cwd)?
+    };
+    Ok(match &args.changed_since {
+        Some(reference) => changed::changed(exercises, course, reference)?,
+        None => exercises,
+    })
 }
 
-fn judged(result: &ExerciseResult) -> bool {
-    !matches!(result.status, Status::Skipped | Status::Cancelled)
+/// What is found without running anything of the course, and what could not be looked at.
+fn looked(
+    exercises: &[&Exercise],
+    course: &Course,
+    environments: &Environments,
+) -> (Vec<Finding>, Vec<String>) {
+    let each = parallel::map(exercises, |exercise| {
+        let mut findings = files::missing(exercise, course);
+        findings.extend(files::hiding(exercise, environments.find(&exercise.groups).as_ref()));
+        findings.extend(files::placeholders(exercise, course));
+        findings.extend(prose::of_exercise(exercise, course));
+        findings
+    });
+    let mut findings: Vec<Finding> = each.into_iter().flatten().collect();
+    let topics = course.topics.iter().filter(|topic| exercises.iter().any(|e| e.topic == topic.name));
+    findings.extend(topics.flat_map(|topic| prose::of_topic(topic, course)));
+    let quality: BTreeSet<GroupName> = ["core", "quality"].map(GroupName::new).into();
+    let ruff = environments.find(&quality).map(|environment| environment.program("ruff"));
+    let mut tools = tools::look(exercises, course, ruff);
+    findings.append(&mut tools.findings);
+    (findings, tools.unchecked)
 }
 
-/// `name: why`, once an exercise.
-fn skipped(results: &[ExerciseResult]) -> Vec<String> {
-    let mut skipped: Vec<String> = results
-        .iter()
-        .filter_map(|result| Some(format!("{}: {}", result.exercise, result.skip_reason()?)))
+/// In the order of the course, whatever was found first; a topic's before its exercises'.
+fn in_order(mut findings: Vec<Finding>, course: &Course) -> Vec<Finding> {
+    let topics = course.topics.iter();
+    let names: Vec<&str> = topics
+        .flat_map(|topic| {
+            [topic.name.as_str()].into_iter().chain(topic.exercises.iter().map(|e| e.name.as_str()))
+        })
         .collect();
-    skipped.dedup();
-    skipped
+    findings.sort_by_key(|finding| names.iter().position(|name| *name == finding.about));
+    findings
+}
+
+/// What was proved before.
+struct Memory {
+    proofs: Proofs,
+    /// The key of each exercise, by name.
+    keys: Vec<(String, Option<ProofKey>)>,
+}
+
+impl Memory {
+    fn new(
+        course: &Course,
+        exercises: &[&Exercise],
+        environments: &Environments,
+        args: &args::DevCheck,
+        context: &Context,
+    ) -> Self {
+        let build = this_build();
+        let settings = format!("{} repeat {}", isolation::settings(context), args.repeat);
+        let machine = Machine::new(exercises);
+        let keys = parallel::map(exercises, |exercise| {
+            let key = environments.key(&exercise.groups).and_then(|environment| {
+                ProofKey::of(exercise, &[&build, &settings, &environment, &machine.describe(&exercise.needs)])
+            });
+            (exercise.name.to_string(), key)
+        });
+        Self { proofs: Proofs::of(&course.root), keys }
+    }
+
+    fn key(&self, exercise: &Exercise) -> Option<&ProofKey> {
+        let found = self.keys.iter().find(|(name, _)| *name == exercise.name.as_str());
+        found.and_then(|(_, key)| key.as_ref())
+    }
+
+    fn proved(&self, exercise: &Exercise) -> bool {
+        self.key(exercise).is_some_and(|key| self.proofs.hold(exercise, key))
+    }
+
+    /// Keeps the proofs of exercises of which every run was as it should be.
+    fn keep(&self, exercises: &[&Exercise], proved: &Proved) {
+        for exercise in exercises {
+            let sound = !proved.skipped.contains_key(&exercise.name)
+                && proved.findings.iter().all(|finding| finding.about != exercise.name.as_str());
+            if let (true, Some(key)) = (sound, self.key(exercise)) {
+                // Not being able to costs the next run some time, and nothing else.
+                let time = proved.times.get(&exercise.name).copied().unwrap_or_default();
+                let _ = self.proofs.keep(exercise, key, time);
+            }
+        }
+    }
 }

@@ -1,8 +1,18 @@
 //! `prolings dev`: what course authors need.
 
 mod bless;
+mod changed;
 mod check;
-mod findings;
+mod coverage;
+mod files;
+mod finding;
+mod load;
+mod prose;
+mod prove;
+mod rounds;
+mod stats;
+mod tools;
+mod verdicts;
 
 use super::Context;
 use crate::cli::args::Dev;
@@ -13,5 +23,7 @@ pub(super) fn dev(command: Dev, context: &Context) -> anyhow::Result<ExitStatus>
     match command {
         Dev::Check(args) => check::check(&args, context),
         Dev::Bless(args) => bless::bless(&args, context),
+        Dev::Coverage(args) => coverage::coverage(&args, context),
+        Dev::Stats(args) => stats::stats(&args, context),
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Advance;
 use super::runs::Finished;
 use crate::commands::workplace::{Workplace, now, read_text};
-use crate::commands::{Context, check, list, solution};
+use crate::commands::{Context, check, list, solution, supply};
 use crate::error::UserError;
 use crate::model::cause::Cause;
 use crate::model::course::Course;
@@ -250,17 +250,16 @@ impl Desk {
 
     /// The solution with its notes, or why it is not shown.
     pub(super) fn solution(&self) -> Result<impl Fn(Style) -> String + use<>, String> {
-        let exercise = self.exercise().clone();
+        let exercise = self.exercise();
         let state = self.place.store.state();
-        if state.completion(&exercise.name, hash_files(&exercise)) == Completion::Open {
+        if state.completion(&exercise.name, hash_files(exercise)) == Completion::Open {
             return Err(format!("the solution of {} is shown once you have passed", exercise.name));
         }
-        if !exercise.solution.is_dir() {
-            return Err(format!("this copy of the course has no solution for {}", exercise.name));
-        }
+        let answer = supply::answer(&self.place.course, exercise)
+            .ok_or_else(|| format!("this copy of the course has no solution for {}", exercise.name))?;
         Ok(move |style| {
             let mut text = Vec::new();
-            match solution::write(&mut text, style, &exercise) {
+            match solution::write(&mut text, style, &answer) {
                 Ok(()) => String::from_utf8_lossy(&text).into_owned(),
                 Err(error) => format!("{error:#}\n"),
             }
@@ -357,7 +356,9 @@ impl AtHand {
             files: exercise.edit.iter().map(|path| shown(path.under(&exercise.folder))).collect(),
             // A course without its texts can still be worked on.
             task: read_text(&exercise.readme()).unwrap_or_default(),
-            notes: read_text(&exercise.notes()).ok().filter(|notes| !notes.trim().is_empty()),
+            notes: supply::answer(&place.course, &exercise)
+                .and_then(|answer| answer.notes)
+                .filter(|notes| !notes.trim().is_empty()),
             pristine: place.starters.state(&exercise) == Started::Pristine,
             result: None,
             judged: None,

@@ -9,7 +9,7 @@ mod raised;
 mod values;
 
 use super::view::View;
-use crate::model::check::Check;
+use crate::model::check::{Check, CheckKind};
 use crate::model::execution::Execution;
 use crate::model::verdict::{Failure, Feedback};
 use facts::Facts;
@@ -38,7 +38,8 @@ pub(super) fn recognise(
     execution: &Execution,
     failure: &Failure,
 ) -> Option<Feedback> {
-    if execution.sources.is_empty() {
+    // What learners' tests say of other people's code is not about a value of the learner's.
+    if execution.sources.is_empty() || matches!(check.kind, CheckKind::Mutants(_)) {
         return None;
     }
     let facts = Facts::new(view, check, execution, failure);

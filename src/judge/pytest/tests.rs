@@ -260,3 +260,35 @@ fn a_report_that_cannot_be_read_accuses_nobody() {
     run.bad_records = 1;
     assert!(missing(&run).1.contains("could not be read"));
 }
+
+/// A check with a test that must fail, and a run of it in which the locked tests passed and that one ended like this.
+fn with_sentinel(outcome: crate::model::record::TestOutcome) -> (Check, Execution) {
+    let mut check = pytest(&BOTH);
+    let CheckKind::Pytest(kind) = &mut check.kind else { unreachable!("it is a pytest check") };
+    kind.sentinels = vec![crate::model::names::TestId::new("test_never")];
+    (check, pytest_run(vec![test("test_a", Passed), test("test_b", Passed), test("test_never", outcome)]))
+}
+
+#[test]
+fn a_sentinel_that_fails_is_no_failure() {
+    let (check, run) = with_sentinel(Failed);
+    assert_eq!(judged(&check, &run), Verdict::PASSED);
+}
+
+#[test]
+fn a_sentinel_that_does_not_fail_proves_forgery() {
+    for outcome in [Passed, Skipped] {
+        let (check, run) = with_sentinel(outcome);
+        let found = failed(&check, &run).mismatches;
+        let [Mismatch::TestsMissing { tests, how }] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(tests, &["test_never"], "{outcome:?}");
+        assert!(how.contains("must fail"), "{how}");
+    }
+    let (check, mut run) = with_sentinel(Failed);
+    run.records.remove(4);
+    assert!(matches!(judged(&check, &run), Verdict::Failed(_)), "it did not report");
+    let (check, mut run) = with_sentinel(Failed);
+    run.records.pop();
+    run.records.push(Record::Finished { status: 0 });
+    assert!(matches!(judged(&check, &run), Verdict::Failed(_)), "pytest says that all passed");
+}

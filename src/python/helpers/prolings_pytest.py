@@ -1,25 +1,46 @@
 """Runs one pytest file with our own configuration and reports each test as a record.
 
-python -s -B prolings_pytest.py CHANNEL EMPTY_INI TEST_FILE
+python -s -B prolings_pytest.py CHANNEL EMPTY_INI TEST_FILE [HIDDEN_FILE...] [--shuffle=SEED]
+
+A seed decides the order of the tests; without one they run as they are written.
 """
 
+import random
 import sys
 
 import pytest
 
+import prolings_hidden as hidden
 import prolings_records as records
 import prolings_report as report
 
 del sys.path[0]  # our own folder is nothing that a learner imports from
 
 
+SHUFFLE = "--shuffle="
+
+
+class Shuffle:
+    """A plugin that runs the tests in another order."""
+
+    def __init__(self, seed):
+        self._seed = seed
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items):
+        random.Random(self._seed).shuffle(items)
+
+
 def main():
-    where, empty_ini, test_file = sys.argv[1:]
+    where, empty_ini, test_file, *rest = sys.argv[1:]
+    seeds = [int(word.removeprefix(SHUFFLE)) for word in rest if word.startswith(SHUFFLE)]
+    files = [word for word in rest if not word.startswith(SHUFFLE)]
     channel, folder, here = records.begin(where)
+    hidden.hide(folder, files)
     # What the learner's code may see of the command line.
     sys.argv[:] = [test_file]
-    plugin = report.Report(channel, folder, here, test_file)
-    status = int(pytest.main([*report.options(empty_ini, folder), test_file], plugins=[plugin]))
+    plugins = [report.Report(channel, folder, here, test_file), *map(Shuffle, seeds)]
+    status = int(pytest.main([*report.options(empty_ini, folder), test_file], plugins=plugins))
     channel.send("finished", status=status)
     sys.exit(status)
 

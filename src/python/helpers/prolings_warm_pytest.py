@@ -18,6 +18,7 @@ import threading
 import _pytest
 import pytest
 
+import prolings_hidden as hidden
 import prolings_records as records
 import prolings_report as report
 
@@ -86,10 +87,11 @@ def main(control, serve, become, here):
         control.ready()
         gc.collect()
         gc.freeze()
-        _, records_fd, (test_file,) = become(*serve(control))
+        _, records_fd, (test_file, *files) = become(*serve(control))
         # Temporary folders are the job's, with names of its own.
         tempfile.tempdir = tempfile._name_sequence = None
         channel, folder, _ = records.begin(f"fd:{records_fd}")
+        hidden.hide(folder, files)
         sys.argv[:] = [test_file]
         plugin.attach(channel, folder, test_file)
         started.append((channel, test_file))

@@ -1,11 +1,11 @@
 //! A failure on the screen: the feedback of a recognised mistake, then the smallest thing that explains it.
 //!
 //! Owns the order of mismatches and how many are shown. Programs that were stopped or never started are in
-//! `stopped`, tests in `test`, exceptions in `exception`.
+//! `stopped`, tests in `test`, exceptions in `exception`, tests that the learner writes in `versions`.
 
 use super::page::{Line, Page};
 use super::style::Role;
-use super::{diff, exception, stopped, test, words};
+use super::{diff, exception, stopped, test, versions, words};
 use crate::model::record::PyException;
 use crate::model::verdict::{Diff, DiffLine, Failure, Mismatch, TestFailure};
 
@@ -114,6 +114,13 @@ fn explain(page: &mut Page, indent: usize, mismatch: &Mismatch) {
         Mismatch::LimitExceeded { limit } => stopped::limit_exceeded(page, indent, *limit),
         Mismatch::Signaled { signal } => stopped::signaled(page, indent, *signal),
         Mismatch::TestsMissing { tests, how } => stopped::tests_missing(page, indent, tests, how),
+        Mismatch::NoTests { file, skipped } => versions::no_tests(page, indent, file, skipped),
+        Mismatch::RightCodeFails { version, passed_before } => {
+            versions::right_code_fails(page, indent, version, *passed_before);
+        }
+        Mismatch::Survivors { survivors, killed } => {
+            versions::survivors(page, indent, survivors, survivors.len() + killed.len());
+        }
         Mismatch::Refused { file, why } => {
             page.prose(indent, Role::Strong, &format!("{file} {why}."));
         }
@@ -212,6 +219,12 @@ pub(super) fn headline(failure: &Failure) -> String {
         Some(Mismatch::OutputLimit { .. }) => "too much output".to_owned(),
         Some(Mismatch::LimitExceeded { limit }) => stopped::exceeded_briefly(*limit).to_owned(),
         Some(Mismatch::Signaled { signal }) => format!("ended by {}", stopped::signal_name(*signal)),
+        Some(Mismatch::NoTests { .. }) => "no test to judge".to_owned(),
+        Some(Mismatch::RightCodeFails { version, .. }) => format!("the tests fail on right code ({version})"),
+        Some(Mismatch::Survivors { survivors, killed }) => {
+            let of = survivors.len() + killed.len();
+            format!("{} of {of} wrong versions get through", survivors.len())
+        }
         Some(Mismatch::Refused { file, why }) => format!("{file} {why}"),
         None => "not right yet".to_owned(),
     }

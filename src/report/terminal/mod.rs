@@ -4,7 +4,9 @@
 //! Owns when something is written: results in a line each while several exercises run, in the order of the exercises
 //! however they finish, and at the end the first problem in teaching order in full. How things look is decided by the modules below.
 
+pub mod blessing;
 pub mod canvas;
+pub mod coverage;
 mod diff;
 pub mod doctor;
 pub mod error;
@@ -19,10 +21,13 @@ pub mod reading;
 mod result;
 mod screen;
 pub mod setup;
+pub mod shipped;
+pub mod stats;
 mod stopped;
 mod style;
 mod summary;
 mod test;
+mod versions;
 pub mod watch;
 mod words;
 
@@ -37,6 +42,7 @@ pub use style::Style;
 
 use super::Reporter;
 use crate::model::event::{Event, ExerciseResult, RunSummary, Status};
+use crate::model::grade::Provenance;
 
 /// Writes a run for a learner to read.
 pub struct Terminal {
@@ -51,6 +57,8 @@ pub struct Terminal {
     problem: Option<ExerciseResult>,
     /// The course's last words, for when everything is done.
     last_words: Option<String>,
+    /// Where the grade comes from, when a submission is graded.
+    provenance: Option<Provenance>,
     /// Results by their place in the run that are not written yet: they wait for those before them, so that the report
     /// of the same run is always the same.
     waiting: BTreeMap<usize, ExerciseResult>,
@@ -85,6 +93,7 @@ impl Terminal {
             written: false,
             problem: None,
             last_words: None,
+            provenance: None,
             waiting: BTreeMap::new(),
             turn: 0,
         }
@@ -156,6 +165,9 @@ impl Terminal {
         } else if let Some(standing) = &summary.standing {
             summary::standing(&mut page, standing);
         }
+        if let Some(provenance) = &self.provenance {
+            summary::grade(&mut page, provenance, summary);
+        }
         let last_words = self.last_words.as_deref();
         summary::next_step(&mut page, problem.as_ref(), summary, last_words);
         self.write(&page, Gap::Blank)?;
@@ -183,6 +195,10 @@ impl Terminal {
 impl Reporter for Terminal {
     fn on(&mut self, event: &Event) -> io::Result<()> {
         match event {
+            Event::Grading(provenance) => {
+                self.provenance = Some(provenance.clone());
+                Ok(())
+            }
             Event::RunStarted { exercises, .. } => {
                 self.exercises = *exercises;
                 self.problem = None;

@@ -117,7 +117,7 @@ impl Reporter for BarOnly {
             Event::JobSlow { exercise, elapsed, .. } => self.bar.slow(exercise.as_str(), *elapsed),
             Event::ExerciseFinished(result) => self.bar.finish(result.exercise.as_str()),
             Event::RunFinished(_) => self.bar.end(),
-            Event::Notice { .. } | Event::JobFinished { .. } => {}
+            Event::Grading(_) | Event::Notice { .. } | Event::JobFinished { .. } => {}
         }
         Ok(())
     }

@@ -14,10 +14,16 @@ use crate::model::event::ExerciseResult;
 pub struct Proof {
     /// How many exercises were looked at.
     pub exercises: usize,
+    /// How many of them are sound: nothing was found, and they were run now or before.
+    pub sound: usize,
+    /// How many were not run, because they were proved before and nothing has changed.
+    pub unchanged: usize,
     /// How many runs of starters, solutions and mistakes were judged.
-    pub judged: usize,
+    pub runs: usize,
     /// Exercises that this machine cannot judge, with the reason.
     pub skipped: Vec<String>,
+    /// What was not looked at, with the reason.
+    pub unchecked: Vec<String>,
     /// What is wrong, in the order of the course.
     pub findings: Vec<Shown>,
     /// Wall time.
@@ -27,12 +33,48 @@ pub struct Proof {
 /// Something that is wrong with an exercise.
 #[derive(Debug, Serialize)]
 pub struct Shown {
-    /// The exercise.
+    /// The exercise, or the topic.
     pub exercise: String,
+    /// What kind of thing it is.
+    pub rule: Rule,
     /// What is wrong.
     pub what: String,
     /// The result that shows it.
     pub result: Option<ExerciseResult>,
+}
+
+/// What is asked of an exercise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// Its files are there, and no others.
+    Files,
+    /// Everything is written.
+    Placeholder,
+    /// The starter fails as declared.
+    Starter,
+    /// The solution passes.
+    Solution,
+    /// It passes every time, under all circumstances.
+    Repeat,
+    /// It needs less than half of its limits.
+    Limits,
+    /// It leaves nothing behind.
+    LeftBehind,
+    /// Each mistake fails and earns its feedback.
+    Mistake,
+    /// There are hints, and they do not give the answer.
+    Hints,
+    /// The task and the notes say what they should.
+    Prose,
+    /// Links lead somewhere.
+    Links,
+    /// Words are spelt right.
+    Spelling,
+    /// Code is formatted and clean.
+    Style,
+    /// No file hides a module.
+    Modules,
 }
 
 /// Writes the findings and the count.
@@ -57,17 +99,41 @@ pub fn write(out: &mut dyn Write, style: Style, proof: &Proof) -> io::Result<()>
     for skipped in &proof.skipped {
         page.put(Line::prose(0, vec![style.plain(skipped)]).lead(style.span(Role::Quiet, "- skipped  ")));
     }
+    for unchecked in &proof.unchecked {
+        page.put(
+            Line::prose(0, style.with_code(Role::Plain, unchecked))
+                .lead(style.span(Role::Quiet, "- not checked  ")),
+        );
+    }
     page.blank();
-    let judged = format!(
-        "{} proved by {} in {}",
-        words::count(proof.exercises, "exercise"),
-        words::count(proof.judged, "run"),
-        words::seconds(proof.seconds)
-    );
     let end = match proof.findings.len() {
-        0 => format!("{} {judged}: nothing found.", style.symbols().passed),
-        number => format!("{} {}; {judged}.", style.symbols().failed, words::count(number, "finding")),
+        0 => format!("{} {}.", style.symbols().passed, count(proof)),
+        number => {
+            format!("{} {}; {}.", style.symbols().failed, words::count(number, "finding"), count(proof))
+        }
     };
     page.prose(0, Role::Strong, &end);
     out.write_all(page.render().as_bytes())
+}
+
+/// `21 of 23 exercises proved by 150 runs in 27 s, 1 skipped, 5 unchanged`
+fn count(proof: &Proof) -> String {
+    let all = words::count(proof.exercises, "exercise");
+    let sound = if proof.sound == proof.exercises { all } else { format!("{} of {all}", proof.sound) };
+    let mut parts = vec![format!(
+        "{sound} proved by {} in {}",
+        words::count(proof.runs, "run"),
+        words::seconds(proof.seconds)
+    )];
+    let mut also = |number: usize, word: &str| {
+        if number > 0 {
+            parts.push(format!("{number} {word}"));
+        }
+    };
+    also(proof.skipped.len(), "skipped");
+    also(proof.unchanged, "unchanged since they were proved");
+    if proof.findings.is_empty() {
+        return format!("{}: nothing found", parts.join(", "));
+    }
+    parts.join(", ")
 }

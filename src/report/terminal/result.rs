@@ -2,8 +2,8 @@
 
 use super::page::{Line, Page};
 use super::style::{Role, Span, Style};
-use super::{failure, words};
-use crate::model::event::{ExerciseResult, Status};
+use super::{failure, versions, words};
+use crate::model::event::{CheckResult, ExerciseResult, Status};
 use crate::model::verdict::{Failure, Fault, Note, Verdict};
 
 /// Lines shown of a fault's details.
@@ -82,7 +82,8 @@ pub(super) fn explanation(page: &mut Page, result: &ExerciseResult) {
         Status::Failed => {
             if let Some((check, failure)) = first_failure(result) {
                 page.blank();
-                failure::put(page, 2, check, failure);
+                failure::put(page, 2, &check.check, failure);
+                versions::caught(page, 2, &check.versions);
             }
             other_checks(page, result);
             pass_notes(page, result);
@@ -93,7 +94,10 @@ pub(super) fn explanation(page: &mut Page, result: &ExerciseResult) {
                 self::fault(page, fault);
             }
         }
-        Status::Passed => pass_notes(page, result),
+        Status::Passed => {
+            result.checks.iter().for_each(|check| versions::caught(page, 2, &check.versions));
+            pass_notes(page, result);
+        }
         Status::Skipped => {
             if let Some(reason) = result.skip_reason() {
                 page.prose(2, Role::Plain, reason);
@@ -113,7 +117,7 @@ pub(super) fn evidence(page: &mut Page, indent: usize, result: &ExerciseResult) 
         }
         (Some((check, failure)), None) => {
             page.prose(indent, Role::Plain, &failure::headline(failure));
-            failure::put(page, indent, check, failure);
+            failure::put(page, indent, &check.check, failure);
         }
         (None, None) => {}
     }
@@ -127,9 +131,9 @@ pub(super) fn files(page: &mut Page, result: &ExerciseResult) {
     page.more(2, result.files.len().saturating_sub(FILES), "more file");
 }
 
-fn first_failure(result: &ExerciseResult) -> Option<(&str, &Failure)> {
+fn first_failure(result: &ExerciseResult) -> Option<(&CheckResult, &Failure)> {
     result.checks.iter().find_map(|check| match &check.verdict {
-        Verdict::Failed(failure) => Some((check.check.as_str(), failure)),
+        Verdict::Failed(failure) => Some((check, failure)),
         _ => None,
     })
 }

@@ -4,7 +4,11 @@ use super::page::{Line, Page};
 use super::style::Role;
 use super::words;
 use crate::model::event::{ExerciseResult, NextExercise, RunSummary, Standing, Status};
+use crate::model::grade::{Provenance, Score};
 use crate::model::job::Target;
+
+/// Altered files that are named.
+const ALTERED: usize = 10;
 
 /// Columns of the bar.
 const BAR: usize = 24;
@@ -57,6 +61,31 @@ pub(super) fn tally(page: &mut Page, summary: &RunSummary) {
         let text = format!("Stopped: {} {verb} not checked.", words::count(summary.cancelled, "exercise"));
         page.prose(0, Role::Plain, &text);
     }
+}
+
+/// The points, the commit that the tasks came from, and what the submission changed in vain.
+pub(super) fn grade(page: &mut Page, provenance: &Provenance, summary: &RunSummary) {
+    let style = page.style;
+    if let Some(percent) = summary.score.percent() {
+        let Score { earned, possible } = summary.score;
+        let (earned, possible) = (words::points(earned), words::points(possible));
+        let points = style.span(Role::Strong, &format!("{earned} of {possible} points"));
+        page.put(Line::prose(0, vec![points, style.plain(&format!(" ({percent:.0} %)"))]));
+    }
+    let count = provenance.altered.len();
+    if count == 0 {
+        return;
+    }
+    let verb = if count == 1 { "differs" } else { "differ" };
+    let text = format!(
+        "{} of the course {verb} in the submission. The course's own were used:",
+        words::count(count, "file")
+    );
+    page.prose(0, Role::Plain, &text);
+    for path in provenance.altered.iter().take(ALTERED) {
+        page.put(Line::text(2, vec![style.span(Role::Path, path)]));
+    }
+    page.more(2, count.saturating_sub(ALTERED), "file");
 }
 
 /// How many were not run, because nothing has changed since they last were.

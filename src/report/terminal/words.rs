@@ -82,6 +82,12 @@ pub(super) fn notes<'a>(notes: impl IntoIterator<Item = &'a Note>) -> Option<Str
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
+/// Points as people write them: `3`, `2.5`, `0.33`.
+pub(super) fn points(points: f64) -> String {
+    let text = format!("{points:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,10 +24,13 @@ fn failed(output: &str) -> ExerciseResult {
         files: vec!["exercises/t1/01_greeting/greeting.py".to_owned()],
         hints: 3,
         cached: false,
+        score: crate::model::grade::Score::default(),
         checks: vec![CheckResult {
             check: "mypy".to_owned(),
             verdict: Verdict::Failed(Failure::of(mismatch)),
             trust: Trust::ForgeryProof,
+            tally: None,
+            versions: Vec::new(),
             wall: Duration::ZERO,
         }],
         status: Status::Failed,

@@ -1,0 +1,62 @@
+import functools
+import zlib
+
+from sinks import FileSink
+
+
+class Counting:
+    """Wraps a sink and counts the bytes."""
+
+    def __init__(self, inner):
+        self.inner = inner
+        self.count = 0
+
+    def write(self, data):
+        self.count += len(data)
+        return self.inner.write(data)
+
+    def close(self):
+        self.inner.close()
+
+
+class Compressing:
+    """Wraps a sink and compresses what goes into it."""
+
+    def __init__(self, inner):
+        self.inner = inner
+        self.compressor = zlib.compressobj()
+
+    def write(self, data):
+        self.inner.write(self.compressor.compress(data))
+        return len(data)
+
+    def close(self):
+        self.inner.close()
+
+
+def counted(function):
+    """Count the calls of a function in its attribute `calls`."""
+
+    @functools.wraps(function)
+    def counting(*args, **kwargs):
+        counting.calls += 1
+        return function(*args, **kwargs)
+
+    counting.calls = 0
+    return counting
+
+
+# each is one of "pattern" and "syntax"
+WHICH = {
+    "chosen for each object while the program runs": "pattern",
+    "chosen once, where the function is defined": "syntax",
+    "can be left out for some objects of the same class": "pattern",
+    "all callers get the new behaviour": "syntax",
+}
+
+
+if __name__ == "__main__":
+    sink = Counting(Compressing(FileSink("data.bin")))
+    sink.write(b"hello " * 100)
+    sink.close()
+    print(sink.count)

@@ -1,0 +1,34 @@
+"""Reads price lists, such as ["tea=3.50", "salt=0.90"]."""
+
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def import_prices(rows, save):
+    """Return the price of each article, and give each of them to `save`."""
+    logger.info(f"importing {len(rows)} rows")
+    prices = {}
+    for number, row in enumerate(rows, start=1):
+        logger.debug(f"row {number} is {row!r}")
+        article, _, text = row.partition("=")
+        try:
+            price = float(text)
+        except ValueError:
+            logger.warning(f"row {number} has no price: left out")
+            continue
+        try:
+            save(article, price)
+        except OSError:
+            logger.exception(f"{article} was not saved")
+            continue
+        prices[article] = price
+    logger.info(f"imported {len(prices)} prices")
+    return prices
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO)
+    stock = {}
+    import_prices(["tea=3.50", "salt", "rice=2.10"], stock.__setitem__)
+    print(stock)

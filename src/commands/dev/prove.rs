@@ -1,0 +1,201 @@
+//! Proving exercises by running them: every starter, solution and mistake once, then each solution again and again, on a
+//! busy machine and under other circumstances.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::time::Duration;
+
+use super::finding::Finding;
+use super::load::Load;
+use super::rounds::{Round, Varied, foreign_locale};
+use super::verdicts::on_result;
+use crate::commands::Context;
+use crate::model::course::Course;
+use crate::model::event::{ExerciseResult, Status};
+use crate::model::exercise::Exercise;
+use crate::model::job::Target;
+use crate::model::names::ExerciseName;
+use crate::plan::Task;
+use crate::report::terminal::BarOnly;
+use crate::report::terminal::proof::Rule;
+use crate::run::Runner;
+use crate::session::Session;
+
+/// Runs of a solution that was slow once: another program may have been in its way.
+const SECOND_CHANCES: usize = 2;
+
+/// What proving takes.
+pub(super) struct Prover<'a> {
+    pub(super) course: &'a Course,
+    pub(super) runner: &'a dyn Runner,
+    pub(super) workers: usize,
+    /// How many times each solution must pass; the first time as learners' programs are run.
+    pub(super) repeat: u32,
+    pub(super) context: &'a Context,
+}
+
+/// What came of it.
+#[derive(Default)]
+pub(super) struct Proved {
+    pub(super) findings: Vec<Finding>,
+    /// Exercises that this machine cannot judge, with the reason.
+    pub(super) skipped: BTreeMap<ExerciseName, String>,
+    /// How long each solution's checks took, the first time.
+    pub(super) times: BTreeMap<ExerciseName, Duration>,
+    /// How many runs of starters, solutions and mistakes were judged.
+    pub(super) runs: usize,
+}
+
+impl Prover<'_> {
+    /// Proves exercises; findings come in no order.
+    pub(super) fn prove(&self, exercises: &[&Exercise]) -> io::Result<Proved> {
+        let mut proved = Proved::default();
+        let tasks: Vec<Task<'_>> = exercises.iter().flat_map(|exercise| targets(exercise)).collect();
+        let results = self.run(&tasks, self.runner, &mut proved)?;
+        let mut sound = Vec::new();
+        for (task, result) in tasks.iter().zip(&results) {
+            proved.findings.extend(on_result(task, result));
+            if let Some(reason) = result.skip_reason() {
+                proved.skipped.insert(task.exercise.name.clone(), reason.to_owned());
+            }
+            if task.target == Target::Solution && result.status == Status::Passed {
+                let time = result.checks.iter().map(|check| check.wall).sum();
+                proved.times.insert(task.exercise.name.clone(), time);
+                sound.push((task.exercise, result));
+            }
+        }
+        for (exercise, result) in &sound {
+            let slow = self.slow(exercise, result, &mut proved)?;
+            proved.findings.extend(slow);
+        }
+        self.rounds(sound.into_iter().map(|(exercise, _)| exercise).collect(), &mut proved)?;
+        Ok(proved)
+    }
+
+    /// A solution uses at most half of its time: other machines are slower.
+    fn slow(
+        &self,
+        exercise: &Exercise,
+        result: &ExerciseResult,
+        proved: &mut Proved,
+    ) -> io::Result<Option<Finding>> {
+        let most = exercise.limits.time / 2;
+        let mut time = longest(result);
+        for _ in 0..SECOND_CHANCES {
+            if time <= most {
+                return Ok(None);
+            }
+            let again = self.run(&[Task::new(exercise, Target::Solution)], self.runner, proved)?;
+            time = again
+                .iter()
+                .filter(|again| again.status == Status::Passed)
+                .map(longest)
+                .fold(time, Duration::min);
+        }
+        let what = format!(
+            "the solution needs {:.1} s, and half of its limit (`time: {}s`) must be enough for slower machines",
+            time.as_secs_f64(),
+            exercise.limits.time.as_secs_f64()
+        );
+        Ok((time > most).then(|| Finding::new(exercise, Rule::Limits, what)))
+    }
+
+    /// Each solution again, all rounds of which change everything that must not matter.
+    fn rounds(&self, mut sound: Vec<&Exercise>, proved: &mut Proved) -> io::Result<()> {
+        if self.repeat < 2 || sound.is_empty() {
+            return Ok(());
+        }
+        let locale = foreign_locale();
+        let mut left: BTreeMap<ExerciseName, BTreeSet<String>> = BTreeMap::new();
+        for number in 1..self.repeat {
+            let round = Round::of(number, &locale);
+            let varied = Varied::new(self.runner, &round);
+            let tasks: Vec<Task<'_>> =
+                sound.iter().map(|exercise| Task::new(exercise, Target::Solution)).collect();
+            let results = {
+                let _load = Load::start();
+                self.run(&tasks, &varied, proved)?
+            };
+            for (name, files) in varied.left() {
+                left.entry(name).or_default().extend(files);
+            }
+            for (exercise, result) in sound.clone().into_iter().zip(&results) {
+                if matches!(result.status, Status::Failed | Status::Fault) {
+                    let finding = self.explain(exercise, &round, result, proved)?;
+                    proved.findings.push(finding);
+                    sound.retain(|other| other.name != exercise.name);
+                }
+            }
+        }
+        proved
+            .findings
+            .extend(sound.iter().filter_map(|exercise| left_files(exercise, left.get(&exercise.name)?)));
+        Ok(())
+    }
+
+    /// Which of a round's changes made a solution fail.
+    fn explain(
+        &self,
+        exercise: &Exercise,
+        round: &Round,
+        failed: &ExerciseResult,
+        proved: &mut Proved,
+    ) -> io::Result<Finding> {
+        let mut causes = Vec::new();
+        let mut evidence = failed.clone();
+        for (words, round) in round.one_by_one() {
+            let task = [Task::new(exercise, Target::Solution)];
+            let results = self.run(&task, &Varied::new(self.runner, &round), proved)?;
+            if let Some(result) =
+                results.into_iter().find(|result| matches!(result.status, Status::Failed | Status::Fault))
+            {
+                causes.push(words);
+                evidence = result;
+                if causes.len() == 1 && round.is_plain() {
+                    break; // Everything else would fail for this reason.
+                }
+            }
+        }
+        let what = match causes.as_slice() {
+            [] => "the solution passes once and fails on a busy machine, or now and then".to_owned(),
+            causes => format!("the solution fails {}", causes.join(", and ")),
+        };
+        Ok(Finding::new(exercise, Rule::Repeat, what).shown_by(&evidence))
+    }
+
+    fn run(
+        &self,
+        tasks: &[Task<'_>],
+        runner: &dyn Runner,
+        proved: &mut Proved,
+    ) -> io::Result<Vec<ExerciseResult>> {
+        let Self { course, workers, context, .. } = *self;
+        // Failing is what starters and mistakes are for, so results are not shown one by one.
+        let mut bar = BarOnly::new(context.bar(), context.style());
+        let run = Session { course, runner, workers, cancel: &context.cancel }.run(tasks, &mut bar)?;
+        bar.end();
+        let is_run = |result: &&ExerciseResult| !matches!(result.status, Status::Skipped | Status::Cancelled);
+        proved.runs += run.results.iter().filter(is_run).count();
+        Ok(run.results)
+    }
+}
+
+/// Everything of an exercise that can be judged.
+fn targets(exercise: &Exercise) -> Vec<Task<'_>> {
+    let mistakes = exercise.mistakes.iter().map(|mistake| Target::Mistake(mistake.name.clone()));
+    let all = [Target::Starter, Target::Solution].into_iter().chain(mistakes);
+    all.map(|target| Task::new(exercise, target)).collect()
+}
+
+fn longest(result: &ExerciseResult) -> Duration {
+    result.checks.iter().map(|check| check.wall).max().unwrap_or_default()
+}
+
+fn left_files(exercise: &Exercise, files: &BTreeSet<String>) -> Option<Finding> {
+    let names: Vec<&str> = files.iter().take(5).map(String::as_str).collect();
+    let what = format!(
+        "the solution leaves files behind in the learner's folder: {}. Use a temporary folder, or remove them",
+        names.join(", ")
+    );
+    (!names.is_empty()).then(|| Finding::new(exercise, Rule::LeftBehind, what))
+}

@@ -1,0 +1,48 @@
+//! Which exercises of a submission are graded.
+
+use crate::cli::args;
+use crate::commands::Context;
+use crate::error::Errors;
+use crate::model::course::Course;
+use crate::model::exercise::Exercise;
+use crate::plan::selection;
+use crate::submission::Submission;
+
+/// What is graded, and what is worth saying about it.
+pub(super) struct Choice<'c> {
+    pub(super) exercises: Vec<&'c Exercise>,
+    pub(super) notices: Vec<String>,
+}
+
+/// Those that the user named, all, or those whose learners' files are not the course's any more.
+pub(super) fn choose<'c>(
+    args: &args::Grade,
+    submission: &Submission,
+    course: &'c Course,
+    has_base: bool,
+    context: &Context,
+) -> Result<Choice<'c>, Errors> {
+    let every = || course.exercises().collect::<Vec<_>>();
+    let mut notices = Vec::new();
+    if !args.only.is_empty() {
+        let exercises = selection::select(course, &args.only, &context.settings.cwd)?;
+        return Ok(Choice { exercises, notices });
+    }
+    if args.all {
+        return Ok(Choice { exercises: every(), notices });
+    }
+    if !has_base && submission.root() == course.root {
+        notices.push(
+            "every exercise is graded: without `--base` or `--submission` nothing tells what the learner changed"
+                .to_owned(),
+        );
+        return Ok(Choice { exercises: every(), notices });
+    }
+    let exercises: Vec<&Exercise> =
+        course.exercises().filter(|exercise| submission.changes(exercise, course)).collect();
+    if exercises.is_empty() {
+        notices
+            .push("no learner's file was changed: nothing is graded (`--all` grades everything)".to_owned());
+    }
+    Ok(Choice { exercises, notices })
+}

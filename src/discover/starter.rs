@@ -1,0 +1,58 @@
+//! `starter:` of an exercise: how the starter fails.
+
+use super::checks::{Checks, known_test};
+use super::fields::{Fields, Shape};
+use super::manifest::{Node, Value};
+use super::mistakes::regex;
+use super::source::{Source, quoted, shorten};
+use crate::error::did_you_mean;
+use crate::model::exercise::{Fails, StarterFailure};
+
+pub(super) const SHAPE: Shape = Shape {
+    what: "`starter`",
+    keys: &[
+        ("fails", "fails: test_area"),
+        ("raises", "raises: TypeError"),
+        ("message", "message: must not be negative"),
+    ],
+};
+
+/// Reads how the starter fails.
+pub(super) fn read(source: &Source, node: &Node, checks: &Checks) -> Option<StarterFailure> {
+    let fields = Fields::open(source, node, &SHAPE)?;
+    fields.required("fails", "it names the tests that fail, or the kind of the check that does");
+    let fails = fields.node("fails").and_then(|node| fails(&fields, node, checks));
+    let raises = fields.words("raises").map(str::to_owned);
+    let message = regex(&fields, "message");
+    Some(StarterFailure { fails: fails?, raises, message })
+}
+
+/// The kind of a check, a test's id, or a list of these.
+fn fails(fields: &Fields<'_>, node: &Node, checks: &Checks) -> Option<Fails> {
+    if let Value::List(_) = node.value {
+        let items = fields.items("fails", "it names the tests that fail")?;
+        let ids = fields.texts_of("fails", items);
+        let known: Vec<_> =
+            ids.into_iter().filter_map(|(id, node)| known_test(fields.source, checks, id, node)).collect();
+        return (known.len() == items.len()).then_some(Fails::Tests(known));
+    }
+    let text = fields.words("fails")?;
+    let kinds = || checks.list.iter().map(|check| check.kind.word());
+    if kinds().any(|kind| kind == text) {
+        return Some(Fails::Check(text.to_owned()));
+    }
+    if checks.tests.contains(text) || checks.some_tests_unknown {
+        return known_test(fields.source, checks, text, node).map(|id| Fails::Tests(vec![id]));
+    }
+    let known = kinds().chain(checks.tests.iter().map(String::as_str));
+    fields.source.report(
+        node.id,
+        format!("`fails` cannot be `{}`", shorten(text)),
+        format!(
+            "it is a test of this exercise, a list of them, or the kind of a check that it has: {}",
+            quoted(kinds())
+        ),
+        did_you_mean(text, known, "name one of those"),
+    );
+    None
+}

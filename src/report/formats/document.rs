@@ -1,0 +1,90 @@
+//! A report that is one document: written anew as results arrive, so that a crash loses little, and always whole.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::graded::Graded;
+use crate::model::event::Event;
+use crate::report::Reporter;
+
+/// How often a document is written while results arrive.
+const PULSE: Duration = Duration::from_secs(2);
+
+/// How a format writes what is known.
+pub(super) type Render = fn(&Graded, &mut dyn Write) -> io::Result<()>;
+
+/// Writes a document at the end of a run, and from time to time before.
+pub(super) struct Document {
+    /// Without one: standard output, at the end only.
+    path: Option<PathBuf>,
+    render: Render,
+    graded: Graded,
+    written: Instant,
+}
+
+impl Document {
+    /// A document at `path`, which is written at once: better to know now than after an hour that it cannot be.
+    pub(super) fn open(path: Option<&Path>, render: Render) -> io::Result<Self> {
+        let path = path.map(Path::to_path_buf);
+        let document = Self { path, render, graded: Graded::default(), written: Instant::now() };
+        document.write_file()?;
+        Ok(document)
+    }
+
+    fn write_file(&self) -> io::Result<()> {
+        let Some(path) = &self.path else { return Ok(()) };
+        // A device or a pipe (`/dev/stdout`) cannot be replaced.
+        if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
+            let done = self.graded.summary.is_some();
+            return if done {
+                OpenOptions::new().write(true).open(path)?.write_all(&self.text()?)
+            } else {
+                Ok(())
+            };
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut file = tempfile::Builder::new().prefix(".report-").tempfile_in(folder)?;
+        file.write_all(&self.text()?)?;
+        open_to_readers(file.as_file())?;
+        file.persist(path).map(drop).map_err(|error| error.error)
+    }
+
+    fn text(&self) -> io::Result<Vec<u8>> {
+        let mut text = Vec::new();
+        (self.render)(&self.graded, &mut text)?;
+        Ok(text)
+    }
+}
+
+/// As a file made in the usual way: others may read it.
+#[cfg(unix)]
+fn open_to_readers(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn open_to_readers(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+impl Reporter for Document {
+    fn on(&mut self, event: &Event) -> io::Result<()> {
+        self.graded.note(event);
+        match event {
+            Event::RunFinished(_) if self.path.is_none() => {
+                let mut out = io::stdout().lock();
+                out.write_all(&self.text()?)?;
+                out.flush()
+            }
+            Event::RunFinished(_) => self.write_file(),
+            Event::ExerciseFinished(_) if self.written.elapsed() >= PULSE => {
+                self.written = Instant::now();
+                self.write_file()
+            }
+            _ => Ok(()),
+        }
+    }
+}

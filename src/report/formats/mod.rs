@@ -1,0 +1,110 @@
+//! Reports for other programs: one result model, a format each.
+//!
+//! Owns where a report goes and when it is written. A format is a pure function from what is known to text; JSON lines
+//! alone are written as they come.
+
+mod document;
+mod graded;
+mod json;
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use super::Reporter;
+use super::jsonl::JsonLines;
+use crate::error::{Place, UserError};
+use document::Document;
+pub use graded::Graded;
+
+/// A report's format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Everything, as one JSON document.
+    Json,
+    /// Events as JSON lines.
+    Jsonl,
+}
+
+/// Names and formats, as `--report` takes them.
+pub const FORMATS: [(&str, Format); 2] = [("json", Format::Json), ("jsonl", Format::Jsonl)];
+
+/// A report that somebody asked for: `FORMAT=PATH`, with `-` for standard output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its format.
+    pub format: Format,
+    /// Where it goes.
+    pub path: PathBuf,
+}
+
+impl Wanted {
+    /// Whether it goes to standard output.
+    pub fn is_stdout(&self) -> bool {
+        self.path == Path::new("-")
+    }
+}
+
+impl FromStr for Wanted {
+    type Err = UserError;
+
+    fn from_str(text: &str) -> Result<Self, UserError> {
+        let error = |what: String| {
+            let names = FORMATS.map(|(name, _)| name).join(", ");
+            UserError::new(what)
+                .why(format!("`--report` takes FORMAT=PATH, with a format of {names}"))
+                .help("for instance `--report json=report.json`; `-` as PATH is standard output")
+        };
+        let (name, path) = text
+            .split_once('=')
+            .filter(|(_, path)| !path.is_empty())
+            .ok_or_else(|| error(format!("`{text}` names no report")))?;
+        let format = FORMATS.iter().find(|(known, _)| *known == name).map(|(_, format)| *format);
+        let format = format.ok_or_else(|| error(format!("there is no format `{name}`")))?;
+        Ok(Self { format, path: path.into() })
+    }
+}
+
+/// A reporter that writes what is wanted; relative paths start in `cwd`.
+///
+/// # Errors
+/// When the file cannot be made.
+pub fn open(wanted: &Wanted, cwd: &Path) -> Result<Box<dyn Reporter>, UserError> {
+    let path = (!wanted.is_stdout()).then(|| cwd.join(&wanted.path));
+    start(wanted.format, path.as_deref()).map_err(|error| {
+        UserError::new("a report cannot be written")
+            .at(Place::path(&wanted.path))
+            .why(error.to_string())
+            .help("name a file in a folder that exists and can be written to: `--report FORMAT=PATH`")
+    })
+}
+
+fn start(format: Format, path: Option<&Path>) -> io::Result<Box<dyn Reporter>> {
+    let render = match format {
+        Format::Jsonl => {
+            let out: Box<dyn Write + Send> = match path {
+                None => Box::new(io::stdout()),
+                Some(path) => Box::new(File::create(path)?),
+            };
+            return Ok(Box::new(JsonLines::new(out)));
+        }
+        Format::Json => json::render,
+    };
+    Ok(Box::new(Document::open(path, render)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wanted_report_names_format_and_path() {
+        let wanted: Wanted = "json=out/a=b.json".parse().expect("a report");
+        assert_eq!(wanted, Wanted { format: Format::Json, path: "out/a=b.json".into() });
+        for wrong in ["json", "json=", "=x", "xml=x"] {
+            let error = wrong.parse::<Wanted>().expect_err(wrong);
+            assert!(error.to_string().contains("jsonl"), "{error}");
+        }
+    }
+}
