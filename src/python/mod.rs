@@ -25,6 +25,7 @@ mod missing;
 mod probe;
 mod surroundings;
 mod tools;
+mod window;
 
 pub use environment::{Environment, Environments};
 pub use install::Step;
