@@ -9,6 +9,7 @@ mod choosing;
 mod damage;
 mod proving;
 mod remembering;
+mod speaking;
 mod streams;
 
 use serde_json::Value;
