@@ -20,7 +20,8 @@ pub(super) fn standing(page: &mut Page, standing: &Standing) {
     let mut body = vec![style.plain(&format!("{done} of {total} done"))];
     let columns = BAR.min(style.columns() / 3);
     // A bar is full only when all is done, and not empty when something is.
-    if let Some(filled) = (done * columns).checked_div(total) {
+    let filled = if style.linear { None } else { (done * columns).checked_div(total) };
+    if let Some(filled) = filled {
         let filled = filled.max(usize::from(done > 0)).min(columns);
         let [full, rest] = style.symbols().bar;
         body.push(style.plain("  "));
@@ -28,7 +29,8 @@ pub(super) fn standing(page: &mut Page, standing: &Standing) {
         body.push(style.span(Role::Quiet, &rest.repeat(columns - filled)));
     }
     if pending > 0 {
-        body.push(style.span(Role::Quiet, &format!("  {pending} not started")));
+        let gap = if style.linear { "," } else { " " };
+        body.push(style.span(Role::Quiet, &format!("{gap} {pending} not started")));
     }
     page.put(Line::prose(0, body));
 }
