@@ -123,6 +123,13 @@ impl Errors {
         self.0.iter()
     }
 
+    /// These errors and one more.
+    #[must_use]
+    pub fn and(mut self, error: UserError) -> Self {
+        self.0.push(error);
+        self
+    }
+
     /// The same number of errors, each changed.
     #[must_use]
     pub fn map(self, change: impl FnMut(UserError) -> UserError) -> Self {

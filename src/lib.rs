@@ -26,6 +26,8 @@ pub mod progress;
 pub mod report;
 
 pub mod session;
+pub mod shipment;
+pub mod watch;
 
 pub mod cli;
 pub mod commands;

@@ -1,16 +1,15 @@
 //! The program: parses, dispatches, prints the final error, returns the exit code.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser;
-use prolings::cli::args::Cli;
+use clap::{CommandFactory as _, Parser};
+use prolings::cli::args::{Cli, Command};
 use prolings::cli::settings::Settings;
 use prolings::commands::{self, Context};
-use prolings::error::{Errors, ExitStatus, UserError};
+use prolings::error::ExitStatus;
 use prolings::model::cancel::Cancel;
 use prolings::report::terminal;
-#[cfg(unix)]
 use prolings::run;
 
 fn main() -> ExitCode {
@@ -35,14 +34,31 @@ fn main() -> ExitCode {
         return report_error(&error.into(), style).into();
     }
     let context = Context { settings, cancel };
-    let status = commands::run(cli.command, &context).unwrap_or_else(|error| {
+    let Some(command) = cli.command.or_else(|| alone(&context.settings)) else { return help() };
+    let status = commands::run(command, &context).unwrap_or_else(|error| {
         match report_error(&error, style) {
             // The user stopped a command that had nothing to show yet: no error, although it says what was stopped.
             ExitStatus::Error if context.cancel.is_cancelled() => ExitStatus::Interrupted,
             status => status,
         }
     });
+    run::scratch::release();
     status.into()
+}
+
+/// What nothing but the name means: a watch, where someone can watch.
+fn alone(settings: &Settings) -> Option<Command> {
+    // Parsed, so that the environment's wishes count.
+    let watch = || Cli::parse_from(["prolings", "watch"]).command;
+    if settings.is_watched { watch() } else { None }
+}
+
+/// The help as it is shown to someone who forgot to say what to do.
+fn help() -> ExitCode {
+    let help = Cli::command().render_help();
+    // A closed error stream leaves nobody to tell.
+    let _ = write!(io::stderr(), "{help}");
+    ExitStatus::Error.into()
 }
 
 /// prolings started by itself: as a supervisor, or as a stage of the sandbox.
@@ -72,6 +88,7 @@ fn stop_on_signals(cancel: &Cancel) -> Result<(), ctrlc::Error> {
     let cancel = cancel.clone();
     ctrlc::set_handler(move || {
         if cancel.is_cancelled() {
+            commands::restore_terminal();
             #[expect(
                 clippy::exit,
                 reason = "the user asked twice; supervisors end what runs when their socket closes"
@@ -86,11 +103,7 @@ fn report_error(error: &anyhow::Error, style: terminal::Style) -> ExitStatus {
     if is_broken_pipe(error) {
         return ExitStatus::Success;
     }
-    let errors = match (error.downcast_ref::<Errors>(), error.downcast_ref::<UserError>()) {
-        (Some(errors), _) => errors.clone(),
-        (None, Some(error)) => error.clone().into(),
-        (None, None) => UserError::new(format!("{error:#}")).into(),
-    };
+    let errors = commands::errors_of(error);
     // A closed error stream leaves nobody to tell.
     let _ = terminal::error::write_all(&mut io::stderr(), style, &errors);
     ExitStatus::Error

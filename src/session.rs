@@ -2,14 +2,15 @@
 //!
 //! It owns the order of things and the worker threads. It knows no command, no terminal and no progress file.
 
+mod slots;
 mod versions;
 
 use std::collections::HashMap;
 use std::io;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use self::slots::Slots;
 use crate::judge;
 use crate::model::cancel::Cancel;
 use crate::model::check::{Check, CheckKind};
@@ -34,7 +35,7 @@ pub struct Session<'a> {
     pub course: &'a Course,
     /// Who runs the jobs.
     pub runner: &'a dyn Runner,
-    /// How many at once; at least 1.
+    /// How many at once, of those that keep one core busy; at least 1.
     pub workers: usize,
     /// Asks to stop.
     pub cancel: &'a Cancel,
@@ -94,12 +95,12 @@ impl Session<'_> {
             }
         }
         let (sender, receiver) = channel();
-        let next = AtomicUsize::new(0);
+        let slots = Slots::new(&open, self.workers);
         let results = std::thread::scope(|scope| {
             for _ in 0..self.workers.max(1).min(open.len()) {
                 let sender = sender.clone();
-                let (next, open) = (&next, &open);
-                scope.spawn(move || self.work(open, next, &sender));
+                let slots = &slots;
+                scope.spawn(move || self.work(slots, &sender));
             }
             drop(sender);
             let outcome = gather(results, &receiver, reporter);
@@ -130,8 +131,9 @@ impl Session<'_> {
         Ok(result)
     }
 
-    fn work(&self, tasks: &[(usize, &Task<'_>)], next: &AtomicUsize, news: &Sender<News>) {
-        while let Some((index, task)) = tasks.get(next.fetch_add(1, Ordering::SeqCst)).copied() {
+    fn work(&self, slots: &Slots<'_, (usize, &Task<'_>)>, news: &Sender<News>) {
+        let cores = |(_, task): &(usize, &Task<'_>)| task.exercise.limits.cores as usize;
+        while let Some((&(index, task), _taken)) = slots.next(cores) {
             let result = self.judge_task(index, task, news);
             // Nobody listens any more when the reporter failed; the session was cancelled then.
             let _ = news.send(News::Finished(index, result));

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, and the modules of ours that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 15] = [
+const MAY_IMPORT: [(&str, &[&str]); 17] = [
     ("error", &["model"]),
     ("model", &["error"]),
     ("parallel", &[]),
@@ -20,6 +20,8 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("run", &["model", "error", "python"]),
     ("submission", &["model", "error"]),
     ("session", &["model", "error", "plan", "run", "judge", "report"]),
+    ("shipment", &["model", "error", "progress"]),
+    ("watch", &["model", "error"]),
     ("cli", &["error"]),
     (
         "commands",
@@ -36,6 +38,8 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
             "run",
             "submission",
             "session",
+            "shipment",
+            "watch",
             "cli",
         ],
     ),

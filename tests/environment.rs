@@ -27,6 +27,7 @@ fn course(root: &Path) -> Course {
     Course {
         root: root.to_path_buf(),
         title: "a course".to_owned(),
+        version: None,
         python: PythonRange { from: PythonVersion { major: 3, minor: 11 }, below: None },
         topics: Vec::new(),
         groups: BTreeMap::from([(GroupName::new("core"), Group { summary: None, lock })]),
@@ -34,6 +35,7 @@ fn course(root: &Path) -> Course {
         curriculum: None,
         welcome: None,
         final_text: None,
+        auto_advance: false,
     }
 }
 

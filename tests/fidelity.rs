@@ -1,5 +1,5 @@
 //! A fork must be judged as a fresh process is: every target of the course and of the fixture courses through both
-//! runners, with the same verdicts, messages and texts. Only times may differ.
+//! runners, in the sandbox that this machine has, with the same verdicts, messages and texts. Only times may differ.
 
 #![cfg(unix)]
 
@@ -19,6 +19,7 @@ use prolings::plan::jobs;
 use prolings::python::{self, Environments, Surroundings};
 use prolings::run::Runner;
 use prolings::run::cold::Cold;
+use prolings::run::sandbox::Sandbox;
 use prolings::run::warm::Warm;
 
 fn cold(course: &Course) -> Cold {
@@ -37,7 +38,28 @@ fn cold(course: &Course) -> Cold {
             (groups, made.python)
         })
         .collect();
-    Cold::new(pythons, release, PathBuf::from(env!("CARGO_BIN_EXE_prolings")))
+    let sandbox = sandbox(pythons.values().next().expect("an environment"));
+    Cold::new(pythons, release, PathBuf::from(SUPERVISOR)).within(sandbox)
+}
+
+const SUPERVISOR: &str = env!("CARGO_BIN_EXE_prolings");
+
+/// Every layer that holds here, as by default.
+#[cfg(target_os = "linux")]
+fn sandbox(python: &Path) -> Sandbox {
+    let test = prolings::run::selftest::SelfTest {
+        python,
+        supervisor: Path::new(SUPERVISOR),
+        folder: &support::environments(),
+        without: &BTreeSet::new(),
+        private: Vec::new(),
+    };
+    test.sandbox()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn sandbox(_: &Path) -> Sandbox {
+    Sandbox::none()
 }
 
 /// Everything that is judged of a course.
@@ -87,7 +109,7 @@ fn steady(verdict: Verdict) -> Verdict {
 fn assert_same(root: &Path) {
     let course = discover::load(root).expect("a sound course");
     let cold_runner = cold(&course);
-    let warm_runner = Warm::new(cold(&course)).expect("a warm runner");
+    let warm_runner = Warm::new(cold(&course));
     let targets = targets(&course, root.join("solutions").is_dir());
     assert!(targets.len() > 20, "a course with much to compare");
     // Two at once, as on the machines that this is meant for; each target cold and warm side by side.
@@ -104,6 +126,9 @@ fn assert_same(root: &Path) {
             });
         }
     });
+    // Equal verdicts prove nothing when both ran cold.
+    let forked = warm_runner.forked();
+    assert!(forked >= targets.len() * 3 / 4, "only {forked} forks for {} targets", targets.len());
 }
 
 /// Exercises whose wrong answers print what a race or a clock decides: numbers that lean one way in a fork and another in a

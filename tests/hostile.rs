@@ -1,5 +1,5 @@
 //! Attacks: small programs that try what a learner's program must not be able to do (`tests/hostile/`), each submitted
-//! to `check`. None may pass, leave a process, change a file outside or print what it must not read.
+//! to `check`, which judges them in warm workers, one after the other in the same ones. None may pass, leave a process, change a file outside or print what it must not read.
 //!
 //! Attacks are harmless where the sandbox is broken: they are bounded, and aimed at what this test makes.
 
@@ -329,6 +329,19 @@ fn attacks_fail_in_every_layer() {
 #[test]
 fn attacks_fail_without_namespaces() {
     let wrong = run(&["--without-layer", "pid,mount,net"], &["pid", "mount", "net"]);
+    assert!(wrong.is_empty(), "{} attacks succeeded:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A process of its own is another way to start: what is told apart by it, and a part of the rest.
+#[test]
+fn attacks_fail_in_fresh_processes() {
+    let is_near = |attack: &Attack| {
+        ["parent", "forge", "survivor", "memory", "processor"].iter().any(|word| attack.name.contains(word))
+    };
+    let all = Attack::all().into_iter().enumerate();
+    let some: Vec<Attack> =
+        all.filter(|(index, attack)| index % 5 == 0 || is_near(attack)).map(|(_, attack)| attack).collect();
+    let wrong = run_these(&some, &["--isolation", "cold"], &[]);
     assert!(wrong.is_empty(), "{} attacks succeeded:\n{}", wrong.len(), wrong.join("\n"));
 }
 

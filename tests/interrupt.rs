@@ -193,6 +193,25 @@ fn what_was_judged_before_the_signal_is_remembered() {
 }
 
 #[test]
+fn temporary_files_of_a_killed_check_are_gone_after_the_next() {
+    let course = Small::new();
+    course.write(GREETING, endless(&marker(&course)));
+    let mut prolings = check(&course, &["greeting"]);
+    await_job(&course);
+    // Those of a check that is under way stay.
+    course.solve(AREA);
+    let left = |course: &Small| {
+        assert!(check(course, &["area", "--no-cache"]).end().0.success());
+        fs::read_dir(temporary(course)).expect("a folder").count()
+    };
+    assert!(left(&course) >= 2, "a locked file and the job's folder");
+    prolings.signal(Signal::KILL);
+    prolings.end();
+    assert_nothing_left(&course, PATIENCE);
+    assert_eq!(left(&course), 0);
+}
+
+#[test]
 fn a_killed_check_leaves_nothing_running() {
     let course = Small::new();
     course.write(GREETING, endless(&marker(&course)));

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Fix small broken Python programs; prolings judges them at once.
@@ -12,9 +13,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     about,
     long_about = None,
     propagate_version = true,
-    subcommand_required = true,
-    arg_required_else_help = true,
-    after_help = "A learner's loop:\n  \
+    subcommand_required = false,
+    after_help = "`prolings` alone, in a terminal, is `prolings watch`: edit the file that it names, and save.\n\n\
+                  The same, command by command:\n  \
                     prolings check    says what is wrong, and in which file\n  \
                     prolings next     shows the task\n  \
                     prolings hint     helps when stuck; each time one hint more\n\n\
@@ -25,9 +26,9 @@ pub struct Cli {
     /// Options of every command.
     #[command(flatten)]
     pub global: Global,
-    /// What to do.
+    /// What to do; a watch when nothing is said and someone is there to watch.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// Options of every command.
@@ -86,6 +87,8 @@ pub enum ColorChoice {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Judge your file each time that you save it; keys for all the rest.
+    Watch(Watch),
     /// Judge exercises: those that you have started and the current one, or those that you name.
     Check(Check),
     /// Run your file as it is, with this terminal attached.
@@ -98,11 +101,15 @@ pub enum Command {
     Reset(Reset),
     /// Show the solution and why it is so, after you have passed.
     Solution(Solution),
+    /// Write the course that prolings carries to a new folder, to work in.
+    Init(Init),
+    /// Bring the course in this folder up to date; what you wrote is kept.
+    Update(Update),
     /// Show what to work on next.
     Next(Next),
     /// Show which Python and environments are used, and what is missing.
     Doctor(Doctor),
-    /// Remove remembered results or Python environments; they are made again when needed.
+    /// Remove remembered results and Python environments that are no longer used, or all of these.
     Clean(Clean),
     /// Print a completion script for your shell.
     Completions(Completions),
@@ -111,6 +118,22 @@ pub enum Command {
     /// For course authors.
     #[command(subcommand)]
     Dev(Dev),
+}
+
+/// `prolings watch`
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// The exercise to begin with [default: the current one].
+    pub name: Option<String>,
+    /// Print a report after each save, line by line, instead of drawing a screen.
+    #[arg(long)]
+    pub plain: bool,
+    /// Look at the files again and again instead of waiting to be told of changes.
+    #[arg(long)]
+    pub poll: bool,
+    /// Go on to the next exercise by itself after a pass.
+    #[arg(long, env = "PROLINGS_AUTO_ADVANCE", value_parser = FalseyValueParser::new())]
+    pub auto_advance: bool,
 }
 
 /// `prolings check`
@@ -162,12 +185,42 @@ pub struct Hint {
 
 /// `prolings reset`
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true))]
 pub struct Reset {
     /// The exercise.
-    pub name: String,
+    #[arg(group = "what")]
+    pub name: Option<String>,
+    /// Every exercise of a topic.
+    #[arg(long, value_name = "TOPIC", group = "what")]
+    pub topic: Option<String>,
+    /// Every exercise of the course.
+    #[arg(long, group = "what")]
+    pub all: bool,
     /// Do not ask.
     #[arg(short, long)]
     pub yes: bool,
+}
+
+/// `prolings init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder: a new one, or an empty one.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+    /// Take the course from this folder instead of the one that prolings carries.
+    #[arg(long, value_name = "COURSE")]
+    pub from: Option<PathBuf>,
+}
+
+/// `prolings update`
+#[derive(Debug, Args)]
+pub struct Update {
+    /// Take the course from this folder instead of where it came from.
+    #[arg(long, value_name = "COURSE")]
+    pub from: Option<PathBuf>,
+    /// Say what would be done, and do nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `prolings solution`
@@ -199,7 +252,7 @@ pub struct Doctor {
 /// `prolings clean`
 #[derive(Debug, Args)]
 pub struct Clean {
-    /// Remove the Python environments instead of the remembered results.
+    /// Remove all Python environments instead of the remembered results and the environments that are no longer used.
     #[arg(long)]
     pub environments: bool,
     /// Remove both.

@@ -36,6 +36,10 @@ pub struct Settings {
     pub progress: bool,
     /// Whether someone can answer a question: standard input and error are a terminal.
     pub can_ask: bool,
+    /// Whether someone watches: standard input and output are a terminal.
+    pub is_watched: bool,
+    /// Whether that terminal can be drawn on.
+    pub can_draw: bool,
 }
 
 /// Columns without a terminal.
@@ -59,6 +63,7 @@ impl Settings {
             ColorChoice::Never => false,
             ColorChoice::Auto => terminal && !dumb && variable("NO_COLOR").is_none(),
         };
+        let is_watched = std::io::stdin().is_terminal() && stdout.is_terminal();
         Ok(Self {
             cwd: std::env::current_dir()?,
             course: global.course.clone(),
@@ -73,6 +78,8 @@ impl Settings {
             stderr_width: width(stderr.is_terminal().then(|| columns_of(&stderr)).flatten()),
             progress: stdout.is_terminal() && stderr.is_terminal() && !dumb,
             can_ask: std::io::stdin().is_terminal() && stderr.is_terminal(),
+            is_watched,
+            can_draw: is_watched && !dumb,
         })
     }
 

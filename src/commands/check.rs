@@ -100,7 +100,7 @@ fn started_and_current(course: &Course, stage: impl Fn(&Exercise) -> Stage) -> V
 }
 
 /// Whether nothing of this course was ever judged, as far as is known.
-fn is_first(store: &Store) -> bool {
+pub(super) fn is_first(store: &Store) -> bool {
     store.is_kept() && store.state().exercises().all(|(_, progress)| progress.judgements == 0)
 }
 
@@ -124,7 +124,7 @@ fn reporter(
 }
 
 /// What is remembered of a result: a verdict on the learner's files, nothing else.
-fn outcome(result: &ExerciseResult) -> Option<Outcome> {
+pub(super) fn outcome(result: &ExerciseResult) -> Option<Outcome> {
     match result.status {
         Status::Passed => Some(Outcome::Passed),
         Status::Failed => Some(Outcome::Failed),

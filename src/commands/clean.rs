@@ -2,15 +2,16 @@
 
 use std::io::Write;
 
-use super::Context;
-use super::workplace::course_root;
+use super::workplace::{course_root, load_for_learner};
+use super::{Context, engine};
 use crate::cli::args;
 use crate::error::ExitStatus;
 use crate::model::limits::ByteSize;
 use crate::progress::{Cache, Proofs};
-use crate::python;
+use crate::python::{self, Removed};
 
-/// Removes the result cache, or the environments, or both, and says what that freed.
+/// Removes the result cache and environments that are no longer used; all environments; or everything. Says what that
+/// freed.
 pub(super) fn clean(args: &args::Clean, context: &Context) -> anyhow::Result<ExitStatus> {
     let root = course_root(context)?;
     let mut lines = Vec::new();
@@ -24,13 +25,11 @@ pub(super) fn clean(args: &args::Clean, context: &Context) -> anyhow::Result<Exi
     }
     if args.all || args.environments {
         let removed = python::remove_all(&context.settings.environments_of(&root))?;
-        lines.push(line(removed.environments, ["Python environment", "Python environments"], removed.bytes));
-        let busy = removed.busy;
-        lines.extend(
-            busy.iter().map(|folder| {
-                format!("Left alone, since another prolings is making it: {}", folder.display())
-            }),
-        );
+        lines.extend(environments(&removed, ["Python environment", "Python environments"]));
+    } else if let Some(removed) = remove_useless(context)? {
+        let what =
+            ["Python environment that is no longer used", "Python environments that are no longer used"];
+        lines.extend(environments(&removed, what));
     }
     let mut out = context.out();
     for line in lines {
@@ -38,6 +37,26 @@ pub(super) fn clean(args: &args::Clean, context: &Context) -> anyhow::Result<Exi
     }
     out.flush()?;
     Ok(ExitStatus::Success)
+}
+
+/// `None` where it cannot be told which are used: the course is broken, no Python fits, or other courses have theirs in the
+/// same folder.
+fn remove_useless(context: &Context) -> anyhow::Result<Option<Removed>> {
+    if context.settings.environments.is_some() {
+        return Ok(None);
+    }
+    let Ok((course, _)) = load_for_learner(context) else { return Ok(None) };
+    let Ok(environments) = engine::environments(&course, context) else { return Ok(None) };
+    Ok(Some(environments.remove_useless()?))
+}
+
+fn environments(removed: &Removed, what: [&str; 2]) -> Vec<String> {
+    let mut lines = vec![line(removed.environments, what, removed.bytes)];
+    let busy = removed.busy.iter();
+    lines.extend(
+        busy.map(|folder| format!("Left alone, since another prolings is making it: {}", folder.display())),
+    );
+    lines
 }
 
 fn line(count: usize, [one, several]: [&str; 2], bytes: ByteSize) -> String {

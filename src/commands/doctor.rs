@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::workplace::load_course;
+use super::workplace::load_for_learner;
 use super::{Context, engine, isolation, print_json};
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus};
@@ -14,20 +14,20 @@ use crate::report::terminal::doctor::{self, Diagnosis, Finding, Health, Section}
 
 /// Looks at everything, without making or mending anything. A broken course does not keep it from looking at the rest.
 pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<ExitStatus> {
-    let course = load_course(context);
-    let range = course.as_ref().map_or(OLDEST, |course| course.python);
+    let course = load_for_learner(context);
+    let range = course.as_ref().map_or(OLDEST, |(course, _)| course.python);
     let surroundings = Surroundings::from_process(context.settings.python.clone(), &context.settings.cwd);
     let survey = python::survey(range, &surroundings);
     let mut diagnosis = Diagnosis { sections: vec![about_prolings(), about_python(&survey, range)] };
     match &course {
-        Ok(course) => {
+        Ok((course, notices)) => {
             if let Ok(interpreter) = &survey.chosen {
                 let folder = context.settings.environments_of(&course.root);
                 let environments = Environments::new(course, interpreter.clone(), folder, &surroundings);
                 diagnosis.sections.push(about_environments(course, &environments));
                 diagnosis.sections.push(about_isolation(&environments, context));
             }
-            diagnosis.sections.push(about_course(course));
+            diagnosis.sections.push(about_course(course, notices));
         }
         Err(error) => diagnosis.sections.push(broken_course(error)),
     }
@@ -123,7 +123,9 @@ fn about_environments(course: &Course, environments: &Environments) -> Section {
 fn leftover(listed: &Listed) -> Option<Finding> {
     let why = match listed.condition {
         Condition::Ready => return None,
-        Condition::Outdated => "of another Python or other locks: no longer used, it can be deleted",
+        Condition::Outdated => {
+            "of another Python or other locks: no longer used, `prolings clean` removes it"
+        }
         Condition::InterpreterGone => "its Python is gone: it is made anew when it is needed",
         Condition::HalfMade => "half-made: it is made anew when it is needed",
         Condition::InTheMaking => "another prolings is making it right now",
@@ -136,7 +138,7 @@ fn names(groups: &BTreeSet<GroupName>) -> String {
     groups.iter().map(GroupName::as_str).collect::<Vec<_>>().join("+")
 }
 
-fn about_course(course: &Course) -> Section {
+fn about_course(course: &Course, notices: &[String]) -> Section {
     let count = format!("{} exercises in {} topics", course.exercises().count(), course.topics.len());
     let place = course.root.display().to_string();
     let mut findings = vec![finding(Health::Ok, count, vec![place])];
@@ -147,6 +149,7 @@ fn about_course(course: &Course) -> Section {
         let why = "where one is missing, exercises that need it are skipped, with the reason".to_owned();
         findings.push(finding(Health::Note, format!("some exercises need {list}"), vec![why]));
     }
+    findings.extend(notices.iter().map(|notice| finding(Health::Note, notice, Vec::new())));
     Section { title: format!("course: {}", course.title), findings }
 }
 

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-#[cfg(unix)]
-use anyhow::Context as _;
-
 use super::{Context, isolation};
+#[cfg(unix)]
+use crate::cli::args::Isolation;
 use crate::model::check::CheckKind;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
@@ -16,6 +15,7 @@ use crate::python::{self, Environments, Interpreter, Step, Surroundings};
 use crate::report::terminal::setup::Setup;
 use crate::run::Runner;
 use crate::run::cold::Cold;
+use crate::run::scratch;
 #[cfg(unix)]
 use crate::run::warm::Warm;
 
@@ -38,8 +38,8 @@ pub(super) fn environments_below(
 
 /// A runner that can judge `exercises`; makes environments that are missing, with a progress bar.
 ///
-/// Several exercises get warm workers. A server takes as long to start as one cold run, so a single exercise runs cold,
-/// unless its check has many runs.
+/// Several exercises get warm workers, unless the user wants none. A server takes as long to start as one cold run, so a
+/// single exercise runs cold, unless its check has many runs.
 ///
 /// # Errors
 /// When an environment cannot be made.
@@ -48,34 +48,64 @@ pub(super) fn runner(
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
+    if !exercises.is_empty() {
+        scratch::sweep();
+    }
     let has_versions = |exercise: &&Exercise| {
         exercise.checks.iter().any(|check| matches!(check.kind, CheckKind::Mutants(_)))
     };
-    if exercises.len() > 1 || exercises.iter().any(has_versions) {
-        return runner_of_many(environments, exercises, context);
-    }
-    Ok(Box::new(cold(environments, exercises, context)?))
+    let cold = cold(environments, exercises, context, &mut Told::Bar)?;
+    let is_worth_it = exercises.len() > 1 || exercises.iter().any(has_versions);
+    Ok(if is_worth_it { warmed(cold, context) } else { Box::new(cold) })
 }
 
 /// A runner for many jobs, whichever exercises they belong to.
 ///
 /// # Errors
 /// When an environment cannot be made.
+#[allow(dead_code, reason = "for commands that run one exercise many times")]
 pub(super) fn runner_of_many(
     environments: &Environments,
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
-    let cold = cold(environments, exercises, context)?;
-    // Warm workers are not confined yet: a sandbox comes before speed.
-    #[cfg(unix)]
-    if cold.isolation().is_empty() {
-        return Ok(Box::new(Warm::new(cold).context("cannot make a temporary folder")?));
-    }
-    Ok(Box::new(cold))
+    Ok(warmed(cold(environments, exercises, context, &mut Told::Bar)?, context))
 }
 
-fn cold(environments: &Environments, exercises: &[&Exercise], context: &Context) -> anyhow::Result<Cold> {
+/// The same for someone who will judge again and again: warm however few the exercises are, unless a sandbox or the user
+/// forbids it. What goes on while an environment is made is told in words.
+pub(super) fn lasting_runner(
+    environments: &Environments,
+    exercises: &[&Exercise],
+    context: &Context,
+    tell: &mut dyn FnMut(String),
+) -> anyhow::Result<Box<dyn Runner>> {
+    Ok(warmed(cold(environments, exercises, context, &mut Told::Words(tell))?, context))
+}
+
+/// Warm workers, where they can be had and the user does not forbid them.
+fn warmed(cold: Cold, context: &Context) -> Box<dyn Runner> {
+    #[cfg(unix)]
+    if context.settings.isolation != Isolation::Cold {
+        return Box::new(Warm::new(cold));
+    }
+    Box::new(cold)
+}
+
+/// How the making of an environment is told.
+enum Told<'a> {
+    /// With a bar on the error stream.
+    Bar,
+    /// In words, to someone who owns the screen.
+    Words(&'a mut dyn FnMut(String)),
+}
+
+fn cold(
+    environments: &Environments,
+    exercises: &[&Exercise],
+    context: &Context,
+    told: &mut Told<'_>,
+) -> anyhow::Result<Cold> {
     let version = environments.interpreter().release();
     let wanted: BTreeSet<BTreeSet<GroupName>> = exercises
         .iter()
@@ -84,7 +114,7 @@ fn cold(environments: &Environments, exercises: &[&Exercise], context: &Context)
         .collect();
     let mut pythons = BTreeMap::new();
     for groups in wanted {
-        let python = prepare(environments, &groups, context)?;
+        let python = prepare(environments, &groups, context, told)?;
         pythons.insert(groups, python);
     }
     let supervisor = supervisor()?;
@@ -107,23 +137,33 @@ fn prepare(
     environments: &Environments,
     groups: &BTreeSet<GroupName>,
     context: &Context,
+    told: &mut Told<'_>,
 ) -> anyhow::Result<PathBuf> {
     if let Some(ready) = environments.find(groups) {
         return Ok(ready.python);
     }
     let names: Vec<&str> = groups.iter().map(GroupName::as_str).collect();
     let title = format!("Python environment {}", names.join("+"));
-    let terminal = context.settings.progress.then_some(context.settings.stderr_width);
-    let bar = Setup::start(title, &about(environments.interpreter()), terminal);
-    let made =
-        environments.prepare(groups, &mut |step| bar.step(&words(&step), share(&step)), &context.cancel);
-    bar.finish();
+    let made = match told {
+        Told::Bar => {
+            let terminal = context.settings.progress.then_some(context.settings.stderr_width);
+            let bar = Setup::start(title, &about(environments.interpreter()), terminal);
+            let mut step = |step: Step| bar.step(&words(&step), share(&step));
+            let made = environments.prepare(groups, &mut step, &context.cancel);
+            bar.finish();
+            made
+        }
+        Told::Words(tell) => {
+            let mut step = |step: Step| tell(format!("{title}: {}", words(&step)));
+            environments.prepare(groups, &mut step, &context.cancel)
+        }
+    };
     Ok(made?.python)
 }
 
 /// The Python of the environment that `exercise` needs; made when it is missing.
 pub(super) fn python(course: &Course, exercise: &Exercise, context: &Context) -> anyhow::Result<PathBuf> {
-    prepare(&environments(course, context)?, &exercise.groups, context)
+    prepare(&environments(course, context)?, &exercise.groups, context, &mut Told::Bar)
 }
 
 fn about(interpreter: &Interpreter) -> String {

@@ -41,15 +41,19 @@ pub(super) fn list(args: &args::List, context: &Context) -> anyhow::Result<ExitS
         print_json(context, &listing)?;
         return Ok(ExitStatus::Success);
     }
-    let topics = place.course.topics.iter().map(|topic| TopicRows {
-        name: topic.name.to_string(),
-        rows: topic.exercises.iter().map(|exercise| row(&place, exercise)).collect(),
-    });
-    let table = List { title: place.course.title.clone(), topics: topics.collect(), standing };
     let mut out = context.out();
-    list::write(&mut out, context.style(), &table)?;
+    list::write(&mut out, context.style(), &table(&place, standing))?;
     out.flush()?;
     Ok(ExitStatus::Success)
+}
+
+/// Every exercise and how it stands.
+pub(super) fn table(place: &Workplace, standing: Standing) -> List {
+    let topics = place.course.topics.iter().map(|topic| TopicRows {
+        name: topic.name.to_string(),
+        rows: topic.exercises.iter().map(|exercise| row(place, exercise)).collect(),
+    });
+    List { title: place.course.title.clone(), topics: topics.collect(), standing }
 }
 
 fn row(place: &Workplace, exercise: &Exercise) -> Row {

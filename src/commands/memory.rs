@@ -93,7 +93,7 @@ impl<'e> Memory<'e> {
     }
 
     /// Keeps a result, unless a file has changed since before the run.
-    fn keep(&self, result: &ExerciseResult) {
+    pub(super) fn keep(&self, result: &ExerciseResult) {
         let Some(Before { exercise, inputs, key: Some(key), .. }) = self.before.get(result.index) else {
             return;
         };

@@ -8,6 +8,7 @@ mod doctor;
 mod engine;
 mod grade;
 mod hint;
+mod init;
 mod isolation;
 mod list;
 mod memory;
@@ -15,14 +16,20 @@ mod next;
 mod reset;
 mod run;
 mod solution;
+mod supply;
+mod update;
+mod watch;
 mod workplace;
+
+pub use watch::restore_terminal;
 
 use std::io::{self, Write};
 
 use crate::cli::args::Command;
 use crate::cli::settings::Settings;
-use crate::error::ExitStatus;
+use crate::error::{Errors, ExitStatus, UserError};
 use crate::model::cancel::Cancel;
+use crate::model::update::Update;
 use crate::report::terminal::{self, Bar, Style};
 
 /// What every command is given.
@@ -58,6 +65,14 @@ impl Context {
         let _ = terminal::notices(&mut io::stderr().lock(), style, notices);
     }
 
+    /// Tells of an update that an earlier command was kept from finishing.
+    fn tell_of_update(&self, update: &Update) -> io::Result<()> {
+        let Settings { stderr_color: color, stderr_width: width, .. } = self.settings;
+        let style = Style { color, width, ..Style::default() };
+        self.tell(&["an update was interrupted; it is finished now".to_owned()]);
+        terminal::shipped::updated(&mut io::stderr().lock(), style, update, terminal::shipped::Tense::Did)
+    }
+
     /// The status of a command that ends well, unless the user asked to stop on the way.
     fn unless_interrupted(&self, status: ExitStatus) -> ExitStatus {
         if self.cancel.is_cancelled() { ExitStatus::Interrupted } else { status }
@@ -71,18 +86,30 @@ impl Context {
 /// meant for the user as they are.
 pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
     match command {
+        Command::Watch(args) => watch::watch(&args, context),
         Command::Check(args) => check::check(&args, context),
         Command::Run(args) => run::run(&args, context),
         Command::List(args) => list::list(&args, context),
         Command::Hint(args) => hint::hint(&args, context),
         Command::Reset(args) => reset::reset(&args, context),
         Command::Solution(args) => solution::solution(&args, context),
+        Command::Init(args) => init::init(&args, context),
+        Command::Update(args) => update::update(&args, context),
         Command::Next(args) => next::next(&args, context),
         Command::Doctor(args) => doctor::doctor(&args, context),
         Command::Clean(args) => clean::clean(&args, context),
         Command::Completions(args) => completions::completions(&args, context),
         Command::Grade(args) => grade::grade(&args, context),
         Command::Dev(args) => dev::dev(args, context),
+    }
+}
+
+/// An error as it is shown to the user.
+pub fn errors_of(error: &anyhow::Error) -> Errors {
+    match (error.downcast_ref::<Errors>(), error.downcast_ref::<UserError>()) {
+        (Some(errors), _) => errors.clone(),
+        (None, Some(error)) => error.clone().into(),
+        (None, None) => UserError::new(format!("{error:#}")).into(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `prolings reset NAME`: the starter again, after a backup of the learner's file.
+//! `prolings reset`: starters again, of one exercise, a topic or all, after a backup of the learner's files.
 
 use std::io::{self, BufRead, Write};
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -7,42 +7,108 @@ use std::time::Duration;
 use super::Context;
 use super::workplace::Workplace;
 use crate::cli::args;
-use crate::error::{ExitStatus, UserError};
+use crate::error::{Errors, ExitStatus, UserError, did_you_mean};
+use crate::model::exercise::Exercise;
 use crate::progress::{self, Started};
 
-/// Asks, backs up, puts the starter back.
+/// Asks, backs up, puts the starters back.
 pub(super) fn reset(args: &args::Reset, context: &Context) -> anyhow::Result<ExitStatus> {
     let mut place = Workplace::open_telling(context)?;
-    let exercise = place.exercise(&args.name, context)?.clone();
+    let wanted: Vec<Exercise> = wanted(args, &place, context)?.into_iter().cloned().collect();
+    let changed: Vec<&Exercise> =
+        wanted.iter().filter(|exercise| place.starters.state(exercise) == Started::Edited).collect();
     let mut out = context.out();
-    if place.starters.state(&exercise) == Started::Pristine {
-        writeln!(out, "{} is as it was shipped: nothing to reset.", exercise.name)?;
+    let all = subject(&wanted.iter().collect::<Vec<_>>());
+    if changed.is_empty() {
+        writeln!(out, "{all} {} shipped: nothing to reset.", is_as(wanted.len()))?;
         return Ok(ExitStatus::Success);
     }
-    if !args.yes {
-        if !context.settings.can_ask {
-            return Err(UserError::new(format!("`prolings reset {}` wants to be confirmed", exercise.name))
-                .why("it replaces your files, and there is no terminal to ask")
-                .help(format!(
-                    "run `prolings reset {} --yes`; your files are kept as a backup",
-                    exercise.name
-                ))
-                .into());
-        }
-        let question =
-            format!("Put the starter of {} back? Your file is kept as a backup. [y/N] ", exercise.name);
-        if !confirmed(&question, context)? {
-            writeln!(out, "Nothing was changed.")?;
-            return Ok(context.unless_interrupted(ExitStatus::Success));
-        }
+    // All of them or none: what cannot be put back is told before anything is touched.
+    let unknown = changed.iter().filter_map(|exercise| place.starters.restore(exercise).err());
+    Errors::check(unknown.collect())?;
+    if !args.yes && !allowed(args, &changed, context)? {
+        writeln!(out, "Nothing was changed.")?;
+        return Ok(context.unless_interrupted(ExitStatus::Success));
     }
-    let backups = progress::reset(&place.course.root, &exercise, &place.starters)?;
-    place.store.update(|state| state.reset(&exercise.name))?;
-    writeln!(out, "{} is as it was shipped.", exercise.name)?;
-    for backup in backups {
-        writeln!(out, "Your file is kept at {}", place.course.shown_path(&backup))?;
+    let mut backups = Vec::new();
+    for exercise in &changed {
+        backups.extend(progress::reset(&place.course.root, exercise, &place.starters)?);
+        place.store.update(|state| state.reset(&exercise.name))?;
+    }
+    writeln!(out, "{} {} shipped.", subject(&changed), is_as(changed.len()))?;
+    match backups.as_slice() {
+        [] => {}
+        [_, _, _, _, ..] => {
+            writeln!(out, "Your {} files are kept in .prolings/backups", backups.len())?;
+        }
+        few => {
+            for backup in few {
+                writeln!(out, "Your file is kept at {}", place.course.shown_path(backup))?;
+            }
+        }
     }
     Ok(ExitStatus::Success)
+}
+
+/// The exercises that are to be reset.
+fn wanted<'a>(
+    args: &args::Reset,
+    place: &'a Workplace,
+    context: &Context,
+) -> Result<Vec<&'a Exercise>, Errors> {
+    if let Some(name) = &args.name {
+        return Ok(vec![place.exercise(name, context)?]);
+    }
+    let Some(name) = &args.topic else { return Ok(place.course.exercises().collect()) };
+    let topics = &place.course.topics;
+    let topic = topics.iter().find(|topic| topic.name.as_str() == name).ok_or_else(|| {
+        let names = topics.iter().map(|topic| topic.name.as_str());
+        UserError::new(format!("there is no topic `{name}`")).help(did_you_mean(
+            name,
+            names,
+            "`prolings list` shows the topics",
+        ))
+    })?;
+    Ok(topic.exercises.iter().collect())
+}
+
+fn subject(exercises: &[&Exercise]) -> String {
+    match exercises {
+        [one] => one.name.to_string(),
+        several => format!("{} exercises", several.len()),
+    }
+}
+
+fn is_as(number: usize) -> &'static str {
+    if number == 1 { "is as it was" } else { "are as they were" }
+}
+
+/// Whether the user agrees; an error where there is nobody to ask.
+fn allowed(args: &args::Reset, changed: &[&Exercise], context: &Context) -> anyhow::Result<bool> {
+    if !context.settings.can_ask {
+        let what = match (&args.name, &args.topic) {
+            (Some(name), _) => name.clone(),
+            (None, Some(topic)) => format!("--topic {topic}"),
+            (None, None) => "--all".to_owned(),
+        };
+        return Err(UserError::new(format!("`prolings reset {what}` wants to be confirmed"))
+            .why("it replaces your files, and there is no terminal to ask")
+            .help(format!("run `prolings reset {what} --yes`; your files are kept as a backup"))
+            .into());
+    }
+    let question = match changed {
+        [one] => format!("Put the starter of {} back? Your file is kept as a backup. [y/N] ", one.name),
+        several => {
+            for exercise in several {
+                context.tell(&[exercise.name.to_string()]);
+            }
+            format!(
+                "Put the starters of these {} exercises back? Your files are kept as backups. [y/N] ",
+                several.len()
+            )
+        }
+    };
+    Ok(confirmed(&question, context)?)
 }
 
 /// Asks; everything but a yes is a no, and so are Ctrl-C and the end of the input.

@@ -3,11 +3,12 @@
 use std::io::Write;
 
 use super::Context;
-use super::workplace::{Workplace, read_text};
+use super::supply::{self, Answer};
+use super::workplace::Workplace;
 use crate::cli::args;
 use crate::error::{ExitStatus, Place, UserError};
 use crate::progress::{Completion, hash_files};
-use crate::report::terminal::reading;
+use crate::report::terminal::{Style, reading};
 
 /// Shows every file of the solution, then the notes.
 pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Result<ExitStatus> {
@@ -23,7 +24,7 @@ pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Resu
             ))
             .into());
     }
-    if !exercise.solution.is_dir() {
+    let Some(answer) = supply::answer(&place.course, exercise) else {
         return Err(UserError::new(format!(
             "this copy of the course has no solution for `{}`",
             exercise.name
@@ -31,15 +32,17 @@ pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Resu
         .at(Place::path(place.course.shown_path(&exercise.solution)))
         .help("a full copy of the course has it, beside `exercises/`")
         .into());
-    }
+    };
     let mut out = context.out();
-    for path in &exercise.edit {
-        let text = read_text(&path.under(&exercise.solution))?;
-        reading::file(&mut out, context.style(), path.as_str(), &text)?;
-    }
-    if exercise.notes().is_file() {
-        reading::notes(&mut out, context.style(), &read_text(&exercise.notes())?)?;
-    }
+    write(&mut out, context.style(), &answer)?;
     out.flush()?;
     Ok(ExitStatus::Success)
+}
+
+/// The solution's files, then the notes.
+pub(super) fn write(out: &mut dyn Write, style: Style, answer: &Answer) -> std::io::Result<()> {
+    for (name, text) in &answer.files {
+        reading::file(out, style, name, text)?;
+    }
+    answer.notes.as_ref().map_or(Ok(()), |notes| reading::notes(out, style, notes))
 }

@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context as _;
 
-use super::Context;
+use super::{Context, supply};
 use crate::discover;
 use crate::error::{Errors, Place, UserError};
 use crate::model::course::Course;
@@ -13,7 +13,8 @@ use crate::model::event::Standing;
 use crate::model::exercise::Exercise;
 use crate::parallel;
 use crate::plan::selection;
-use crate::progress::{self, Sight, Sights, Stage, Starters, Store, Timestamp};
+use crate::progress::{self, RECORD, Sight, Sights, Stage, Starters, Store, Timestamp};
+use crate::shipment::journal;
 
 /// A course that somebody works on.
 pub(super) struct Workplace {
@@ -30,8 +31,7 @@ impl Workplace {
     ///
     /// A progress file that cannot be used stops nobody from working: a notice says that nothing is remembered.
     pub(super) fn open(context: &Context) -> anyhow::Result<Self> {
-        let course = load_course(context)?;
-        let mut notices = Vec::new();
+        let (course, mut notices) = load_for_learner(context)?;
         let mut store = Store::open(&course.root).unwrap_or_else(|error| {
             notices.push(format!("nothing is remembered of this run: {}", one_line(&error, &course.root)));
             Store::detached()
@@ -43,6 +43,7 @@ impl Workplace {
         let sights = parallel::map(&exercises, |exercise| (exercise.name.clone(), Sight::of(exercise)));
         let seen: Sights = sights.into_iter().collect();
         let mut starters = Starters::open_with(&course.root, &course, &seen);
+        supply::find_starters(&course, &mut starters);
         notices.extend(store.take_notices());
         notices.extend(starters.take_notices());
         Ok(Self { course, store, starters, seen, notices })
@@ -110,13 +111,54 @@ pub(super) fn load_course_to_lock(context: &Context) -> anyhow::Result<Course> {
     load_by(discover::load_to_lock, context)
 }
 
+/// Loads the course around the current folder for someone who learns with it: what they put among the exercises is told
+/// and stops nothing.
+pub(super) fn load_for_learner(context: &Context) -> anyhow::Result<(Course, Vec<String>)> {
+    let root = course_root(context)?;
+    match discover::load_of_learner(&root) {
+        Ok((course, strays)) => Ok((course, told(&strays).into_iter().collect())),
+        Err(errors) => Err(from_here(with_repair(errors, &root), &root, &context.settings.cwd).into()),
+    }
+}
+
+/// One notice for everything that lies where only the course's files belong.
+fn told(strays: &[UserError]) -> Option<String> {
+    let places = strays.iter().filter_map(|stray| stray.place.as_ref());
+    let places: Vec<String> = places.map(|place| place.path.display().to_string()).collect();
+    let (first, rest) = places.split_first()?;
+    let more = if rest.len() > 2 { format!(" and {} more", rest.len()) } else { String::new() };
+    let few = if rest.len() > 2 { &[] } else { rest };
+    let list = std::iter::once(first).chain(few).map(|place| format!("`{place}`")).collect::<Vec<_>>();
+    Some(format!("no part of the course, and left alone: {}{more}", list.join(", ")))
+}
+
+/// A learner mends a course that was shipped to them by getting it again, not by writing its files.
+fn with_repair(errors: Errors, root: &Path) -> Errors {
+    if !root.join(RECORD).is_file() {
+        return errors;
+    }
+    let repair = UserError::new("files of the course itself are missing or changed")
+        .why("this folder was made by `prolings init`, and its course was sound then")
+        .help("`prolings update` brings the course's own files back; what you wrote is kept");
+    errors.and(repair)
+}
+
 fn load_by(load: impl Fn(&Path) -> Result<Course, Errors>, context: &Context) -> anyhow::Result<Course> {
     let root = course_root(context)?;
     Ok(load(&root).map_err(|errors| from_here(errors, &root, &context.settings.cwd))?)
 }
 
-/// The root of the course around the current folder, or of the one that the user named.
+/// The root of the course around the current folder, or of the one that the user named; an update that was interrupted
+/// there is finished first.
 pub(super) fn course_root(context: &Context) -> anyhow::Result<PathBuf> {
+    let root = named_root(context)?;
+    if let Some(update) = journal::finish(&root)? {
+        context.tell_of_update(&update)?;
+    }
+    Ok(root)
+}
+
+fn named_root(context: &Context) -> anyhow::Result<PathBuf> {
     let cwd = &context.settings.cwd;
     match &context.settings.course {
         None => Ok(discover::find_root(cwd)?),

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::Locks;
 use super::fields::Fields;
 use super::manifest::{Node, NodeId, Value};
 use super::shape::{Kind, Shape, key, needed};
 use super::source::{Label, Source, shorten};
 use super::walk::is_slug;
+use super::{Locks, Reader};
 use super::{limits, range};
 use crate::error::UserError;
 use crate::model::course::{Curriculum, Group, PythonRange};
@@ -23,6 +23,7 @@ pub(super) const SHAPE: Shape = Shape {
     keys: &[
         needed("format", "format: 1", Kind::Whole(FORMAT, FORMAT), "the version of the format"),
         needed("title", "title: Advanced Python", Kind::Words, "the course's name"),
+        key("version", "version: 1", Kind::Whole(1, u32::MAX), "a whole number, raised with each release"),
         key("python", "python: \">=3.11\"", Kind::Words, "the Python versions that the course is for"),
         needed("path", "path: [a1_metaclasses]", Kind::List(&Kind::Words), "the topics in teaching order"),
         key(
@@ -39,6 +40,12 @@ pub(super) const SHAPE: Shape = Shape {
         ),
         key("welcome", "welcome: |", Kind::Words, "read and kept, not shown yet"),
         key("final", "final: |", Kind::Words, "shown when all is done"),
+        key(
+            "auto_advance",
+            "auto_advance: true",
+            Kind::Flag,
+            "whether watching goes on to the next exercise by itself",
+        ),
     ],
 };
 
@@ -51,6 +58,7 @@ const GROUP: Shape = Shape {
 #[derive(Debug)]
 pub(super) struct CourseFile {
     pub(super) title: String,
+    pub(super) version: Option<u32>,
     pub(super) python: PythonRange,
     /// The topics in teaching order, and where they are written.
     pub(super) path: Option<Vec<(TopicName, NodeId)>>,
@@ -60,8 +68,11 @@ pub(super) struct CourseFile {
     pub(super) curriculum: Option<Curriculum>,
     pub(super) welcome: Option<String>,
     pub(super) final_text: Option<String>,
+    pub(super) auto_advance: bool,
     /// Whether exercises must hold locked test ids.
     pub(super) locks: Locks,
+    /// For whom the course is loaded.
+    pub(super) reader: Reader,
     /// The manifest, for errors about topics.
     pub(super) source: Option<Source>,
 }
@@ -71,7 +82,9 @@ impl CourseFile {
     fn unknown() -> Self {
         Self {
             locks: Locks::default(),
+            reader: Reader::default(),
             title: String::new(),
+            version: None,
             python: PythonRange { from: range::OLDEST, below: None },
             path: None,
             groups: None,
@@ -79,6 +92,7 @@ impl CourseFile {
             curriculum: None,
             welcome: None,
             final_text: None,
+            auto_advance: false,
             source: None,
         }
     }
@@ -101,6 +115,7 @@ pub(super) fn read(exercises: &Path, errors: &mut Vec<UserError>) -> Result<Cour
         check_format(&fields)?;
         fields.required("title", "lists and reports show it");
         course.title = fields.words("title").unwrap_or_default().to_owned();
+        course.version = fields.whole("version", 1, u32::MAX);
         course.python = python(&fields).unwrap_or(course.python);
         course.path = path(&fields);
         course.groups = groups(&fields, exercises);
@@ -108,6 +123,7 @@ pub(super) fn read(exercises: &Path, errors: &mut Vec<UserError>) -> Result<Cour
             fields.node("limits").map_or(course.limits, |node| limits::read(&source, node, course.limits));
         course.welcome = fields.words("welcome").map(str::to_owned);
         course.final_text = fields.words("final").map(str::to_owned);
+        course.auto_advance = fields.flag("auto_advance").unwrap_or(false);
     }
     course.source = Some(source);
     Ok(course)

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::Reader;
 use super::checks::{self, Checks, Task};
 use super::course_file::CourseFile;
 use super::fields::Fields;
 use super::folder::Folder;
-use super::manifest::{Node, NodeId};
+use super::manifest::{Node, NodeId, Value};
 use super::shape::{Kind, Shape, key, needed};
 use super::source::{Source, shorten};
 use super::walk::{ExerciseFolder, is_slug};
@@ -120,7 +121,7 @@ pub(super) fn read(
     }
     let folder_name = super::source::file_name(&found.folder);
     let solution = root.join("solutions").join(found.topic.as_str()).join(folder_name);
-    let folder = Folder::read(&found.folder, &solution, errors);
+    let mut folder = Folder::read(&found.folder, &solution, errors);
     if !folder.has("README.md") {
         errors.push(
             UserError::new(format!("exercise `{}` has no README.md", found.name))
@@ -131,6 +132,9 @@ pub(super) fn read(
     }
     let source = Source::read(&found.folder.join("exercise.yaml")).map_err(|error| errors.push(error)).ok();
     let draft = source.and_then(|mut source| {
+        if course.reader == Reader::Learner {
+            folder.allow_missing(edited(&source));
+        }
         let draft = draft(found, solution, course, &folder, &source);
         let Some((exercise, after, aliases)) = draft else {
             errors.extend(source.take_errors());
@@ -232,6 +236,19 @@ fn edit(fields: &Fields<'_>, folder: &Folder, checks: &Checks) -> Vec<RelPath> {
         fields.source.report(*node, what, why, format!("add it: `edit: [{tests}]`"));
     }
     files
+}
+
+/// The files that the learner edits, as they are written; read before anything is noted about them.
+fn edited(source: &Source) -> impl Iterator<Item = String> {
+    let Value::Map(entries) = &source.root().value else { return Vec::new().into_iter() };
+    let is_edit = |key: &Node| matches!(&key.value, Value::Text(text) if text == "edit");
+    let list = entries.iter().find(|(key, _)| is_edit(key)).map(|(_, value)| &value.value);
+    let Some(Value::List(items)) = list else { return Vec::new().into_iter() };
+    let texts = items.iter().filter_map(|item| match &item.value {
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().into_iter()
 }
 
 fn why_protected(file: &RelPath, checks: &Checks) -> Option<&'static str> {

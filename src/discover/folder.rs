@@ -8,8 +8,8 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::manifest::Node;
 use super::source::{Label, Source, shorten};
-use super::walk::is_leftover;
 use crate::error::{Place, UserError, nearest};
+use crate::model::leftovers::is_leftover;
 use crate::model::names::RelPath;
 
 /// How deep folders of an exercise may nest, and how many files it may have: a virtual environment made by mistake
@@ -23,6 +23,8 @@ pub(super) struct Folder {
     path: PathBuf,
     /// The folder of its reference answer.
     solution: PathBuf,
+    /// Files that may be missing: a learner's own.
+    may_lack: BTreeSet<String>,
     /// Regular files, without leftovers.
     files: BTreeSet<RelPath>,
     /// Symbolic links that no error speaks of yet.
@@ -45,6 +47,7 @@ impl Folder {
         let mut folder = Self {
             path: path.to_path_buf(),
             solution: solution.to_path_buf(),
+            may_lack: BTreeSet::new(),
             files: BTreeSet::new(),
             links: RefCell::default(),
         };
@@ -70,6 +73,11 @@ impl Folder {
             }
         }
         folder
+    }
+
+    /// Lets these files be missing.
+    pub(super) fn allow_missing(&mut self, files: impl Iterator<Item = String>) {
+        self.may_lack.extend(files);
     }
 
     fn enter(&mut self, entry: &DirEntry) -> Result<(), UserError> {
@@ -140,6 +148,7 @@ impl Folder {
             Kind::File => return Some(path),
             // A learner deleted or renamed it: that is told when the exercise is judged, and stops nothing else.
             Kind::Missing if path.under(&self.solution).is_file() => return Some(path),
+            Kind::Missing if self.may_lack.contains(text) => return Some(path),
             Kind::Missing => {
                 let names = self.files.iter().map(RelPath::as_str);
                 let help = nearest(text, names).map_or_else(

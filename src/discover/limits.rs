@@ -13,10 +13,26 @@ pub(super) const SHAPE: Shape = Shape {
     what: "`limits`",
     keys: &[
         key("time", "time: 5s", Kind::Quantity(TIME_UNITS), "wall time of a check"),
+        key("cpu", "cpu: 20s", Kind::Quantity(TIME_UNITS), "processor time of all processes of a check"),
         key("memory", "memory: 512MiB", Kind::Quantity(SIZE_UNITS), "memory of each process"),
-        key("processes", "processes: 64", Kind::Whole(1, 4096), "processes and threads at once"),
+        key("processes", "processes: 64", Kind::Whole(1, PROCESSES), "processes and threads at once"),
         key("output", "output: 1MiB", Kind::Quantity(SIZE_UNITS), "bytes on each of the two streams"),
+        key(
+            "open_files",
+            "open_files: 512",
+            Kind::Whole(OPEN_FILES.0, OPEN_FILES.1),
+            "open files of each process",
+        ),
+        key(
+            "file_size",
+            "file_size: 64MiB",
+            Kind::Quantity(SIZE_UNITS),
+            "the largest file that may be written",
+        ),
+        key("written", "written: 256MiB", Kind::Quantity(SIZE_UNITS), "all that may be written"),
+        key("files", "files: 10000", Kind::Whole(FILES.0, FILES.1), "files and folders that may be made"),
         key("network", "network: none", Kind::Choice(&["none", "loopback"]), "the network that may be used"),
+        key("cores", "cores: 2", Kind::Whole(1, CORES), "cores that may be busy at once"),
     ],
 };
 
@@ -27,24 +43,44 @@ const SIZE_UNITS: &[(&str, u64)] = &[("B", 1), ("KiB", 1 << 10), ("MiB", 1 << 20
 
 /// Shortest and longest time of a job, in milliseconds: Python does not start in less, nobody waits for more.
 const TIME: (u64, u64) = (50, 600_000);
+/// Least and most processor time: the kernel counts seconds, and no job has more cores than this is for.
+const CPU: (u64, u64) = (1000, 64 * 600_000);
 /// Least and most memory: Python alone needs the least.
 const MEMORY: (u64, u64) = (32 << 20, 64 << 30);
 /// Least and most output.
 const OUTPUT: (u64, u64) = (1, 256 << 20);
+/// Least and most open files: Python and pytest need the least.
+const OPEN_FILES: (u32, u32) = (32, 65_536);
+/// Least and most for one file, and for all that is written: the exercise's own files lie in the same folder.
+const FILE_SIZE: (u64, u64) = (1 << 10, 16 << 30);
+const WRITTEN: (u64, u64) = (1 << 20, 64 << 30);
+/// Least and most files and folders.
+const FILES: (u32, u32) = (100, 1_000_000);
+/// Most processes and threads, and most cores.
+const PROCESSES: u32 = 4096;
+const CORES: u32 = 64;
 
 /// Reads `limits:`; what is not given stays as in `base`.
 pub(super) fn read(source: &Source, node: &Node, base: Limits) -> Limits {
     let Some(fields) = Fields::open(source, node, &SHAPE) else { return base };
     let networks = [("none", Network::None), ("loopback", Network::Loopback)];
+    let time = |name, bounds| {
+        let show = |ms| Duration::from_millis(ms).as_secs_f64().to_string() + "s";
+        quantity(&fields, name, TIME_UNITS, bounds, show).map(Duration::from_millis)
+    };
+    let bytes = |name, bounds| quantity(&fields, name, SIZE_UNITS, bounds, size).map(ByteSize);
     Limits {
-        time: quantity(&fields, "time", TIME_UNITS, TIME, |ms| {
-            Duration::from_millis(ms).as_secs_f64().to_string() + "s"
-        })
-        .map_or(base.time, Duration::from_millis),
-        memory: quantity(&fields, "memory", SIZE_UNITS, MEMORY, size).map_or(base.memory, ByteSize),
-        processes: fields.whole("processes", 1, 4096).unwrap_or(base.processes),
-        output: quantity(&fields, "output", SIZE_UNITS, OUTPUT, size).map_or(base.output, ByteSize),
+        time: time("time", TIME).unwrap_or(base.time),
+        cpu: time("cpu", CPU).or(base.cpu),
+        memory: bytes("memory", MEMORY).unwrap_or(base.memory),
+        processes: fields.whole("processes", 1, PROCESSES).unwrap_or(base.processes),
+        output: bytes("output", OUTPUT).unwrap_or(base.output),
+        open_files: fields.whole("open_files", OPEN_FILES.0, OPEN_FILES.1).unwrap_or(base.open_files),
+        file_size: bytes("file_size", FILE_SIZE).unwrap_or(base.file_size),
+        written: bytes("written", WRITTEN).unwrap_or(base.written),
+        files: fields.whole("files", FILES.0, FILES.1).unwrap_or(base.files),
         network: fields.choice("network", &networks).unwrap_or(base.network),
+        cores: fields.whole("cores", 1, CORES).unwrap_or(base.cores),
     }
 }
 

@@ -60,6 +60,17 @@ pub fn load(root: &Path) -> Result<Course, Errors> {
     load_with(root, Locks::Wanted)
 }
 
+/// Loads a course that somebody learns with: what they put beside topics and exercises is no part of the course and stops
+/// nothing (it comes back as errors to tell of), and neither does a file of theirs that they deleted.
+///
+/// # Errors
+/// As [`load`], but for stray files and folders and for the learner's files.
+pub fn load_of_learner(root: &Path) -> Result<(Course, Vec<UserError>), Errors> {
+    let mut strays = Vec::new();
+    let course = load_noting(root, Locks::Wanted, Reader::Learner, &mut strays)?;
+    Ok((course, strays.into_iter().map(|stray| stray.relative_to(root)).collect()))
+}
+
 /// Loads a course whose locked test ids may be missing or out of date: they are about to be written.
 ///
 /// # Errors
@@ -77,8 +88,28 @@ enum Locks {
 }
 
 fn load_with(root: &Path, locks: Locks) -> Result<Course, Errors> {
+    load_noting(root, locks, Reader::Author, &mut Vec::new())
+}
+
+/// For whom a course is loaded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Reader {
+    /// Whoever makes or hands out the course: all of it must be in order.
+    #[default]
+    Author,
+    /// Whoever works with it.
+    Learner,
+}
+
+/// For a learner, stray files and folders go to `strays`; otherwise they are errors like any other.
+fn load_noting(
+    root: &Path,
+    locks: Locks,
+    reader: Reader,
+    strays: &mut Vec<UserError>,
+) -> Result<Course, Errors> {
     let mut errors = Vec::new();
-    let course = read(root, locks, &mut errors);
+    let course = read(root, locks, reader, &mut errors, strays);
     let errors = errors.into_iter().map(|error: UserError| error.relative_to(root)).collect();
     Errors::check(errors)?;
     // A course without errors was built; the error stands in for a broken promise, so that nothing panics.
@@ -106,7 +137,13 @@ pub fn find_root(start: &Path) -> Result<PathBuf, UserError> {
     })
 }
 
-fn read(root: &Path, locks: Locks, errors: &mut Vec<UserError>) -> Option<Course> {
+fn read(
+    root: &Path,
+    locks: Locks,
+    reader: Reader,
+    errors: &mut Vec<UserError>,
+    strays: &mut Vec<UserError>,
+) -> Option<Course> {
     let exercises = root.join("exercises");
     if !exercises.join("course.yaml").is_file() {
         errors.push(
@@ -118,12 +155,15 @@ fn read(root: &Path, locks: Locks, errors: &mut Vec<UserError>) -> Option<Course
         return None;
     }
     let mut course = course_file::read(&exercises, errors).map_err(|error| errors.push(error)).ok()?;
-    course.locks = locks;
+    (course.locks, course.reader) = (locks, reader);
     course.curriculum = curriculum::read(&exercises, errors);
     let mut misplaced = Vec::new();
-    let topics = walk::topics(&exercises, &course, &mut misplaced);
+    let topics = walk::topics(&exercises, &course, &mut misplaced, strays);
     errors.extend(course.source.iter().flat_map(source::Source::take_errors));
     errors.append(&mut misplaced);
+    if reader == Reader::Author {
+        errors.append(strays);
+    }
     let drafts = read_exercises(root, &course, &topics, errors);
     Some(build(root, course, topics, drafts))
 }
@@ -165,6 +205,7 @@ fn build(root: &Path, course: CourseFile, topics: Vec<TopicFolder>, drafts: Vec<
     Course {
         root: root.to_path_buf(),
         title: course.title,
+        version: course.version,
         python: course.python,
         topics: topics.collect(),
         groups: course.groups.unwrap_or_default(),
@@ -172,5 +213,6 @@ fn build(root: &Path, course: CourseFile, topics: Vec<TopicFolder>, drafts: Vec<
         curriculum: course.curriculum,
         welcome: course.welcome,
         final_text: course.final_text,
+        auto_advance: course.auto_advance,
     }
 }

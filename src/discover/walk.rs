@@ -12,6 +12,7 @@ use super::course_file::CourseFile;
 use super::folder::not_listed;
 use super::source::{file_name, shorten};
 use crate::error::{Place, UserError, did_you_mean};
+use crate::model::leftovers::is_leftover;
 use crate::model::names::{ExerciseName, TopicName};
 
 /// What lies in `exercises/` beside the topics.
@@ -52,25 +53,19 @@ impl Entry {
     }
 }
 
-/// Files that editors, Python and version control leave behind: they are nobody's mistake.
-pub(super) fn is_leftover(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    let known = ["__pycache__", "Thumbs.db", "desktop.ini"];
-    let endings = ["~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".pyc"];
-    name.starts_with('.')
-        || (name.starts_with('#') && name.ends_with('#'))
-        || known.contains(&name.as_ref())
-        || endings.iter().any(|ending| name.ends_with(ending))
-}
-
 /// `[a-z][a-z0-9_]*`
 pub fn is_slug(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
-/// The topics in the order of the path, then those that the path lacks.
-pub(super) fn topics(exercises: &Path, course: &CourseFile, errors: &mut Vec<UserError>) -> Vec<TopicFolder> {
+/// The topics in the order of the path, then those that the path lacks. What is none and holds none goes to `strays`.
+pub(super) fn topics(
+    exercises: &Path,
+    course: &CourseFile,
+    errors: &mut Vec<UserError>,
+    strays: &mut Vec<UserError>,
+) -> Vec<TopicFolder> {
     let mut found = BTreeMap::new();
     let listed: Option<BTreeSet<&str>> =
         course.path.as_ref().map(|path| path.iter().map(|(name, _)| name.as_str()).collect());
@@ -79,14 +74,15 @@ pub(super) fn topics(exercises: &Path, course: &CourseFile, errors: &mut Vec<Use
         let is_listed = listed.as_ref().is_some_and(|listed| listed.contains(name.as_str()));
         let is_beside = BESIDE_TOPICS.contains(&name.as_str());
         if !entry.kind.is_dir() || is_beside {
-            errors.extend(stray(&entry, is_beside, &BESIDE_TOPICS));
+            let list = if is_beside { &mut *errors } else { &mut *strays };
+            list.extend(stray(&entry, is_beside, &BESIDE_TOPICS));
         } else if is_listed || holds_exercises(entry.path()) {
             if listed.is_some() && !is_listed {
                 errors.push(unlisted(&entry, &name));
             }
-            found.insert(name.clone(), topic(&name, entry.path(), errors));
+            found.insert(name.clone(), topic(&name, entry.path(), errors, strays));
         } else {
-            errors.extend(stray(&entry, false, &BESIDE_TOPICS));
+            strays.extend(stray(&entry, false, &BESIDE_TOPICS));
         }
     }
     in_order(course, found)
@@ -161,16 +157,17 @@ fn unlisted(entry: &Entry, name: &str) -> UserError {
         .help(format!("add `- {}` to `path`, or move the folder away", shorten(name)))
 }
 
-fn topic(name: &str, folder: &Path, errors: &mut Vec<UserError>) -> TopicFolder {
+fn topic(name: &str, folder: &Path, errors: &mut Vec<UserError>, strays: &mut Vec<UserError>) -> TopicFolder {
     let name = TopicName::new(name);
     let mut exercises: Vec<(Option<u8>, ExerciseFolder)> = Vec::new();
     for entry in entries(folder, errors) {
         let is_readme = entry.name() == "README.md";
         if !entry.kind.is_dir() || is_readme {
-            errors.extend(stray(&entry, is_readme, &["README.md"]));
+            let list = if is_readme { &mut *errors } else { &mut *strays };
+            list.extend(stray(&entry, is_readme, &["README.md"]));
             continue;
         }
-        if let Some((prefix, found)) = exercise(&name, &entry, errors) {
+        if let Some((prefix, found)) = exercise(&name, &entry, errors, strays) {
             let same = exercises.iter().find(|(other, _)| prefix.is_some() && *other == prefix);
             errors.extend(same.map(|(_, other)| same_prefix(&found.folder, &other.folder)));
             exercises.push((prefix, found));
@@ -201,6 +198,7 @@ fn exercise(
     topic: &TopicName,
     entry: &Entry,
     errors: &mut Vec<UserError>,
+    strays: &mut Vec<UserError>,
 ) -> Option<(Option<u8>, ExerciseFolder)> {
     let folder = entry.path();
     let name = file_name(folder);
@@ -211,11 +209,15 @@ fn exercise(
     }
     let bad = |what: String| UserError::new(what).at(Place::path(folder));
     if !has_manifest {
-        errors.push(
-            bad(format!("folder {} has no exercise.yaml", shorten(&name)))
-                .why("every folder of a topic is an exercise")
-                .help("add its exercise.yaml, or move the folder away"),
-        );
+        let error = bad(format!("folder {} has no exercise.yaml", shorten(&name)))
+            .why("every folder of a topic is an exercise")
+            .help("add its exercise.yaml, or move the folder away");
+        if prefix.is_none() {
+            // Nothing says that it was meant to be one.
+            strays.push(error);
+            return None;
+        }
+        errors.push(error);
     } else if prefix.is_none() || !is_slug(slug) {
         errors.push(
             bad(format!("folder {} is not named like `02_my_meta`", shorten(&name)))

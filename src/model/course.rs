@@ -15,6 +15,8 @@ pub struct Course {
     pub root: PathBuf,
     /// What the course is called.
     pub title: String,
+    /// Its version, by which `prolings update` tells a newer course from an older one.
+    pub version: Option<u32>,
     /// The Pythons that it runs on.
     pub python: PythonRange,
     /// The topics, in teaching order.
@@ -29,6 +31,8 @@ pub struct Course {
     pub welcome: Option<String>,
     /// Shown when every exercise is done.
     pub final_text: Option<String>,
+    /// Whether a watch goes on to the next exercise by itself after a pass.
+    pub auto_advance: bool,
 }
 
 /// A folder of exercises about one subject.

@@ -1,4 +1,4 @@
-//! What a job may use: time, memory, processes, output, network.
+//! What a job may use: time, memory, processes, files, output, network, cores.
 
 use std::fmt;
 use std::time::Duration;
@@ -42,7 +42,7 @@ impl fmt::Display for ByteSize {
 }
 
 /// Which network a job may use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Network {
     /// No sockets.
@@ -55,26 +55,43 @@ pub enum Network {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Limits {
     /// Wall time from start to end.
-    #[serde(serialize_with = "seconds")]
     pub time: Duration,
-    /// Memory of the job's process.
+    /// Processor time of all its processes, where that does not follow from the wall time.
+    pub cpu: Option<Duration>,
+    /// Memory of all its processes.
     pub memory: ByteSize,
     /// Processes and threads alive at once.
     pub processes: u32,
     /// Bytes on each of stdout and stderr.
     pub output: ByteSize,
+    /// Open files of each process.
+    pub open_files: u32,
+    /// The size of a file that it writes.
+    pub file_size: ByteSize,
+    /// All that it writes into its own folders.
+    pub written: ByteSize,
+    /// Files and folders that it makes.
+    pub files: u32,
     /// Network that may be used.
     pub network: Network,
+    /// Cores that it keeps busy: so many other jobs wait meanwhile.
+    pub cores: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
             time: Duration::from_secs(10),
+            cpu: None,
             memory: ByteSize::mib(512),
             processes: 64,
             output: ByteSize::mib(1),
+            open_files: 512,
+            file_size: ByteSize::mib(64),
+            written: ByteSize::mib(256),
+            files: 10_000,
             network: Network::None,
+            cores: 1,
         }
     }
 }
@@ -97,23 +114,14 @@ pub enum Exceeded {
     Written(u64),
 }
 
-/// The largest file that a job may write.
-pub const FILE_SIZE: ByteSize = ByteSize::mib(64);
-
-/// All that a job may write into its own folders.
-pub const WRITTEN: ByteSize = ByteSize::mib(256);
-
-/// Files and folders that a job may make.
-pub const FILES: u64 = 10_000;
-
-/// Open files of a process.
-pub const OPEN_FILES: u64 = 512;
-
 impl Limits {
-    /// Processor time of all processes of a job, in seconds: enough for several cores during the whole wall time, so
-    /// that the deadline, which shows where the program was, speaks first where it can.
+    /// Processor time of all processes of a job, in whole seconds, as the kernel counts. Unless it is given it is enough
+    /// for several cores during the whole wall time, so that the deadline, which shows where the program was, speaks
+    /// first where it can.
     pub fn cpu_seconds(&self) -> u64 {
-        u64::try_from(self.time.as_millis().div_ceil(1000)).unwrap_or(u64::MAX).saturating_mul(4) + 1
+        let whole = |time: Duration| u64::try_from(time.as_millis().div_ceil(1000)).unwrap_or(u64::MAX);
+        let plenty = || whole(self.time).saturating_mul(self.cores.max(4).into()).saturating_add(1);
+        self.cpu.map_or_else(plenty, whole)
     }
 }
 
@@ -130,6 +138,14 @@ pub(crate) fn from_seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn processor_time_is_given_or_follows_from_the_wall_time() {
+        let limits = Limits { time: Duration::from_millis(2500), ..Limits::default() };
+        assert_eq!(limits.cpu_seconds(), 13);
+        assert_eq!(Limits { cores: 8, ..limits }.cpu_seconds(), 25);
+        assert_eq!(Limits { cpu: Some(Duration::from_millis(1200)), ..limits }.cpu_seconds(), 2);
+    }
 
     #[test]
     fn sizes_read_naturally() {

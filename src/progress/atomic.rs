@@ -24,7 +24,7 @@ pub fn replace(path: &Path, content: &[u8]) -> Result<(), UserError> {
 
 /// Whether bytes have reached the disk before their file gets its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Durability {
+pub enum Durability {
     /// They have: for what cannot be had again.
     Synced,
     /// The system writes them when it likes: for what can be made again.
@@ -32,7 +32,10 @@ pub(super) enum Durability {
 }
 
 /// [`replace`], with the plain error and a choice of durability.
-pub(super) fn put(path: &Path, content: &[u8], durability: Durability) -> io::Result<()> {
+///
+/// # Errors
+/// When the file cannot be written; the old one is then untouched.
+pub fn put(path: &Path, content: &[u8], durability: Durability) -> io::Result<()> {
     let mut temporary = temporary_for(path)?;
     temporary.write_all(content)?;
     if let Ok(old) = fs::symlink_metadata(path)
@@ -63,7 +66,7 @@ pub(super) fn temporary_for(path: &Path) -> io::Result<NamedTempFile> {
 
 /// Removes temporary files that killed replacements of `path` left behind. Only for a caller who holds the lock that
 /// all who replace this file hold.
-pub(super) fn sweep(path: &Path) {
+pub fn sweep(path: &Path) {
     let prefix = temporary_prefix(path);
     let Ok(entries) = fs::read_dir(folder_of(path)) else { return };
     for entry in entries.flatten() {
@@ -75,7 +78,7 @@ pub(super) fn sweep(path: &Path) {
 }
 
 /// Makes the names in a folder durable, where the platform can.
-pub(super) fn sync_folder(folder: &Path) {
+pub fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         // Some file systems refuse; what matters, the files' bytes, is on the disk already.
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
@@ -96,7 +99,7 @@ fn folder_of(path: &Path) -> &Path {
 
 /// What was to be done with a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Access {
+pub enum Access {
     /// Read it.
     Read,
     /// Write, move or lock it.
@@ -104,7 +107,7 @@ pub(super) enum Access {
 }
 
 /// Says in the user's words why a file cannot be read or written.
-pub(super) fn cannot(access: Access, path: &Path, error: &io::Error) -> UserError {
+pub fn cannot(access: Access, path: &Path, error: &io::Error) -> UserError {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let (verb, what) = match access {
         Access::Read => ("read", "reading"),

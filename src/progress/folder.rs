@@ -68,9 +68,18 @@ impl Folder {
     }
 }
 
+/// Makes the folder `.prolings` of the course at `root` when it is missing, and waits until nobody else changes what is
+/// remembered. Nothing of this module may be called for that course while the lock is held.
+///
+/// # Errors
+/// When the folder cannot be made, or another prolings does not let go.
+pub fn lock(root: &Path) -> Result<Lock, UserError> {
+    Folder::of(root).lock()
+}
+
 /// The right to change the folder, until it is dropped.
 #[derive(Debug)]
-pub(super) struct Lock(File);
+pub struct Lock(File);
 
 impl Drop for Lock {
     fn drop(&mut self) {

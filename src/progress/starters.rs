@@ -12,15 +12,14 @@ use std::path::Path;
 use super::atomic::{self, Access, Durability, cannot};
 use super::files::read_bounded;
 use super::folder::Folder;
-use super::git::Repository;
 use super::index::{self, Identity, Index, Kept, place};
 use super::sight::{Sight, Sights};
 use super::store::set_aside;
-use super::survey::{Survey, Write, survey};
+use super::survey::{Origin, Survey, Write, survey};
 use crate::error::{Place, UserError};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
-use crate::model::names::RelPath;
+use crate::model::names::{ExerciseName, RelPath};
 
 /// Whether a learner has started an exercise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,8 +61,7 @@ impl Starters {
     /// [`Starters::open`] for learner's files that were read already.
     pub fn open_with(root: &Path, course: &Course, seen: &Sights) -> Self {
         let folder = Folder::of(root);
-        let repository = Repository::around(root);
-        let (found, kept) = keep(&folder, course, seen, repository.as_ref());
+        let (found, kept) = keep(&folder, course, seen, &Origin::of(root));
         let mut starters =
             Self { folder, index: found.index, unsaved: BTreeMap::new(), notices: found.notices };
         if let Err(error) = kept {
@@ -119,6 +117,21 @@ impl Starters {
             .collect()
     }
 
+    /// The learner's files whose starter is not known.
+    pub fn unknown_files<'a>(&self, course: &'a Course) -> Vec<(&'a Exercise, &'a RelPath)> {
+        let files =
+            course.exercises().flat_map(|exercise| exercise.edit.iter().map(move |path| (exercise, path)));
+        files.filter(|(exercise, path)| self.kept(exercise, path).is_none()).collect()
+    }
+
+    /// Takes starters that were found elsewhere. They are not written: whoever found them finds them again.
+    pub fn supply(&mut self, exercise: &Exercise, path: &RelPath, content: Vec<u8>) {
+        let name = exercise.name.as_str().to_owned();
+        let entry = self.index.exercises.entry(name.clone()).or_default();
+        entry.files.insert(path.as_str().to_owned(), Kept::shipped(&content));
+        self.unsaved.insert((name, path.as_str().to_owned()), content);
+    }
+
     fn kept(&self, exercise: &Exercise, path: &RelPath) -> Option<&Kept> {
         self.index.exercises.get(exercise.name.as_str())?.files.get(path.as_str())
     }
@@ -148,14 +161,25 @@ impl Starters {
     }
 }
 
+/// The files by which these contents are the starters of a course from now on, with their paths from the course's root:
+/// for whoever replaces a course as a whole.
+pub fn as_files(starters: &BTreeMap<(ExerciseName, RelPath), Vec<u8>>) -> Vec<(String, Vec<u8>)> {
+    let mut index = Index::default();
+    let folder = Folder::of(Path::new(""));
+    let name = |path: &Path| path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+    let mut files = Vec::new();
+    for ((exercise, path), content) in starters {
+        let entry = index.exercises.entry(exercise.as_str().to_owned()).or_default();
+        entry.files.insert(path.as_str().to_owned(), Kept::shipped(content));
+        files.push((name(&place(&folder, exercise.as_str(), path)), content.clone()));
+    }
+    files.push((name(&index::path(&folder)), index::to_json(&index)));
+    files
+}
+
 /// Surveys, and writes what is new. When that fails, what was found still holds for this run.
-fn keep(
-    folder: &Folder,
-    course: &Course,
-    seen: &Sights,
-    repository: Option<&Repository>,
-) -> (Survey, Result<(), UserError>) {
-    let look = |index: &Index| survey(index, course, seen, folder, repository);
+fn keep(folder: &Folder, course: &Course, seen: &Sights, origin: &Origin) -> (Survey, Result<(), UserError>) {
+    let look = |index: &Index| survey(index, course, seen, folder, origin);
     let known = match index::read(folder, course) {
         Ok(known) => known,
         Err(error) => return (look(&Index::default()), Err(error)),

@@ -8,15 +8,18 @@
 //!    machine: then it is the learner's own work, done and committed between two looks of ours, and the starter is
 //!    frozen as it is.
 //! 4. A frozen starter thaws when the learner's files, the starter and HEAD are the same again.
+//! 5. In a folder that `prolings init` wrote, what was shipped is the starter, and git is not asked: a learner's file
+//!    that differs from the record is not taken for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::files::read_bounded;
 use super::folder::Folder;
 use super::git::{Commit, Repository};
 use super::index::{Entry, Identity, Index, Kept, home, place};
+use super::shipped::{ContentHash, Record};
 use super::sight::Sights;
 use super::state::outdated;
 use crate::model::course::Course;
@@ -38,6 +41,29 @@ pub(super) struct Survey {
     pub(super) notices: Vec<String>,
 }
 
+/// What can tell the starters of a course that are not kept yet.
+#[derive(Debug)]
+pub(super) struct Origin {
+    record: Option<Record>,
+    repository: Option<Repository>,
+    notice: Option<String>,
+}
+
+impl Origin {
+    /// The record of what was shipped, or else git.
+    pub(super) fn of(root: &Path) -> Self {
+        match Record::read(root) {
+            Ok(Some(record)) => Self { record: Some(record), repository: None, notice: None },
+            Ok(None) => Self { record: None, repository: Repository::around(root), notice: None },
+            Err(error) => {
+                let why = error.why.unwrap_or(error.what);
+                let notice = format!("`{}`: {why}", super::shipped::RECORD);
+                Self { record: None, repository: Repository::around(root), notice: Some(notice) }
+            }
+        }
+    }
+}
+
 /// A file of a starter that is to be written.
 #[derive(Debug, Clone)]
 pub(super) struct Write {
@@ -57,6 +83,17 @@ struct Look<'a> {
     saved: bool,
     /// What HEAD has, when it was asked.
     head: Option<Blob>,
+    /// What was shipped, where that is recorded.
+    shipped: Shipped,
+}
+
+/// What the record says of a file.
+#[derive(Debug, Clone, Copy)]
+enum Shipped {
+    /// There is no record.
+    Unrecorded,
+    /// This was shipped; nothing, where the record does not know the file.
+    As(Option<ContentHash>),
 }
 
 struct Blob {
@@ -71,11 +108,12 @@ pub(super) fn survey(
     course: &Course,
     seen: &Sights,
     folder: &Folder,
-    repository: Option<&Repository>,
+    origin: &Origin,
 ) -> Survey {
     let mut survey = Survey { index: known.clone(), ..Survey::default() };
     survey.rename(course, folder);
-    let mut looks = look(&survey, course, seen, folder);
+    let mut looks = look(&survey, course, seen, folder, origin.record.as_ref());
+    let repository = origin.repository.as_ref();
 
     let (head, mut trouble) = match repository.map(Repository::head).transpose() {
         Ok(head) => (head.flatten(), None),
@@ -95,6 +133,7 @@ pub(super) fn survey(
             Err(why) => trouble = Some(why),
         }
     }
+    survey.notices.extend(origin.notice.clone());
     let guessed = survey.decide(&looks, folder, asked_all, &own);
     if let (Some(why), true) = (trouble, guessed > 0) {
         let exercises = if guessed == 1 { "exercise" } else { "exercises" };
@@ -204,9 +243,12 @@ impl Look<'_> {
                 let content = checked_out.and_then(|_| working()).filter(same);
                 (content.unwrap_or_else(|| head.content.clone()), true)
             }
-            None => match working() {
-                Some(content) => (content, false),
-                None => return (None, None),
+            None => match (working(), self.shipped) {
+                (Some(content), Shipped::Unrecorded) => (content, false),
+                (Some(content), Shipped::As(shipped)) if shipped == Some(ContentHash::of(&content)) => {
+                    return (Some(Kept::shipped(&content)), Some(content));
+                }
+                _ => return (None, None),
             },
         };
         let kept = Kept { size: content.len() as u64, identity: Identity::of(&content), git, at_head: git };
@@ -232,7 +274,13 @@ impl Look<'_> {
     }
 }
 
-fn look<'a>(survey: &Survey, course: &'a Course, seen: &Sights, folder: &Folder) -> Vec<Look<'a>> {
+fn look<'a>(
+    survey: &Survey,
+    course: &'a Course,
+    seen: &Sights,
+    folder: &Folder,
+    record: Option<&Record>,
+) -> Vec<Look<'a>> {
     let mut looks = Vec::new();
     for exercise in course.exercises() {
         let name = exercise.name.as_str();
@@ -243,7 +291,9 @@ fn look<'a>(survey: &Survey, course: &'a Course, seen: &Sights, folder: &Folder)
                 fs::symlink_metadata(survey.present_place(folder, name, path))
                     .is_ok_and(|metadata| metadata.is_file() && metadata.len() == kept.size)
             });
-            looks.push(Look { exercise, path, seen, kept, saved, head: None });
+            let shipped =
+                record.map_or(Shipped::Unrecorded, |record| Shipped::As(record.starter(exercise, path)));
+            looks.push(Look { exercise, path, seen, kept, saved, head: None, shipped });
         }
     }
     looks

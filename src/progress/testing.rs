@@ -44,6 +44,7 @@ pub(crate) fn course_of(root: &Path, exercises: Vec<Exercise>) -> Course {
     Course {
         root: root.to_path_buf(),
         title: "Test".into(),
+        version: None,
         python: PythonRange { from: PythonVersion { major: 3, minor: 11 }, below: None },
         topics: vec![topic],
         groups: BTreeMap::new(),
@@ -51,5 +52,6 @@ pub(crate) fn course_of(root: &Path, exercises: Vec<Exercise>) -> Course {
         curriculum: None,
         welcome: None,
         final_text: None,
+        auto_advance: false,
     }
 }

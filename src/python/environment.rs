@@ -12,7 +12,7 @@ use super::failure;
 use super::guard::{HalfMade, Turn, lock_of};
 use super::install::{self, Step};
 use super::interpreter::Interpreter;
-use super::inventory::{self, Listed};
+use super::inventory::{self, Listed, Removed};
 use super::lockfile::{self, Lock};
 use super::marker::Marker;
 use super::surroundings::{Surroundings, is_program, python_of};
@@ -154,6 +154,14 @@ impl Environments {
     /// Every environment below the folder, complete or not, for `doctor`.
     pub fn list(&self) -> Vec<Listed> {
         inventory::list(&self.folder, |groups| self.plan(groups).ok().map(|plan| plan.folder))
+    }
+
+    /// Removes the environments that this course does not use any more: of other locks or interpreters, or half-made.
+    ///
+    /// # Errors
+    /// When something cannot be removed.
+    pub fn remove_useless(&self) -> Result<Removed, UserError> {
+        inventory::remove_useless(self.list())
     }
 
     /// The uv that would install, or `None` when pip would. Runs `uv --version`.

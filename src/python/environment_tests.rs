@@ -52,6 +52,7 @@ fn environments(machine: &Machine) -> Environments {
     let course = Course {
         root: machine.path(""),
         title: String::new(),
+        version: None,
         python: RANGE,
         topics: Vec::new(),
         groups: BTreeMap::from(["core", "quality", "bare"].map(group)),
@@ -59,6 +60,7 @@ fn environments(machine: &Machine) -> Environments {
         curriculum: None,
         welcome: None,
         final_text: None,
+        auto_advance: false,
     };
     let interpreter = discover(RANGE, &surroundings).unwrap();
     Environments::new(&course, interpreter, machine.path("env"), &surroundings)
@@ -115,6 +117,12 @@ fn an_environment_is_made_once_for_a_set_of_groups() {
     assert_eq!(installs, 2);
     let conditions: Vec<_> = environments.list().iter().map(|listed| listed.condition).collect();
     assert_eq!(conditions, [Condition::Ready, Condition::Outdated, Condition::Outdated]);
+
+    let removed = environments.remove_useless().unwrap();
+    assert_eq!((removed.environments, removed.busy.len()), (2, 0));
+    let conditions: Vec<_> = environments.list().iter().map(|listed| listed.condition).collect();
+    assert_eq!(conditions, [Condition::Ready]);
+    assert_eq!(environments.remove_useless().unwrap().environments, 0);
 }
 
 #[test]

@@ -69,6 +69,33 @@ pub struct Removed {
     pub busy: Vec<PathBuf>,
 }
 
+/// Removes the environments among these that are of no use any more.
+///
+/// # Errors
+/// When something cannot be removed.
+pub(super) fn remove_useless(environments: Vec<Listed>) -> Result<Removed, UserError> {
+    let mut removed = Removed::default();
+    for listed in environments {
+        match listed.condition {
+            Condition::Ready => {}
+            Condition::InTheMaking => removed.busy.push(listed.folder),
+            Condition::Outdated | Condition::InterpreterGone | Condition::HalfMade => {
+                removed.remove(&listed.folder)?;
+            }
+        }
+    }
+    Ok(removed)
+}
+
+impl Removed {
+    fn remove(&mut self, environment: &Path) -> Result<(), UserError> {
+        self.bytes.0 += remove(environment)?;
+        self.bytes.0 += remove(&lock_of(environment))?;
+        self.environments += 1;
+        Ok(())
+    }
+}
+
 /// Removes every environment below `folder` and what prolings keeps beside them. The folder may hold other things
 /// (PROLINGS_ENV_DIR can name any): they stay.
 ///
@@ -81,9 +108,7 @@ pub fn remove_all(folder: &Path) -> Result<Removed, UserError> {
             removed.busy.push(listed.folder);
             continue;
         }
-        removed.bytes.0 += remove(&listed.folder)?;
-        removed.bytes.0 += remove(&lock_of(&listed.folder))?;
-        removed.environments += 1;
+        removed.remove(&listed.folder)?;
     }
     if removed.busy.is_empty() {
         let tools = folder.join(super::tools::FOLDER);

@@ -15,6 +15,7 @@ mod job_object;
 mod launch;
 mod records;
 pub mod sandbox;
+pub mod scratch;
 #[cfg(target_os = "linux")]
 pub mod selftest;
 mod sources;

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::launch::Launch;
 use super::sandbox::Sandbox;
+use super::scratch;
 use super::supervisor::client;
 use crate::model::cancel::Cancel;
 use crate::model::execution::Ending;
@@ -92,8 +93,8 @@ impl SelfTest<'_> {
     }
 
     fn try_out(&self, layers: &BTreeSet<Layer>, network: Network) -> Option<BTreeSet<Layer>> {
-        let folder = tempfile::Builder::new().prefix("prolings-").tempdir().ok()?;
-        let outside = tempfile::Builder::new().prefix("prolings-").tempdir().ok()?;
+        let folder = tempfile::Builder::new().prefix(&scratch::prefix()).tempdir().ok()?;
+        let outside = tempfile::Builder::new().prefix(&scratch::prefix()).tempdir().ok()?;
         let own = folder.path().join("work");
         fs::create_dir(&own).ok()?;
         // What the file tree shows and Landlock must close, and what the file tree must not show.

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
+use super::scratch;
 use crate::model::execution::{Ending, Execution, Refusal};
 use crate::model::job::{Job, Origin, StagedFile};
 use crate::model::limits::ByteSize;
@@ -21,7 +22,8 @@ pub(crate) const LEARNER_FILE: ByteSize = ByteSize::mib(1);
 /// pytest's configuration, among the helpers.
 pub(crate) const EMPTY_INI: &str = "pytest.ini";
 
-/// A job's folders. Dropping it removes them.
+/// A job's folders. Dropping it removes them, whatever the job made of them.
+#[derive(Debug)]
 pub(crate) struct Staging {
     root: TempDir,
     /// The name of the folder that the job runs in.
@@ -48,12 +50,21 @@ impl StagingError {
 }
 
 impl Staging {
-    /// Makes the folders and copies the job's files.
+    /// Makes the folders among the system's temporary ones and copies the job's files.
     pub(crate) fn prepare(job: &Job) -> Result<Self, StagingError> {
-        let root = tempfile::Builder::new()
-            .prefix("prolings-")
-            .tempdir()
-            .map_err(|error| broken("a temporary folder", &std::env::temp_dir(), &error))?;
+        let temporary = temporary_folder();
+        let root = tempfile::Builder::new().prefix(&scratch::prefix()).tempdir_in(&temporary);
+        Self::fill(root.map_err(|error| broken("a temporary folder", &temporary, &error))?, job)
+    }
+
+    /// Makes the folders in `folder`, under a name that no other job knows.
+    #[cfg(unix)]
+    pub(crate) fn prepare_in(folder: &Path, job: &Job) -> Result<Self, StagingError> {
+        let root = tempfile::Builder::new().prefix("").rand_bytes(12).tempdir_in(folder);
+        Self::fill(root.map_err(|error| broken("a temporary folder", folder, &error))?, job)
+    }
+
+    fn fill(root: TempDir, job: &Job) -> Result<Self, StagingError> {
         let staging = Self { root, work: job.circumstances.folder.clone() };
         for folder in [staging.work(), staging.home(), staging.tmp()] {
             fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
@@ -140,6 +151,47 @@ impl Staging {
             fs::create_dir_all(folder).map_err(|error| broken("a folder", folder, &error))?;
         }
         write_new(&target, &bytes)
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // What is left all the same is the system's to clean up, as all temporary files.
+        let _ = remove(self.root());
+    }
+}
+
+/// The system's folder for temporary files, without links on the way: where a job's file really lies can be told by its
+/// path.
+pub(crate) fn temporary_folder() -> PathBuf {
+    let folder = std::env::temp_dir();
+    // Windows would give a form that not all programs understand.
+    if cfg!(windows) { folder } else { folder.canonicalize().unwrap_or(folder) }
+}
+
+/// Removes a folder and what it holds, also folders that a job closed.
+pub(crate) fn remove(folder: &Path) -> io::Result<()> {
+    let gone = |result: io::Result<()>| match result {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    };
+    gone(fs::remove_dir_all(folder)).or_else(|_| {
+        open_again(folder);
+        gone(fs::remove_dir_all(folder))
+    })
+}
+
+/// Makes folders passable for their owner, without following links.
+fn open_again(folder: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            open_again(&entry.path());
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 # tries: to list the folders of other jobs
-# holds: the canary is not read
+# holds: there are none to be seen
 
 import os
 
 own = os.path.dirname(os.getcwd())
 others = [name for name in os.listdir(os.path.dirname(own)) if name != os.path.basename(own)]
 print(others)
-print('@BROKEN@')
+if others:
+    print('@BROKEN@')

@@ -134,6 +134,7 @@ pub(crate) fn course_at(root: &Path) -> Course {
     Course {
         root: root.to_path_buf(),
         title: "Test".into(),
+        version: None,
         python: PythonRange { from: PythonVersion { major: 3, minor: 11 }, below: None },
         topics: vec![Topic { name: TopicName::new("a1_topic"), folder, exercises }],
         groups: BTreeMap::new(),
@@ -141,6 +142,7 @@ pub(crate) fn course_at(root: &Path) -> Course {
         curriculum: None,
         welcome: None,
         final_text: None,
+        auto_advance: false,
     }
 }
 

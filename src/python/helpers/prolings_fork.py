@@ -1,8 +1,9 @@
 """Waits with a warm interpreter and forks one child a job, which then runs as if it had been started cold.
 
-    python -s -B -X faulthandler prolings_fork.py CONTROL_FD KIND
+    python -s -B -X faulthandler prolings_fork.py CONTROL_FD KIND MEMORY_FILES
 
 KIND `plain` keeps the interpreter bare, for scripts and calls; `pytest` has imported pytest (prolings_warm_pytest.py).
+MEMORY_FILES (/dev/shm) are this server's `own`, and removed before each job, or `shared` with other programs.
 
 Control socket, from the supervisor: four bytes of length (big-endian) and the job's fields joined by NUL, sent together
 with four descriptors (stdin, stdout, stderr, records). To the supervisor: `R` and the names of the loaded modules once;
@@ -24,9 +25,9 @@ import posix
 import resource
 
 FDS = 4
-# As the supervisor of a cold run sets them.
-FILE_SIZE = 64 * 1024 * 1024
-OPEN_FILES = 512
+PR_SET_DUMPABLE = 4
+MEMORY_FILES = "/dev/shm"
+LIBC = ctypes.CDLL(None)
 
 
 def hide():
@@ -37,9 +38,10 @@ def hide():
 class Control:
     """The supervisor's end of the line."""
 
-    def __init__(self, fd):
+    def __init__(self, fd, own_memory_files):
         self._socket = _socket.socket(fileno=fd)
         posix.set_inheritable(fd, False)
+        self._owner = posix.getuid() if own_memory_files else None
 
     def ready(self):
         names = "\0".join(sorted({name.partition(".")[0] for name in sys.modules})).encode()
@@ -68,17 +70,48 @@ class Control:
     def close(self):
         self._socket.close()
 
+    def clean(self):
+        """Nothing of the last job is left to the next: no ended process to be reaped, no memory file."""
+        try:
+            while posix.waitpid(-1, posix.WNOHANG)[0]:
+                pass
+        except ChildProcessError:
+            pass
+        if self._owner is not None:
+            for entry in posix.scandir(MEMORY_FILES):
+                if entry.stat(follow_symlinks=False).st_uid == self._owner:
+                    remove(entry)
+
+
+def remove(entry):
+    if not entry.is_dir(follow_symlinks=False):
+        posix.unlink(entry.path)
+        return
+    posix.chmod(entry.path, 0o700)
+    for inner in posix.scandir(entry.path):
+        remove(inner)
+    posix.rmdir(entry.path)
+
+
+def show_to_own_user(shown):
+    """Whether other processes of the same user may look into this one (/proc): a job must not look into the server."""
+    if sys.platform == "linux":
+        LIBC.prctl(PR_SET_DUMPABLE, int(shown), 0, 0, 0)
+
 
 def serve(control):
     """Forks a child for each job. Returns in the child alone, with its fields; the server never returns."""
+    show_to_own_user(False)
     while True:
         job = control.receive()
         if job is None:
             posix._exit(0)
         fields, fds = job
+        control.clean()
         pid = posix.fork()
         if pid == 0:
             control.close()
+            show_to_own_user(True)
             return fields, fds
         for fd in fds:
             posix.close(fd)
@@ -86,19 +119,28 @@ def serve(control):
         control.tell(b"X", posix.waitpid(pid, 0)[1])
 
 
+def lower(what, soft, hard):
+    most = resource.getrlimit(what)[1]
+    if most != resource.RLIM_INFINITY:
+        soft, hard = min(soft, most), min(hard, most)
+    resource.setrlimit(what, (soft, hard))
+
+
 def become(fields, fds):
     """Makes this forked child what a fresh process would be. Returns the kind, the records' descriptor and the rest."""
-    kind, cwd, home, tmp, memory, cpu, *rest = fields
+    data, cpu, file_size, open_files, processes, kind, cwd, home, tmp, *rest = fields
     posix.setsid()
     for target, fd in enumerate(fds[:3]):
         posix.dup2(fd, target)
         posix.close(fd)
-    limits = [(resource.RLIMIT_DATA, int(memory)), (resource.RLIMIT_CPU, int(cpu)), (resource.RLIMIT_CORE, 0)]
-    limits += [(resource.RLIMIT_FSIZE, FILE_SIZE), (resource.RLIMIT_NOFILE, OPEN_FILES)]
+    limits = [(resource.RLIMIT_DATA, int(data)), (resource.RLIMIT_CORE, 0)]
+    limits += [(resource.RLIMIT_FSIZE, int(file_size)), (resource.RLIMIT_NOFILE, int(open_files))]
+    if processes:
+        limits.append((resource.RLIMIT_NPROC, int(processes)))
     for what, limit in limits:
-        hard = resource.getrlimit(what)[1]
-        limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-        resource.setrlimit(what, (limit, limit))
+        lower(what, limit, limit)
+    # A second between the signal that says what was used up and the one that nobody survives.
+    lower(resource.RLIMIT_CPU, int(cpu), int(cpu) + 1)
     posix.chdir(cwd)
     os.environ["HOME"], os.environ["TMPDIR"] = home, tmp
     return kind, fds[3], rest
@@ -134,9 +176,9 @@ def run_calls(records_fd, rest, here):
 
 
 def main():
-    control_fd, kind = sys.argv[1:]
+    control_fd, kind, memory_files = sys.argv[1:]
     here = os.path.dirname(os.path.abspath(__file__))
-    control = Control(int(control_fd))
+    control = Control(int(control_fd), memory_files == "own")
     if kind == "pytest":
         sys.path.insert(0, here)
         import prolings_warm_pytest
@@ -146,8 +188,7 @@ def main():
         return
     run_file = ctypes.pythonapi.PyRun_SimpleFileExFlags
     run_file.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int, ctypes.c_void_p]
-    libc = ctypes.CDLL(None)
-    libc.fopen.restype = ctypes.c_void_p
+    LIBC.fopen.restype = ctypes.c_void_p
     import gc
 
     hide()
@@ -161,7 +202,7 @@ def main():
     posix.close(records_fd)
     path = prepare_script(rest)
     # The interpreter's own way to run a file: tracebacks, SystemExit and exit codes are its own, without our frames.
-    failed = run_file(libc.fopen(path, b"rb"), path, 1, None)
+    failed = run_file(LIBC.fopen(path, b"rb"), path, 1, None)
     if failed and getattr(sys, "last_type", None) is not KeyboardInterrupt:
         sys.exit(1)
 

@@ -52,9 +52,9 @@ struct Seen {
 
 /// Adds the diff to the page, with its legend set out by two columns.
 pub(super) fn put(page: &mut Page, indent: usize, diff: &Diff) {
-    let items = collapse(diff);
+    let items = if page.is_full() { all(diff) } else { collapse(diff) };
     let mut seen = Seen::default();
-    let shown = if items.len() <= MOST + 1 { items.len() } else { MOST };
+    let shown = if items.len() <= MOST + 1 { items.len() } else { page.of(items.len(), MOST) };
     let lines: Vec<Line> =
         items[..shown].iter().map(|item| line(page.style, indent, item, &mut seen)).collect();
     legend(page, indent.saturating_sub(2), &seen);
@@ -67,6 +67,12 @@ pub(super) fn put(page: &mut Page, indent: usize, diff: &Diff) {
         let text = format!("({} of your output left out)", ByteSize(diff.dropped));
         page.put(Line::prose(indent + 2, vec![page.style.span(Role::Quiet, &text)]));
     }
+}
+
+/// Every line of the diff.
+fn all(diff: &Diff) -> Vec<Item<'_>> {
+    let line = |(index, line)| same(line).unwrap_or_else(|| Item::Changed(changed(diff, index)));
+    diff.lines.iter().enumerate().map(line).collect()
 }
 
 /// The diff's lines, with long stretches of equal ones as their number.

@@ -22,6 +22,11 @@ pub fn write(out: &mut dyn Write, style: Style, error: &UserError) -> io::Result
 /// # Errors
 /// When it cannot be written.
 pub fn write_all(out: &mut dyn Write, style: Style, errors: &Errors) -> io::Result<()> {
+    out.write_all(text(style, errors).as_bytes())
+}
+
+/// The same as a text.
+pub fn text(style: Style, errors: &Errors) -> String {
     let mut page = Page::new(style);
     for error in errors.iter() {
         page.blank();
@@ -32,7 +37,7 @@ pub fn write_all(out: &mut dyn Write, style: Style, errors: &Errors) -> io::Resu
         page.blank();
         page.prose(0, Role::Strong, &words::count(number, "error"));
     }
-    out.write_all(page.render().as_bytes())
+    page.render()
 }
 
 fn put(page: &mut Page, error: &UserError) {

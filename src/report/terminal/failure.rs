@@ -39,17 +39,18 @@ pub(super) fn put(page: &mut Page, indent: usize, check: &str, failure: &Failure
             Mismatch::LineOrder { .. } => orders += 1,
             _ => {}
         }
-        if calls <= IN_FULL && orders <= IN_FULL {
+        if page.is_full() || (calls <= IN_FULL && orders <= IN_FULL) {
             page.blank();
             explain(page, indent, mismatch);
         }
     }
     other_tests(page, indent, tests.get(1..).unwrap_or_default());
-    if calls > IN_FULL || orders > IN_FULL {
+    let (more_calls, more_orders) = (calls - page.of(calls, IN_FULL), orders - page.of(orders, IN_FULL));
+    if more_calls + more_orders > 0 {
         page.blank();
     }
-    page.more(indent, usize::saturating_sub(calls, IN_FULL), "more call");
-    page.more(indent, usize::saturating_sub(orders, IN_FULL), "more pair");
+    page.more(indent, more_calls, "more call");
+    page.more(indent, more_orders, "more pair");
     test::printed(page, indent, &failure.stdout, &failure.stderr);
     if let Some(notes) = words::notes(&failure.notes) {
         page.blank();
@@ -65,7 +66,7 @@ fn other_tests(page: &mut Page, indent: usize, tests: &[&TestFailure]) {
     let verb = if tests.len() == 1 { "fails" } else { "fail" };
     let heading = format!("{} {verb} too:", words::count(tests.len(), "other test"));
     page.prose(indent, Role::Plain, &heading);
-    let shown = if tests.len() <= OTHER_TESTS + 1 { tests.len() } else { OTHER_TESTS };
+    let shown = if tests.len() <= OTHER_TESTS + 1 { tests.len() } else { page.of(tests.len(), OTHER_TESTS) };
     for failing in &tests[..shown] {
         test::one_line(page, indent + 2, failing);
     }

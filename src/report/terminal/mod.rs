@@ -5,6 +5,7 @@
 //! however they finish, and at the end the first problem in teaching order in full. How things look is decided by the modules below.
 
 pub mod blessing;
+pub mod canvas;
 pub mod coverage;
 mod diff;
 pub mod doctor;
@@ -20,12 +21,14 @@ pub mod reading;
 mod result;
 mod screen;
 pub mod setup;
+pub mod shipped;
 pub mod stats;
 mod stopped;
 mod style;
 mod summary;
 mod test;
 mod versions;
+pub mod watch;
 mod words;
 
 use std::collections::BTreeMap;

@@ -26,7 +26,17 @@ pub(super) enum Carets {
 /// Lines of a message.
 pub(super) struct Page {
     pub(super) style: Style,
+    amount: Amount,
     rows: Vec<Vec<Cell>>,
+}
+
+/// How much is said of something long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Amount {
+    /// As much as helps at a glance, and how much more there is.
+    Usual,
+    /// All of it.
+    All,
 }
 
 /// A line to be laid out.
@@ -75,7 +85,22 @@ impl Line {
 
 impl Page {
     pub(super) fn new(style: Style) -> Self {
-        Self { style, rows: Vec::new() }
+        Self { style, amount: Amount::Usual, rows: Vec::new() }
+    }
+
+    /// A page that leaves nothing out, for someone who asked for everything.
+    pub(super) fn in_full(style: Style) -> Self {
+        Self { amount: Amount::All, ..Self::new(style) }
+    }
+
+    /// Whether nothing is to be left out.
+    pub(super) fn is_full(&self) -> bool {
+        self.amount == Amount::All
+    }
+
+    /// How many of `all` things are shown where `usual` is enough at a glance.
+    pub(super) fn of(&self, all: usize, usual: usize) -> usize {
+        if self.is_full() { all } else { all.min(usual) }
     }
 
     /// A blank line, unless there is one already or nothing stands above.
@@ -145,7 +170,7 @@ impl Page {
         let text = text.strip_suffix('\n').unwrap_or(text);
         let lines: Vec<&str> = text.split('\n').collect();
         // One line more costs less than saying that there is one more.
-        let shown = if lines.len() <= most + 1 { lines.len() } else { most };
+        let shown = if lines.len() <= most + 1 { lines.len() } else { self.of(lines.len(), most) };
         for line in &lines[..shown] {
             let line = line.strip_suffix('\r').unwrap_or(line);
             self.put(Line::text(indent, vec![self.style.span(role, line)]));

@@ -99,7 +99,7 @@ pub fn notes(out: &mut dyn Write, style: Style, content: &str) -> io::Result<()>
 }
 
 /// Markdown: headings stand out, code blocks keep their lines, prose wraps.
-fn text(page: &mut Page, content: &str) {
+pub(super) fn text(page: &mut Page, content: &str) {
     let style = page.style;
     let mut fenced = false;
     for line in content.trim_end().split('\n') {
@@ -112,5 +112,22 @@ fn text(page: &mut Page, content: &str) {
         } else {
             page.prose(0, Role::Plain, if line.is_empty() { " " } else { line });
         }
+    }
+}
+
+/// The beginning of a text: at most about `most` of its lines, as whole paragraphs where possible, and that there is more.
+pub(super) fn opening(page: &mut Page, content: &str, most: usize) {
+    let lines: Vec<&str> = content.trim_end().split('\n').collect();
+    let end = (1..=most.min(lines.len()))
+        .rev()
+        .find(|end| lines.get(*end).is_none_or(|line| line.trim().is_empty()));
+    let shown = &lines[..end.filter(|end| *end > 1).unwrap_or(most.min(lines.len()))];
+    text(page, &shown.join("\n"));
+    if shown.len() < lines.len() {
+        let style = page.style;
+        page.put(Line::prose(
+            0,
+            style.with_code(Role::Quiet, &format!("{} `t` shows the whole task", style.symbols().more)),
+        ));
     }
 }

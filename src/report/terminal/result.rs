@@ -58,6 +58,15 @@ fn remark(result: &ExerciseResult) -> Option<String> {
 
 /// The result in full: the verdict in a line, the files, and what explains it.
 pub(super) fn in_full(page: &mut Page, result: &ExerciseResult) {
+    title(page, result);
+    if result.status == Status::Failed {
+        files(page, result);
+    }
+    explanation(page, result);
+}
+
+/// The verdict in a line, with the exercise's name.
+pub(super) fn title(page: &mut Page, result: &ExerciseResult) {
     let style = page.style;
     let mut title = vec![style.span(Role::Strong, &words::name(result))];
     if !result.title.is_empty() {
@@ -65,9 +74,12 @@ pub(super) fn in_full(page: &mut Page, result: &ExerciseResult) {
     }
     let badge = badge(style, result.status);
     page.put(Line::prose(0, title).lead(badge).lead(style.plain("  ")));
+}
+
+/// What explains the verdict.
+pub(super) fn explanation(page: &mut Page, result: &ExerciseResult) {
     match result.status {
         Status::Failed => {
-            files(page, result);
             if let Some((check, failure)) = first_failure(result) {
                 page.blank();
                 failure::put(page, 2, &check.check, failure);
@@ -112,7 +124,7 @@ pub(super) fn evidence(page: &mut Page, indent: usize, result: &ExerciseResult) 
 }
 
 /// The files to edit, as paths that can be copied.
-fn files(page: &mut Page, result: &ExerciseResult) {
+pub(super) fn files(page: &mut Page, result: &ExerciseResult) {
     for file in result.files.iter().take(FILES) {
         page.put(Line::prose(2, vec![page.style.span(Role::Path, file)]));
     }

@@ -91,7 +91,8 @@ pub(super) fn expected_and_got(page: &mut Page, indent: usize, expected: &str, g
     let (same_before, same_after) = alike(expected, got);
     for (label, role, value) in [("expected  ", Role::Expected, expected), ("got       ", Role::Yours, got)] {
         let lines: Vec<&str> = value.trim_end_matches('\n').split('\n').collect();
-        for (index, line) in lines.iter().take(VALUE_LINES).enumerate() {
+        let shown = page.of(lines.len(), VALUE_LINES);
+        for (index, line) in lines[..shown].iter().enumerate() {
             let lead = if index == 0 { label } else { "          " };
             let body = match lines.as_slice() {
                 [only] if same_before + same_after > 0 => {
@@ -105,7 +106,7 @@ pub(super) fn expected_and_got(page: &mut Page, indent: usize, expected: &str, g
             let line = Line::text(indent, body).carets(Carets::WithoutColor);
             page.put(line.lead(style.span(Role::Quiet, lead)));
         }
-        page.more(indent + 10, lines.len().saturating_sub(VALUE_LINES), "more line");
+        page.more(indent + 10, lines.len() - shown, "more line");
     }
 }
 

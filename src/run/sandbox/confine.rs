@@ -93,8 +93,9 @@ fn put_on(policy: &Policy, uid: Option<u32>) -> io::Result<()> {
     set_no_new_privs(true)?;
     let ruleset = policy.has(Layer::Landlock).then(|| landlock::prepare(policy)).transpose()?;
     let filters = policy.has(Layer::Seccomp).then(|| seccomp::prepare(policy)).transpose()?;
-    if uid.is_some() || (policy.has(Layer::Pid) && !getuid().is_root() && counts_by_namespace()) {
-        limit_processes(policy.processes);
+    if let Some(most) = process_limit(policy, uid, policy.processes) {
+        // Best effort, as all limits.
+        let _ = setrlimit(Resource::Nproc, Rlimit { current: Some(most), maximum: Some(most) });
     }
     match uid {
         Some(uid) => become_user(uid).map_err(step("the job's user"))?,
@@ -127,11 +128,11 @@ fn drop_capabilities() -> io::Result<()> {
     Ok(())
 }
 
-/// The supervisor counts and names the excess; this holds while it looks away.
-fn limit_processes(most: u32) {
-    let most = u64::from(most).saturating_mul(2).max(u64::from(most) + 32);
-    // Best effort, as all limits.
-    let _ = setrlimit(Resource::Nproc, Rlimit { current: Some(most), maximum: Some(most) });
+/// What the kernel holds a program to that may have `most` processes, where it counts those of the job alone. The
+/// supervisor counts and names the excess; this holds while it looks away.
+pub(super) fn process_limit(policy: &Policy, uid: Option<u32>, most: u32) -> Option<u64> {
+    let alone = uid.is_some() || (policy.has(Layer::Pid) && !getuid().is_root() && counts_by_namespace());
+    alone.then(|| u64::from(most).saturating_mul(2).max(u64::from(most) + 32))
 }
 
 /// From Linux 5.14 on, processes are counted for each user namespace by itself.

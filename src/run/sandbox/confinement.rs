@@ -13,6 +13,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 
 use rustix::process::{getpid, getppid, getuid};
 
+use super::confine::process_limit;
 use super::order::{Order, Told, receive, send};
 use super::policy::Policy;
 use super::{COMMAND, OWN_BINARY, SPACES};
@@ -41,8 +42,11 @@ impl Confinement {
         let own = FIRST_UID + getpid().as_raw_nonzero().get().unsigned_abs();
         let uid = (policy.has(Layer::Uid) && getuid().is_root()).then_some(own);
         let confinement = Self { policy, uid };
-        for folder in &confinement.policy.read_write {
-            confinement.hand_over(folder)?;
+        // What a fork server may change is where jobs get folders of their own, each handed over when its time comes.
+        if !confinement.policy.fork_server {
+            for folder in &confinement.policy.read_write {
+                confinement.hand_over(folder)?;
+            }
         }
         Ok(confinement)
     }
@@ -65,6 +69,11 @@ impl Confinement {
             fs::set_permissions(parent, fs::Permissions::from_mode(mode | 0o011))?;
         }
         Ok(())
+    }
+
+    /// What the kernel is to hold a program to that may have `most` processes, where it counts the job's alone.
+    pub fn process_limit(&self, most: u32) -> Option<u64> {
+        process_limit(&self.policy, self.uid, most)
     }
 
     /// Whether programs run in a process space of their own, below stages that stay: the child of [`Self::command`] is

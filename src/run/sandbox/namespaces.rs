@@ -25,7 +25,11 @@ pub(super) fn enter() -> io::Result<()> {
         tell("/proc/self/gid_map", &format!("{gid} {gid} 1"))?;
         keep_mounting()?;
     }
-    loopback_up()
+    loopback_up()?;
+    // A port is free at once when its last connection has ended: a warm worker's next job may want the same one. Best
+    // effort, as older kernels have no such setting for one network.
+    let _ = tell("/proc/sys/net/ipv4/tcp_max_tw_buckets", "0");
+    Ok(())
 }
 
 /// The stage that this process starts is to make the file tree; a program start would else lose the right to.

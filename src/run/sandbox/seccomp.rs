@@ -5,7 +5,7 @@ use std::io;
 
 use libc::{
     AF_INET, AF_INET6, AF_UNIX, CLONE_NEWCGROUP, CLONE_NEWIPC, CLONE_NEWNET, CLONE_NEWNS, CLONE_NEWPID,
-    CLONE_NEWUSER, CLONE_NEWUTS, EPERM,
+    CLONE_NEWUSER, CLONE_NEWUTS, CLONE_PARENT, EPERM,
 };
 use seccompiler::SeccompCmpOp::{Eq, MaskedEq, Ne};
 use seccompiler::{
@@ -19,6 +19,13 @@ use crate::model::limits::Network;
 
 /// The bit that marks a call of the x32 interface, which would else go around the list.
 const X32: i64 = 0x4000_0000;
+
+/// Numbers that `libc` does not name on every Linux.
+const F_SETOWN_EX: i32 = 15;
+const FIOSETOWN: u64 = 0x8901;
+const SIOCSPGRP: u64 = 0x8902;
+const PRIO_USER: u64 = 2;
+const IOPRIO_WHO_USER: u64 = 3;
 
 /// Rules by the number of the call; no rule for a number means: always.
 type Rules = BTreeMap<i64, Vec<SeccompRule>>;
@@ -152,8 +159,17 @@ pub(super) fn enforce(filters: &[BpfProgram]) -> io::Result<()> {
 fn denied(policy: &Policy) -> io::Result<Rules> {
     let mut rules = always(&[DENIED, DENIED_HERE].concat());
     add(&mut rules, libc::SYS_socket, vec![of_other_families(policy.network)?]);
-    let spaces =
-        [CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET, CLONE_NEWNS, CLONE_NEWIPC, CLONE_NEWUTS, CLONE_NEWCGROUP];
+    // Namespaces, and children for whoever started the program.
+    let spaces = [
+        CLONE_NEWUSER,
+        CLONE_NEWPID,
+        CLONE_NEWNET,
+        CLONE_NEWNS,
+        CLONE_NEWIPC,
+        CLONE_NEWUTS,
+        CLONE_NEWCGROUP,
+        CLONE_PARENT,
+    ];
     let spaces = spaces.map(|flag| {
         let flag = u64::from(flag.cast_unsigned());
         rule([condition(0, MaskedEq(flag), flag)?])
@@ -168,7 +184,12 @@ fn denied(policy: &Policy) -> io::Result<Rules> {
     add(&mut rules, libc::SYS_mknod, vec![device(1, libc::S_IFCHR)?, device(1, libc::S_IFBLK)?]);
     // Limits of others, and typing into the user's terminal.
     add(&mut rules, libc::SYS_prlimit64, vec![rule([condition(0, Ne, 0)?])?]);
-    add(&mut rules, libc::SYS_ioctl, vec![rule([condition(1, Eq, libc::TIOCSTI)?])?]);
+    let controls = [libc::TIOCSTI, FIOSETOWN, SIOCSPGRP].map(|request| rule([condition(1, Eq, request)?]));
+    add(&mut rules, libc::SYS_ioctl, controls.into_iter().collect::<io::Result<_>>()?);
+    // A descriptor's owner is sent a signal of anybody's choice.
+    let owners = [libc::F_SETOWN, F_SETOWN_EX]
+        .map(|command| rule([condition(1, Eq, u64::from(command.cast_unsigned()))?]));
+    add(&mut rules, libc::SYS_fcntl, owners.into_iter().collect::<io::Result<_>>()?);
     signals(&mut rules, policy)?;
     Ok(rules)
 }
@@ -204,11 +225,15 @@ fn signals(rules: &mut Rules, policy: &Policy) -> io::Result<()> {
     Ok(())
 }
 
-/// Nor slow them down.
+/// Nor slow them down, one by one or with all of the same user.
 fn priorities(rules: &mut Rules, protected: &[i32]) -> io::Result<()> {
+    for (call, user) in [(libc::SYS_setpriority, PRIO_USER), (libc::SYS_ioprio_set, IOPRIO_WHO_USER)] {
+        let one = |pid: &i32| rule([condition(1, Eq, u64::from(pid.cast_unsigned()))?]);
+        let mut targets = protected.iter().map(one).collect::<io::Result<Vec<_>>>()?;
+        targets.push(rule([condition(0, Eq, user)?])?);
+        add(rules, call, targets);
+    }
     let calls = [
-        (libc::SYS_setpriority, 1),
-        (libc::SYS_ioprio_set, 1),
         (libc::SYS_sched_setaffinity, 0),
         (libc::SYS_sched_setscheduler, 0),
         (libc::SYS_sched_setparam, 0),

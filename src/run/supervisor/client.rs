@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
-use super::message::{Ended, KILL, Report, Request};
+use super::message::{Bounds, Ended, KILL, Report, Request};
 use super::{COMMAND, frame};
 use crate::model::cancel::Cancel;
 use crate::model::execution::Ending;
@@ -106,9 +106,7 @@ fn request(launch: &Launch, cwd: &Path, limits: &Limits) -> Request {
         cwd: bytes(cwd.as_os_str()),
         stdin: launch.stdin.as_ref().map(|path| bytes(path.as_os_str())),
         time_ms: u64::try_from(limits.time.as_millis()).unwrap_or(u64::MAX),
-        memory: limits.memory.0,
-        cpu_seconds: limits.cpu_seconds(),
-        processes: limits.processes.into(),
+        bounds: Bounds::of(limits),
         folders: launch.own.iter().map(|folder| bytes(folder.as_os_str())).collect(),
         records: records::LIMIT,
         policy: launch.policy.clone(),

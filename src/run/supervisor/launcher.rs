@@ -14,27 +14,27 @@ use crate::run::sandbox::Policy;
 use crate::run::sandbox::{Confinement, Stage};
 
 /// How programs are started here.
-pub(super) enum Launcher {
+pub(crate) enum Launcher {
     Plain,
     #[cfg(target_os = "linux")]
     Confined(Box<Confinement>),
 }
 
 /// A program that was started.
-pub(super) struct Started {
+pub(crate) struct Started {
     child: Child,
     #[cfg(target_os = "linux")]
     stage: Option<Stage>,
     /// The process that this one started: the program, or a stage of the sandbox that stays above it.
-    pub(super) pid: Pid,
+    pub(crate) pid: Pid,
     /// The latter, when it does.
-    pub(super) stage_pid: Option<Pid>,
+    pub(crate) stage_pid: Option<Pid>,
 }
 
 impl Launcher {
     /// Prepares what the policy asks for.
     #[cfg(target_os = "linux")]
-    pub(super) fn new(policy: Option<Policy>) -> io::Result<Self> {
+    pub(crate) fn new(policy: Option<Policy>) -> io::Result<Self> {
         match policy {
             Some(policy) => Ok(Self::Confined(Box::new(Confinement::new(policy)?))),
             None => Ok(Self::Plain),
@@ -42,12 +42,12 @@ impl Launcher {
     }
 
     #[cfg(not(target_os = "linux"))]
-    pub(super) fn new(_policy: Option<Policy>) -> io::Result<Self> {
+    pub(crate) fn new(_policy: Option<Policy>) -> io::Result<Self> {
         Ok(Self::Plain)
     }
 
     /// Starts `argv`, prepared by `set_up`.
-    pub(super) fn start(
+    pub(crate) fn start(
         &self,
         argv: &[OsString],
         stdin: Option<&[u8]>,
@@ -85,9 +85,32 @@ impl Launcher {
     }
 }
 
+impl Launcher {
+    /// Gives folders to the user that programs run as, when that is one of their own.
+    pub(crate) fn hand_over(&self, folders: &[Vec<u8>]) -> io::Result<()> {
+        #[cfg(target_os = "linux")]
+        if let Self::Confined(confinement) = self {
+            let folders = folders.iter().map(|folder| PathBuf::from(OsString::from_vec(folder.clone())));
+            return folders.into_iter().try_for_each(|folder| confinement.hand_over(&folder));
+        }
+        let _ = folders;
+        Ok(())
+    }
+
+    /// How many processes the kernel is to allow programs that may have `most`, where it counts theirs alone.
+    pub(crate) fn process_limit(&self, most: u32) -> Option<u64> {
+        #[cfg(target_os = "linux")]
+        if let Self::Confined(confinement) = self {
+            return confinement.process_limit(most);
+        }
+        let _ = most;
+        None
+    }
+}
+
 impl Started {
     /// Waits for the end of the program.
-    pub(super) fn ended(self) -> io::Result<ExitStatus> {
+    pub(crate) fn ended(self) -> io::Result<ExitStatus> {
         let Self { mut child, .. } = self;
         #[cfg(target_os = "linux")]
         if let Some(stage) = self.stage {

@@ -2,32 +2,29 @@
 
 use rustix::process::{Resource, Rlimit, setrlimit};
 
-use crate::model::limits::{ByteSize, FILE_SIZE, OPEN_FILES};
+use super::message::Bounds;
 
 /// Sets the limits of this process and all that it will start.
 ///
 /// The address space is not limited: threads reserve far more than they use. The number of processes is limited by the
 /// sandbox, where the kernel counts the job's alone.
-///
-/// Threads reserve their stacks as data, so there is room for those beside `memory`; what is really used is watched.
-pub(crate) fn set(memory: u64, processes: u64, cpu_seconds: u64) {
-    const STACK: ByteSize = ByteSize::mib(8);
-    let data = memory.saturating_add(processes.saturating_mul(STACK.0));
+pub(super) fn set(bounds: &Bounds) {
     let wanted = [
-        (Resource::Core, 0),
-        (Resource::Fsize, FILE_SIZE.0),
-        (Resource::Nofile, OPEN_FILES),
-        (Resource::Data, data),
-        (Resource::Cpu, cpu_seconds),
+        (Resource::Core, 0, 0),
+        (Resource::Fsize, bounds.file_size, 0),
+        (Resource::Nofile, bounds.open_files, 0),
+        (Resource::Data, bounds.data(), 0),
+        // A second between the signal that says what was used up and the one that nobody survives.
+        (Resource::Cpu, bounds.cpu_seconds, 1),
     ];
-    for (resource, limit) in wanted {
-        lower(resource, limit);
+    for (resource, limit, room) in wanted {
+        lower(resource, limit, limit.saturating_add(room));
     }
 }
 
 /// Limits are best effort here: a system that refuses one still has the deadline.
-fn lower(resource: Resource, limit: u64) {
-    let hard = rustix::process::getrlimit(resource).maximum;
-    let limit = hard.map_or(limit, |hard| hard.min(limit));
-    let _ = setrlimit(resource, Rlimit { current: Some(limit), maximum: Some(limit) });
+fn lower(resource: Resource, soft: u64, hard: u64) {
+    let most = rustix::process::getrlimit(resource).maximum;
+    let within = |limit: u64| Some(most.map_or(limit, |most| most.min(limit)));
+    let _ = setrlimit(resource, Rlimit { current: within(soft), maximum: within(hard) });
 }

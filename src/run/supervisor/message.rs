@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::limits::Exceeded;
+use crate::model::limits::{ByteSize, Exceeded, Limits};
 use crate::run::sandbox::Policy;
 
 /// Grader to supervisor, once: the program to run.
@@ -20,18 +20,55 @@ pub(crate) struct Request {
     pub(crate) stdin: Option<Vec<u8>>,
     /// Wall time, in milliseconds.
     pub(crate) time_ms: u64,
-    /// Memory of all processes, and data memory of each, in bytes.
-    pub(crate) memory: u64,
-    /// Processor time of all processes, in seconds.
-    pub(crate) cpu_seconds: u64,
-    /// Processes and threads at once.
-    pub(crate) processes: u64,
+    /// What it may use.
+    pub(crate) bounds: Bounds,
     /// Folders that the program may fill, but not without end.
     pub(crate) folders: Vec<Vec<u8>>,
     /// Bytes of records that are kept.
     pub(crate) records: u64,
     /// What the program may do; anything without one.
     pub(crate) policy: Option<Policy>,
+}
+
+/// What a program and everything that it starts may use.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(crate) struct Bounds {
+    /// Memory of all processes, in bytes; data memory of each follows from it.
+    pub(crate) memory: u64,
+    /// Processor time of all processes, in seconds.
+    pub(crate) cpu_seconds: u64,
+    /// Processes and threads at once.
+    pub(crate) processes: u32,
+    /// Open files of each process.
+    pub(crate) open_files: u64,
+    /// The size of a file, in bytes.
+    pub(crate) file_size: u64,
+    /// All that is in its folders, in bytes.
+    pub(crate) written: u64,
+    /// Files and folders in its folders.
+    pub(crate) files: u64,
+}
+
+impl Bounds {
+    /// Those of a job with `limits`.
+    pub(crate) fn of(limits: &Limits) -> Self {
+        Self {
+            memory: limits.memory.0,
+            cpu_seconds: limits.cpu_seconds(),
+            processes: limits.processes,
+            open_files: limits.open_files.into(),
+            file_size: limits.file_size.0,
+            written: limits.written.0,
+            files: limits.files.into(),
+        }
+    }
+
+    /// Data memory of each process. Threads reserve their stacks as data, so there is room for those beside the memory
+    /// that may be used; what is really used is watched.
+    pub(crate) fn data(&self) -> u64 {
+        const STACK: ByteSize = ByteSize::mib(8);
+        self.memory.saturating_add(u64::from(self.processes).saturating_mul(STACK.0))
+    }
 }
 
 /// Grader to supervisor, at any time after the request: end everything now. Closing the socket says the same.

@@ -13,12 +13,12 @@
 
 pub(crate) mod client;
 pub(crate) mod frame;
-mod launcher;
+pub(crate) mod launcher;
 mod limits;
 pub(crate) mod message;
 mod serve;
 pub(crate) mod tree;
-mod watch;
+pub(crate) mod watch;
 
 pub(crate) use serve::LAST_WORDS;
 pub use serve::serve;

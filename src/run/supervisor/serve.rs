@@ -15,9 +15,11 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use super::launcher::{Launcher, Started};
 use super::message::{Ended, Report, Request};
-use super::watch::{self, Watch};
+use super::tree::Aside;
+use super::watch::{PULSE, Watch};
 use super::{frame, limits, tree};
 use crate::run::capture::Capture;
+use crate::run::descriptors;
 use crate::run::launch::RECORDS;
 
 /// How long a program has to write its stacks when the deadline is over.
@@ -34,13 +36,14 @@ enum Happening {
 /// # Errors
 /// When standard input is no socket or the grader is gone; then nothing was started or everything was ended.
 pub fn serve() -> io::Result<()> {
+    descriptors::close_inherited();
     // Close-on-exec: a program that inherited it could report its own end.
     let mut socket = UnixStream::from(rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), 3)?);
     let request: Request = frame::read(&mut socket)?;
     // A session of its own: Ctrl-C in the grader's terminal is the grader's to handle, and the program has no terminal.
     let _ = rustix::process::setsid();
     tree::adopt_orphans();
-    limits::set(request.memory, request.processes, request.cpu_seconds);
+    limits::set(&request.bounds);
     let report = supervise(request, &socket);
     frame::write(&mut socket, &report)
 }
@@ -52,11 +55,12 @@ fn supervise(mut request: Request, socket: &UnixStream) -> Report {
         Ok((started, records)) => {
             let Started { pid, stage_pid, .. } = started;
             let records = Capture::start(records, request.records, || {});
-            let watch = Watch::new(&request, stage_pid);
+            let watch = Watch::new(request.bounds, &request.folders, Aside::Stage(stage_pid));
             let ending = wait(started, start + Duration::from_millis(request.time_ms), watch, socket);
             let wall = start.elapsed();
-            tree::let_helpers_go(stage_pid);
-            let survivors = tree::kill_all(pid, stage_pid);
+            let aside = Aside::Stage(stage_pid);
+            tree::let_helpers_go(&aside);
+            let survivors = tree::kill_all(pid, &aside);
             let records = records.finish(Duration::from_millis(500));
             let damaged = !records.is_whole() || std::str::from_utf8(&records.head).is_err();
             Report {
@@ -113,7 +117,7 @@ fn wait(started: Started, deadline: Instant, mut watch: Watch, socket: &UnixStre
         Err(_) => return Ended::Killed,
     }
     loop {
-        let pulse = Instant::now() + watch::PULSE;
+        let pulse = Instant::now() + PULSE;
         let happening =
             happenings.recv_timeout(deadline.min(pulse).saturating_duration_since(Instant::now()));
         match happening {

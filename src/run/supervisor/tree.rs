@@ -4,16 +4,37 @@ use std::time::Duration;
 
 use rustix::process::Pid;
 
+/// Processes below a supervisor that are none of the program's.
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only Linux shows who is below whom"))]
+pub(crate) enum Aside {
+    /// The sandbox's process above the program, when it stays, and with it the first process of the program's process
+    /// space.
+    Stage(Option<Pid>),
+    /// Exactly these: a fork server, and the sandbox's processes above it.
+    Known(Vec<Pid>),
+}
+
+#[cfg(target_os = "linux")]
+impl Aside {
+    fn holds(&self, pid: Pid) -> bool {
+        match self {
+            Self::Stage(stage) => {
+                stage.is_some() && (Some(pid) == *stage || linux::number_inside(pid) == Some(1))
+            }
+            Self::Known(known) => known.contains(&pid),
+        }
+    }
+}
+
 /// Gives helpers that end by themselves when the program has ended (multiprocessing's resource tracker and fork server)
 /// a moment to do so, so that they do not count as left behind. Takes no time when nothing is left.
-///
-/// `stage` is the sandbox's process above the program, when it stays: it does not count.
-pub(crate) fn let_helpers_go(stage: Option<Pid>) {
+pub(crate) fn let_helpers_go(aside: &Aside) {
     #[cfg(not(target_os = "linux"))]
-    let _ = stage;
+    let _ = aside;
     #[cfg(target_os = "linux")]
     for _ in 0..100 {
-        if linux::descendants(rustix::process::getpid()).iter().all(|pid| linux::is_stage(*pid, stage)) {
+        if linux::descendants(rustix::process::getpid()).iter().all(|pid| aside.holds(*pid)) {
             break;
         }
         let _ = rustix::process::wait(rustix::process::WaitOptions::NOHANG);
@@ -21,12 +42,12 @@ pub(crate) fn let_helpers_go(stage: Option<Pid>) {
     }
 }
 
-/// Ends every process below this one and returns how many there were.
+/// Ends every process below this one and returns how many there were, without those that are `aside`.
 ///
 /// Linux: orphans are adopted (see [`adopt_orphans`]), so all of them are found below this process. They are stopped
 /// first, so that none can start another while it is looked for, then killed, until no child is left.
 #[cfg(target_os = "linux")]
-pub(crate) fn kill_all(_group: Pid, stage: Option<Pid>) -> usize {
+pub(crate) fn kill_all(_group: Pid, aside: &Aside) -> usize {
     use std::collections::HashSet;
     use std::time::Instant;
 
@@ -54,7 +75,7 @@ pub(crate) fn kill_all(_group: Pid, stage: Option<Pid>) -> usize {
             }
         }
         for pid in linux::descendants(me) {
-            if !linux::is_stage(pid, stage) {
+            if !aside.holds(pid) {
                 seen.insert(pid);
             }
             let _ = kill_process(pid, Signal::KILL);
@@ -65,9 +86,10 @@ pub(crate) fn kill_all(_group: Pid, stage: Option<Pid>) -> usize {
 
 /// Ends everything that a job of a fork server started, and returns how many processes there were beside the job's own.
 ///
-/// The job's own process is reaped by the server; everything else is adopted by this process.
+/// The server and what is `aside` live on. The job's own process is reaped by the server; everything else is adopted by
+/// this process, or by the first one of a process space.
 #[cfg(target_os = "linux")]
-pub(crate) fn kill_all_but(server: Pid, _child: Option<Pid>) -> usize {
+pub(crate) fn kill_all_but(server: Pid, aside: &Aside, _child: Option<Pid>) -> usize {
     use std::collections::HashSet;
     use std::time::Instant;
 
@@ -75,7 +97,7 @@ pub(crate) fn kill_all_but(server: Pid, _child: Option<Pid>) -> usize {
 
     let me = getpid();
     let own = only_child(server);
-    let others = || linux::descendants(me).into_iter().filter(move |pid| *pid != server).collect::<Vec<_>>();
+    let others = || linux::descendants(me).into_iter().filter(|pid| !aside.holds(*pid)).collect::<Vec<_>>();
     let mut seen = HashSet::new();
     let start = Instant::now();
     loop {
@@ -109,8 +131,8 @@ pub(crate) fn kill_all_but(server: Pid, _child: Option<Pid>) -> usize {
 
 /// Ends the process group of the job, which leads a session of its own. A process that left the group escapes.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn kill_all_but(_server: Pid, child: Option<Pid>) -> usize {
-    child.map_or(0, |child| kill_all(child, None))
+pub(crate) fn kill_all_but(_server: Pid, aside: &Aside, child: Option<Pid>) -> usize {
+    child.map_or(0, |child| kill_all(child, aside))
 }
 
 /// The job's process, by its place below the server.
@@ -127,13 +149,21 @@ pub(crate) fn only_child(_server: Pid) -> Option<rustix::process::Pid> {
 
 /// Ends the program's process group. A process that left the group escapes: best effort.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn kill_all(group: Pid, _stage: Option<Pid>) -> usize {
+pub(crate) fn kill_all(group: Pid, _aside: &Aside) -> usize {
     use rustix::process::{Signal, kill_process_group, test_kill_process_group};
 
     let alive = test_kill_process_group(group).is_ok();
     let _ = kill_process_group(group, Signal::KILL);
     std::thread::sleep(Duration::from_millis(1));
     usize::from(alive)
+}
+
+/// A process and everything below it.
+pub(crate) fn with_descendants(top: Pid) -> Vec<Pid> {
+    let all = vec![top];
+    #[cfg(target_os = "linux")]
+    let all = [all, linux::descendants(top)].concat();
+    all
 }
 
 /// The program itself, when what was `started` may be a stage above it: there the program has number 2.
@@ -159,14 +189,14 @@ pub(crate) struct Usage {
     pub(crate) cpu: std::time::Duration,
 }
 
-/// What the processes below this one use, without `stage` and its like. Pages that several share count for each in what
+/// What the processes below this one use, without those that are `aside`. Pages that several share count for each in what
 /// is quick to read; only when that is more than `cap` they are divided.
-pub(crate) fn usage(stage: Option<Pid>, cap: u64) -> Usage {
+pub(crate) fn usage(aside: &Aside, cap: u64) -> Usage {
     #[cfg(target_os = "linux")]
-    return linux::usage(stage, cap);
+    return linux::usage(aside, cap);
     #[cfg(not(target_os = "linux"))]
     {
-        let _ = (stage, cap);
+        let _ = (aside, cap);
         Usage::default()
     }
 }
@@ -184,7 +214,7 @@ mod linux {
 
     use rustix::process::Pid;
 
-    use super::Usage;
+    use super::{Aside, Usage};
 
     /// Every process below `root`, itself excluded.
     pub(super) fn descendants(root: Pid) -> Vec<Pid> {
@@ -198,14 +228,9 @@ mod linux {
         found
     }
 
-    /// Whether a process is one of the sandbox's own: `stage`, or the first process of the program's process space.
-    pub(super) fn is_stage(pid: Pid, stage: Option<Pid>) -> bool {
-        stage.is_some() && (Some(pid) == stage || number_inside(pid) == Some(1))
-    }
-
-    pub(super) fn usage(stage: Option<Pid>, cap: u64) -> Usage {
+    pub(super) fn usage(aside: &Aside, cap: u64) -> Usage {
         let pids: Vec<Pid> =
-            descendants(rustix::process::getpid()).into_iter().filter(|pid| !is_stage(*pid, stage)).collect();
+            descendants(rustix::process::getpid()).into_iter().filter(|pid| !aside.holds(*pid)).collect();
         let mut usage = Usage::default();
         let ticks_a_second = rustix::param::clock_ticks_per_second().max(1);
         let mut resident = Vec::new();

@@ -5,53 +5,44 @@ use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal};
+use rustix::process::Signal;
 
-use super::message::Request;
-use super::tree;
-use crate::model::limits::{Exceeded, FILE_SIZE, FILES, WRITTEN};
+use super::message::Bounds;
+use super::tree::{self, Aside};
+use crate::model::limits::Exceeded;
 
 /// How often processes are looked at.
-pub(super) const PULSE: Duration = Duration::from_millis(25);
+pub(crate) const PULSE: Duration = Duration::from_millis(25);
 
 /// How often folders are.
 const FOLDERS: Duration = Duration::from_millis(100);
 
 /// What is looked at.
-pub(super) struct Watch {
-    stage: Option<Pid>,
-    memory: u64,
-    cpu_seconds: u64,
-    processes: u64,
+pub(crate) struct Watch {
+    bounds: Bounds,
     folders: Vec<PathBuf>,
+    aside: Aside,
     next: Instant,
 }
 
 impl Watch {
-    /// For a program below this process, and below `stage` when that stays.
-    pub(super) fn new(request: &Request, stage: Option<Pid>) -> Self {
-        let folders = request.folders.iter().map(|path| PathBuf::from(OsString::from_vec(path.clone())));
-        Self {
-            stage,
-            memory: request.memory,
-            cpu_seconds: request.cpu_seconds,
-            processes: request.processes,
-            folders: folders.collect(),
-            next: Instant::now() + FOLDERS,
-        }
+    /// For a program below this process that fills `folders`; processes that are `aside` are none of its.
+    pub(crate) fn new(bounds: Bounds, folders: &[Vec<u8>], aside: Aside) -> Self {
+        let folders = folders.iter().map(|path| PathBuf::from(OsString::from_vec(path.clone())));
+        Self { bounds, folders: folders.collect(), aside, next: Instant::now() + FOLDERS }
     }
 
     /// The first limit that is exceeded now.
-    pub(super) fn look(&mut self) -> Option<Exceeded> {
-        let usage = tree::usage(self.stage, self.memory);
-        if usage.tasks > self.processes {
-            return Some(Exceeded::Processes(self.processes));
+    pub(crate) fn look(&mut self) -> Option<Exceeded> {
+        let usage = tree::usage(&self.aside, self.bounds.memory);
+        if usage.tasks > self.bounds.processes.into() {
+            return Some(Exceeded::Processes(self.bounds.processes.into()));
         }
-        if usage.memory > self.memory {
-            return Some(Exceeded::Memory(self.memory));
+        if usage.memory > self.bounds.memory {
+            return Some(Exceeded::Memory(self.bounds.memory));
         }
-        if usage.cpu > Duration::from_secs(self.cpu_seconds) {
-            return Some(Exceeded::Cpu(self.cpu_seconds));
+        if usage.cpu > Duration::from_secs(self.bounds.cpu_seconds) {
+            return Some(Exceeded::Cpu(self.bounds.cpu_seconds));
         }
         if Instant::now() < self.next {
             return None;
@@ -66,22 +57,22 @@ impl Watch {
         for entry in self.folders.iter().flat_map(walkdir::WalkDir::new).flatten() {
             files += 1;
             bytes += entry.metadata().map_or(0, |meta| meta.len());
-            if files > FILES {
-                return Some(Exceeded::Files(FILES));
+            if files > self.bounds.files {
+                return Some(Exceeded::Files(self.bounds.files));
             }
-            if bytes > WRITTEN.0 {
-                return Some(Exceeded::Written(WRITTEN.0));
+            if bytes > self.bounds.written {
+                return Some(Exceeded::Written(self.bounds.written));
             }
         }
         None
     }
 
     /// The limit that the kernel speaks of by a signal.
-    pub(super) fn meaning(&self, signal: i32) -> Option<Exceeded> {
+    pub(crate) fn meaning(&self, signal: i32) -> Option<Exceeded> {
         if signal == Signal::XCPU.as_raw() {
-            Some(Exceeded::Cpu(self.cpu_seconds))
+            Some(Exceeded::Cpu(self.bounds.cpu_seconds))
         } else if signal == Signal::XFSZ.as_raw() {
-            Some(Exceeded::FileSize(FILE_SIZE.0))
+            Some(Exceeded::FileSize(self.bounds.file_size))
         } else {
             None
         }

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::run::supervisor::message::Ended;
+use crate::run::sandbox::Policy;
+use crate::run::supervisor::message::{Bounds, Ended};
 
 /// What a fork server has imported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     /// Nothing: for scripts and calls.
     Plain,
@@ -35,6 +36,10 @@ pub(crate) struct Start {
     pub(crate) env: Vec<(Vec<u8>, Vec<u8>)>,
     /// Working folder.
     pub(crate) cwd: Vec<u8>,
+    /// The worker's own folder, which goes when it does.
+    pub(crate) folder: Vec<u8>,
+    /// What the server and its jobs may do; anything without one.
+    pub(crate) policy: Option<Policy>,
 }
 
 /// Supervisor to grader, once: the server waits for jobs.
@@ -50,7 +55,12 @@ pub(crate) struct Ready {
 pub(crate) struct Order {
     /// Wall time, in milliseconds.
     pub(crate) time_ms: u64,
-    /// The job for the fork server, as it reads it.
+    /// What the job may use.
+    pub(crate) bounds: Bounds,
+    /// Folders that it may fill, but not without end; they become its user's.
+    pub(crate) folders: Vec<Vec<u8>>,
+    /// The job for the fork server: kind, working folder, home, folder for temporary files, file, arguments; joined by
+    /// NUL, which none of them can hold.
     pub(crate) fields: Vec<u8>,
 }
 

@@ -6,6 +6,9 @@
 //!    ◀──────────────────────── stdout, stderr, records ──────────────────────────────────┘
 //! ```
 //!
+//! A worker's sandbox is put on once, before its server starts, and holds for every job; what differs from job to job
+//! (folders, limits) is set for each.
+//!
 //! What a fork cannot serve faithfully goes to the cold runner: tools, checks that say `start: cold`, and learner files
 //! with the name of a module that the server has loaded. A worker that is lost is replaced, and its job runs once more, cold.
 
@@ -14,84 +17,116 @@ pub(crate) mod message;
 #[cfg(target_os = "linux")]
 mod quiet;
 mod serve;
+mod server;
 mod worker;
 
 pub use serve::serve;
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-
-use tempfile::TempDir;
 
 use self::message::Kind;
 use self::worker::{Lost, Worker};
 use super::Runner;
-use super::cold::{self, Cold};
-use super::staging::{self, Staging};
+use super::cold::Cold;
+use super::sandbox::Policy;
 use crate::model::cancel::Cancel;
 use crate::model::check::Start;
 use crate::model::execution::{Ending, Execution};
 use crate::model::exercise::Exercise;
-use crate::model::job::{Job, Program};
+use crate::model::job::{Circumstances, Job, Program};
+use crate::model::limits::{ByteSize, Limits, Network};
 
 /// The argument that turns the binary into the supervisor of a worker.
 pub const COMMAND: &str = "__supervise-worker";
 
+/// Workers that wait for a job of their kind; each holds some tens of megabytes.
+const IDLE: usize = 8;
+
+/// Processes that the kernel allows a server and its job; each job is held to its own number.
+const PROCESSES: u32 = 4096;
+
 /// Runs jobs as forks of warm interpreters.
 pub struct Warm {
     cold: Cold,
-    /// Our helper programs, for the servers.
-    tools: TempDir,
-    idle: Mutex<HashMap<(PathBuf, Kind), Pool>>,
+    pools: Mutex<Pools>,
+    forked: AtomicUsize,
+}
+
+/// What all jobs of a worker have in common: what is settled when its server starts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    python: PathBuf,
+    kind: Kind,
+    network: Network,
+    /// The size of its memory files.
+    memory: ByteSize,
 }
 
 #[derive(Default)]
-struct Pool {
-    idle: Vec<Worker>,
+struct Pools {
+    /// Workers without a job; the one that waits longest comes first.
+    idle: Vec<(Key, Worker)>,
     /// No server can be started: asked once, not for every job.
-    broken: bool,
+    broken: BTreeSet<Key>,
 }
 
 impl Warm {
-    /// A runner that forks where it can and uses `cold` elsewhere.
-    ///
-    /// # Errors
-    /// When the folder for our helper programs cannot be made.
-    pub fn new(cold: Cold) -> std::io::Result<Self> {
-        let tools = tempfile::Builder::new().prefix("prolings-tools-").tempdir()?;
-        staging::write_tools(tools.path()).map_err(|error| std::io::Error::other(format!("{error:?}")))?;
-        Ok(Self { cold, tools, idle: Mutex::default() })
+    /// A runner that forks where it can and uses `cold` elsewhere, in the sandbox of `cold`.
+    pub fn new(cold: Cold) -> Self {
+        Self { cold, pools: Mutex::default(), forked: AtomicUsize::new(0) }
     }
 
-    fn pools(&self) -> MutexGuard<'_, HashMap<(PathBuf, Kind), Pool>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    /// How many jobs ran as forks.
+    pub fn forked(&self) -> usize {
+        self.forked.load(Ordering::Relaxed)
+    }
+
+    fn pools(&self) -> MutexGuard<'_, Pools> {
+        self.pools.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// An idle worker or a new one; `None` when there can be none.
-    fn take(&self, key: &(PathBuf, Kind)) -> Option<Worker> {
+    fn take(&self, key: &Key) -> Option<Worker> {
         {
             let mut pools = self.pools();
-            let pool = pools.entry(key.clone()).or_default();
-            if pool.broken {
+            if pools.broken.contains(key) {
                 return None;
             }
-            if let Some(worker) = pool.idle.pop() {
-                return Some(worker);
+            if let Some(place) = pools.idle.iter().rposition(|(has, _)| has == key) {
+                return Some(pools.idle.remove(place).1);
             }
         }
-        match Worker::start(self.cold.supervisor(), &key.0, key.1, self.tools.path()) {
-            Ok(worker) => Some(worker),
-            Err(_) => {
-                self.pools().entry(key.clone()).or_default().broken = true;
-                None
-            }
+        let policy = |own, tools| self.policy(key, own, tools);
+        let started = Worker::start(self.cold.supervisor(), &key.python, key.kind, policy);
+        if started.is_err() {
+            self.pools().broken.insert(key.clone());
         }
+        started.ok()
+    }
+
+    fn put_back(&self, key: Key, worker: Worker) {
+        let mut pools = self.pools();
+        pools.idle.push((key, worker));
+        let oldest = (pools.idle.len() > IDLE).then(|| pools.idle.remove(0));
+        drop(pools);
+        // Ends, which takes a moment, while others go on.
+        drop(oldest);
+    }
+
+    fn policy(&self, key: &Key, own: PathBuf, tools: PathBuf) -> Option<Policy> {
+        let limits =
+            Limits { network: key.network, memory: key.memory, processes: PROCESSES, ..Limits::default() };
+        let policy = self.cold.sandbox().policy(vec![own], vec![tools], &key.python, &limits)?;
+        Some(Policy { fork_server: true, ..policy })
     }
 
     /// The job as a fork, or `None` when it has to run cold.
     fn fork(&self, job: &Job, cancel: &Cancel) -> Option<Execution> {
-        if job.start == Start::Cold {
+        // A server has its own hash seed, locale and time zone.
+        if job.start == Start::Cold || job.circumstances != Circumstances::default() {
             return None;
         }
         let kind = match job.program {
@@ -99,21 +134,25 @@ impl Warm {
             Program::Pytest { .. } => Kind::Pytest,
             Program::Tool { .. } => return None,
         };
-        let key = (self.cold.python(job)?.to_path_buf(), kind);
-        let mut worker = self.take(&key)?;
-        let staged = Staging::prepare(job);
-        let outcome = match (&staged, worker.clashes(job)) {
-            (Ok(staging), false) => Some(worker.run(job, staging, cancel)),
-            _ => None,
+        let key = Key {
+            python: self.cold.python(job)?.to_path_buf(),
+            kind,
+            network: job.limits.network,
+            memory: job.limits.memory,
         };
-        match outcome {
-            Some(Err(Lost)) => return None,
-            _ => self.pools().entry(key).or_default().idle.push(worker),
-        }
-        match (staged, outcome) {
-            (Ok(staging), Some(Ok(outcome))) => Some(cold::execution(outcome, staging.work())),
-            (Err(error), _) => Some(error.into_execution()),
-            (Ok(_), _) => None,
+        let mut worker = self.take(&key)?;
+        let execution = if worker.clashes(job) { None } else { Some(worker.run(job, cancel)) };
+        match execution {
+            Some(Ok(execution)) => {
+                self.forked.fetch_add(1, Ordering::Relaxed);
+                self.put_back(key, worker);
+                Some(execution)
+            }
+            Some(Err(Lost)) => None,
+            None => {
+                self.put_back(key, worker);
+                None
+            }
         }
     }
 }
@@ -136,5 +175,14 @@ impl Runner for Warm {
 
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
         self.cold.unmet(exercise)
+    }
+}
+
+impl Drop for Warm {
+    fn drop(&mut self) {
+        // All at once: each takes a moment to end.
+        for (_, worker) in &self.pools().idle {
+            worker.dismiss();
+        }
     }
 }

@@ -6,49 +6,53 @@ use std::os::unix::fs::{FileExt, MetadataExt};
 
 use rustix::process::Pid;
 
-/// The kernel's lists of children, opened once: of each thread of this process, and of the fork server.
+/// The kernel's lists of children, opened once: of each thread of this process, and of the processes from the one that it
+/// has started down to the fork server.
 pub(super) struct Quiet {
     own: Vec<File>,
-    server: File,
-    /// This process's list while it has no child but the server.
+    below: Vec<File>,
+    /// What stands in the lists while there is no job: each has one child, the server none.
     alone: String,
     threads: u64,
 }
 
 impl Quiet {
-    /// Every thread that this process will have must be running; `None` where the kernel keeps no such lists.
-    pub(super) fn new(server: Pid) -> Option<Self> {
-        Self::open(server).ok()
+    /// `line` are the processes down to the server, each with one thread. Every thread that this process will have must
+    /// be running. `None` where the kernel keeps no such lists.
+    pub(super) fn new(line: &[Pid]) -> Option<Self> {
+        Self::open(line).ok()
     }
 
-    fn open(server: Pid) -> io::Result<Self> {
-        let server = server.as_raw_nonzero();
+    fn open(line: &[Pid]) -> io::Result<Self> {
+        let numbers: Vec<_> = line.iter().map(|pid| pid.as_raw_nonzero()).collect();
+        let below: io::Result<Vec<File>> =
+            numbers.iter().map(|pid| File::open(format!("/proc/{pid}/task/{pid}/children"))).collect();
         let tasks = fs::read_dir("/proc/self/task")?;
         let own: io::Result<Vec<File>> =
             tasks.map(|task| File::open(task?.path().join("children"))).collect();
         Ok(Self {
             own: own?,
-            server: File::open(format!("/proc/{server}/task/{server}/children"))?,
-            alone: format!("{server} "),
+            below: below?,
+            alone: numbers.iter().map(|pid| format!("{pid} ")).collect(),
             threads: task_links()?,
         })
     }
 
-    /// Whether the server is the only process below this one. Whatever else there is has a parent there, or was adopted
-    /// by this process when that ended.
+    /// Whether nothing is below this process but what the worker consists of. Whatever else there is has its parent
+    /// there, or was adopted by one of them when that ended.
     pub(super) fn is(&self) -> bool {
-        let read = |files: &[File]| -> io::Result<String> {
-            let mut buffer = [0; 256];
-            let mut text = String::new();
-            for file in files {
-                let count = file.read_at(&mut buffer, 0)?;
-                text.push_str(&String::from_utf8_lossy(&buffer[..count]));
-            }
-            Ok(text)
-        };
-        read(&self.own).is_ok_and(|children| children == self.alone)
-            && read(std::slice::from_ref(&self.server)).is_ok_and(|children| children.is_empty())
+        self.children().is_ok_and(|children| children == self.alone)
             && task_links().is_ok_and(|threads| threads == self.threads)
+    }
+
+    fn children(&self) -> io::Result<String> {
+        let mut buffer = [0; 256];
+        let mut text = String::new();
+        for file in self.own.iter().chain(&self.below) {
+            let count = file.read_at(&mut buffer, 0)?;
+            text.push_str(&String::from_utf8_lossy(&buffer[..count]));
+        }
+        Ok(text)
     }
 }
 

@@ -1,28 +1,38 @@
 //! A worker as the grader sees it: a supervisor with a fork server behind it, one job at a time.
 
 use std::collections::HashSet;
-use std::fs::File;
+use std::fs::{self, File, Permissions};
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
+
+use tempfile::TempDir;
 
 use super::COMMAND;
 use super::gather::{Stream, gather};
 use super::message::{CONTROL, Kind, Order, Ready, Start};
 use crate::model::cancel::Cancel;
+use crate::model::execution::Execution;
+use crate::model::isolation::Layer;
 use crate::model::job::{Job, Origin, Program};
 use crate::python::helpers;
-use crate::run::staging::Staging;
+use crate::run::sandbox::Policy;
+use crate::run::staging::{self, Staging, StagingError};
 use crate::run::supervisor::client::{GRACE, await_frame, ending};
 use crate::run::supervisor::frame;
-use crate::run::{Outcome, descriptors, launch, records};
+use crate::run::supervisor::message::Bounds;
+use crate::run::{Outcome, cold, descriptors, launch, records, scratch};
 
 /// How long a server may take to import what it serves.
 const START: Duration = Duration::from_secs(60);
+
+/// How long a supervisor may take to end what is left and itself.
+const END: Duration = Duration::from_secs(3);
 
 /// The worker is gone or beyond use; its job may be run again elsewhere.
 #[derive(Debug)]
@@ -33,14 +43,24 @@ pub(crate) struct Worker {
     supervisor: Child,
     socket: UnixStream,
     modules: HashSet<String>,
+    /// Holds our helper programs, and the folder in which jobs get theirs.
+    folder: TempDir,
 }
 
 impl Worker {
-    /// Starts a supervisor and its fork server, and waits until it can take jobs.
+    /// Starts a supervisor and its fork server, and waits until it can take jobs. `policy` says what server and jobs may
+    /// do, given the folder that they may change and the one with our helper programs.
     ///
     /// # Errors
     /// When it does not become ready.
-    pub(crate) fn start(supervisor: &Path, python: &Path, kind: Kind, tools: &Path) -> io::Result<Self> {
+    pub(crate) fn start(
+        supervisor: &Path,
+        python: &Path,
+        kind: Kind,
+        policy: impl FnOnce(PathBuf, PathBuf) -> Option<Policy>,
+    ) -> io::Result<Self> {
+        let folder = folder()?;
+        let policy = policy(folder.path().join(JOBS), folder.path().join(TOOLS));
         let (mut socket, theirs) = UnixStream::pair()?;
         let supervisor = Command::new(supervisor)
             .arg(COMMAND)
@@ -49,8 +69,8 @@ impl Worker {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()?;
-        let mut worker = Self { supervisor, socket: socket.try_clone()?, modules: HashSet::new() };
-        frame::write(&mut socket, &start(python, kind, tools))?;
+        let mut worker = Self { supervisor, socket: socket.try_clone()?, modules: HashSet::new(), folder };
+        frame::write(&mut socket, &start(python, kind, worker.folder.path(), policy))?;
         let ready: Ready = await_frame(&socket, START, &Cancel::default(), &[])?;
         worker.modules.extend(ready.modules);
         Ok(worker)
@@ -67,9 +87,20 @@ impl Worker {
             .any(|name| self.modules.contains(name.strip_suffix(".py").unwrap_or(name)))
     }
 
-    /// Runs a job to its end.
-    pub(crate) fn run(&mut self, job: &Job, staging: &Staging, cancel: &Cancel) -> Result<Outcome, Lost> {
-        self.try_run(job, staging, cancel).map_err(|_| Lost)
+    /// Runs a job to its end. Afterwards nothing is left of it, no process and no file.
+    pub(crate) fn run(&mut self, job: &Job, cancel: &Cancel) -> Result<Execution, Lost> {
+        let jobs = self.folder.path().join(JOBS);
+        let staging = match Staging::prepare_in(&jobs, job) {
+            Ok(staging) => staging,
+            Err(error @ StagingError::Refused(_)) => return Ok(error.into_execution()),
+            // A supervisor that has ended took the folder with it.
+            Err(StagingError::Broken(_)) => return Err(Lost),
+        };
+        let outcome = self.try_run(job, &staging, cancel).map_err(|_| Lost)?;
+        let execution = cold::execution(outcome, staging.work());
+        drop(staging);
+        sweep(&jobs).map_err(|_| Lost)?;
+        Ok(execution)
     }
 
     fn try_run(&mut self, job: &Job, staging: &Staging, cancel: &Cancel) -> io::Result<Outcome> {
@@ -77,8 +108,11 @@ impl Worker {
         let (stdout, to_stdout) = io::pipe()?;
         let (stderr, to_stderr) = io::pipe()?;
         let (reports, to_reports) = io::pipe()?;
+        let bytes = |path: &PathBuf| path.as_os_str().as_bytes().to_vec();
         let order = Order {
             time_ms: u64::try_from(job.limits.time.as_millis()).unwrap_or(u64::MAX),
+            bounds: Bounds::of(&job.limits),
+            folders: staging.own().iter().map(bytes).collect(),
             fields: fields(job, staging),
         };
         let given = [stdin.as_fd(), to_stdout.as_fd(), to_stderr.as_fd(), to_reports.as_fd()];
@@ -103,15 +137,21 @@ impl Worker {
             survivors: said.done.survivors,
         })
     }
+
+    /// Asks it to end, without waiting.
+    pub(crate) fn dismiss(&self) {
+        let _ = self.socket.shutdown(std::net::Shutdown::Both);
+    }
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
         // A supervisor ends everything when its socket closes; one that is stuck is ended here.
-        let _ = self.socket.shutdown(std::net::Shutdown::Both);
-        for _ in 0..100 {
+        self.dismiss();
+        let step = Duration::from_millis(1);
+        for _ in 0..END.as_millis() {
             match self.supervisor.try_wait() {
-                Ok(None) => std::thread::sleep(Duration::from_millis(2)),
+                Ok(None) => std::thread::sleep(step),
                 _ => return,
             }
         }
@@ -120,15 +160,60 @@ impl Drop for Worker {
     }
 }
 
-fn start(python: &Path, kind: Kind, tools: &Path) -> Start {
+/// Below a worker's folder: where jobs get folders of their own, one after the other, and our helper programs.
+const JOBS: &str = "jobs";
+const TOOLS: &str = "tools";
+
+fn folder() -> io::Result<TempDir> {
+    let folder =
+        tempfile::Builder::new().prefix(&scratch::prefix()).tempdir_in(staging::temporary_folder())?;
+    fs::create_dir(folder.path().join(JOBS))?;
+    let tools = folder.path().join(TOOLS);
+    fs::create_dir(&tools)?;
+    staging::write_tools(&tools).map_err(|error| io::Error::other(format!("{error:?}")))?;
+    for passed in [folder.path().join(JOBS).as_path(), folder.path()] {
+        fs::set_permissions(passed, passable())?;
+    }
+    Ok(folder)
+}
+
+/// A job's user can pass, not list.
+fn passable() -> Permissions {
+    Permissions::from_mode(0o711)
+}
+
+/// Removes what a job left beside its own folders, where it was able to. The next job finds the folder as this one did.
+fn sweep(jobs: &Path) -> io::Result<()> {
+    if fs::metadata(jobs)?.permissions().mode() & 0o777 != passable().mode() {
+        fs::set_permissions(jobs, passable())?;
+    }
+    for entry in fs::read_dir(jobs)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            staging::remove(&entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn start(python: &Path, kind: Kind, folder: &Path, policy: Option<Policy>) -> Start {
+    let tools = folder.join(TOOLS);
+    // Memory files that are the worker's alone are removed between jobs; others may be anybody's.
+    let own_memory = policy.as_ref().is_some_and(|policy| policy.has(Layer::Mount) || policy.has(Layer::Uid));
     let mut argv = launch::interpreter(python).to_vec();
     argv.push(tools.join(helpers::FORK.name).into());
-    argv.extend([CONTROL, kind.name()].map(Into::into));
-    let env = launch::environment(python, tools, tools);
+    argv.extend([CONTROL, kind.name(), if own_memory { "own" } else { "shared" }].map(Into::into));
+    // pytest opens files of its own while it starts, and a confined server can write nowhere else before a job comes.
+    let tmp = if policy.is_some() { Path::new("/dev/shm") } else { &tools };
+    let env = launch::environment(python, &tools, tmp);
     Start {
         argv: argv.iter().map(|arg| arg.as_bytes().to_vec()).collect(),
         env: env.iter().map(|(name, value)| (name.as_bytes().to_vec(), value.as_bytes().to_vec())).collect(),
         cwd: tools.as_os_str().as_bytes().to_vec(),
+        folder: folder.as_os_str().as_bytes().to_vec(),
+        policy,
     }
 }
 
@@ -157,11 +242,8 @@ fn fields(job: &Job, staging: &Staging) -> Vec<u8> {
         Program::Tool { .. } => ("tool", Vec::new()),
     };
     let folders = [staging.work(), staging.home(), staging.tmp()];
-    let cpu = job.limits.time.as_secs().saturating_mul(8) + 9;
-    let numbers = [job.limits.memory.0.to_string(), cpu.to_string()];
     let mut fields: Vec<&[u8]> = vec![kind.as_bytes()];
     fields.extend(folders.iter().map(|folder| folder.as_os_str().as_bytes()));
-    fields.extend(numbers.iter().map(String::as_bytes));
     fields.extend(rest);
     fields.join(&0)
 }

@@ -1,0 +1,40 @@
+import linecache
+
+from line_profiler import LineProfiler
+
+
+def hot_line(call, *functions):
+    """The line of the functions that runs most often, while call() is under way.
+
+    Return (name of the function, number of the line, hits); of lines with equal hits
+    the one with the smallest number. None if none of the functions was called.
+    """
+    profiler = LineProfiler(functions[0])
+    profiler.runcall(call)
+    best = None
+    for (path, start, name), lines in profiler.get_stats().timings.items():
+        for number, hits, time in lines:
+            if best is None or time > best[2]:
+                best = name, number, time
+    return best
+
+
+if __name__ == "__main__":
+    import types
+
+    import anagrams
+
+    words = [a + b + c for a in "abc" for b in "oui" for c in "tlr"]
+    functions = [
+        value for value in vars(anagrams).values() if type(value) is types.FunctionType
+    ]
+
+    def work():
+        anagrams.anagrams(words)
+
+    profiler = LineProfiler(*functions)
+    profiler.runcall(work)
+    profiler.print_stats()
+    name, number, hits = hot_line(work, *functions)
+    line = linecache.getline(anagrams.__file__, number).strip()
+    print(f"{hits} hits, line {number} of {name}: {line}")

@@ -1,0 +1,271 @@
+//! The loop for terminals that cannot be drawn on, for pipes and for screen readers: one report after the other.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+use super::desk::{Desk, Saved};
+use super::runs::{News, Runs, What};
+use super::{Advance, Happening};
+use crate::commands::memory::Recall;
+use crate::commands::{Context, errors_of};
+use crate::error::ExitStatus;
+use crate::model::names::ExerciseName;
+use crate::report::terminal::watch as screens;
+use crate::report::terminal::{self, list};
+use crate::watch::{Event, Means};
+
+/// How often the loop looks whether it was asked to stop.
+const PULSE: Duration = Duration::from_millis(200);
+
+const COMMANDS: &str = "Type a letter and Enter: n next, p previous, g NAME go to, h hint, t task, r check again, d \
+                        details, s solution, x reset, c check all, l list, q quit.";
+
+/// A watch that prints lines.
+pub(super) struct Plain<'a> {
+    desk: Desk,
+    runs: Runs,
+    advance: Advance,
+    /// Whether the learner is asked if the starter is to be put back.
+    asked: bool,
+    /// Whether the run under way is of a save.
+    of_save: bool,
+    context: &'a Context,
+}
+
+impl<'a> Plain<'a> {
+    pub(super) fn new(desk: Desk, runs: Runs, advance: Advance, context: &'a Context) -> Self {
+        Self { desk, runs, advance, asked: false, of_save: false, context }
+    }
+
+    /// Runs until a signal comes or `q` is typed.
+    pub(super) fn run(
+        mut self,
+        sender: Sender<Happening>,
+        happenings: &Receiver<Happening>,
+    ) -> anyhow::Result<ExitStatus> {
+        let typed = io::stdin().is_terminal();
+        self.note("each save is checked; Ctrl-C ends the watch")?;
+        if typed {
+            self.note(COMMANDS)?;
+            std::thread::spawn(move || {
+                for line in io::stdin().lock().lines().map_while(Result::ok) {
+                    if sender.send(Happening::Line(line)).is_err() {
+                        break;
+                    }
+                }
+                let _ = sender.send(Happening::Seen(Event::KeysEnded));
+            });
+        }
+        if let Some(welcome) = self.desk.welcome() {
+            self.print(&screens::text(self.context.style(), &welcome))?;
+        }
+        self.task()?;
+        self.check_again();
+        loop {
+            let happening = match happenings.recv_timeout(PULSE) {
+                Ok(happening) => Some(happening),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(ExitStatus::Success),
+            };
+            if self.context.cancel.is_cancelled() {
+                return Ok(ExitStatus::Interrupted);
+            }
+            match happening {
+                Some(Happening::Seen(Event::KeysEnded)) => return Ok(ExitStatus::Success),
+                Some(Happening::Seen(event)) => self.seen(event)?,
+                Some(Happening::Run(number, news)) => self.news(number, news)?,
+                Some(Happening::Line(line)) if matches!(line.trim(), "q" | "quit") => {
+                    return Ok(ExitStatus::Success);
+                }
+                Some(Happening::Line(line)) => self.typed(line.trim())?,
+                None => {}
+            }
+        }
+    }
+
+    fn seen(&mut self, event: Event) -> io::Result<()> {
+        match event {
+            Event::Saved(paths) => match self.desk.saved(&paths) {
+                Saved::Nothing => Ok(()),
+                Saved::AtHand => {
+                    self.check_again();
+                    self.of_save = true;
+                    Ok(())
+                }
+                Saved::Other(name) => self.go(&name),
+                Saved::Pristine(name) => self.note(&format!("{name} was saved as it is shipped")),
+                Saved::Several(number) => self.note(&format!("{number} other exercises were saved")),
+            },
+            Event::Watching(means) => {
+                if means == Means::Polling {
+                    self.note("saves are noticed with a short delay here: the system tells of none")?;
+                }
+                self.look_again();
+                Ok(())
+            }
+            Event::Lost => {
+                self.look_again();
+                Ok(())
+            }
+            Event::Key(_) | Event::Resized | Event::KeysEnded => Ok(()),
+        }
+    }
+
+    fn look_again(&mut self) {
+        self.desk.look_at_all();
+        if self.runs.under_way().is_none() && self.desk.has_changed() {
+            self.check_again();
+        }
+    }
+
+    fn check_again(&mut self) {
+        self.order(Recall::Unchanged);
+    }
+
+    fn order(&mut self, recall: Recall) {
+        self.of_save = false;
+        self.runs.order(What::One(self.desk.exercise().name.clone()), recall);
+    }
+
+    fn go(&mut self, name: &ExerciseName) -> io::Result<()> {
+        self.desk.take(name);
+        self.task()?;
+        self.check_again();
+        Ok(())
+    }
+
+    fn news(&mut self, number: u64, news: News) -> anyhow::Result<()> {
+        if matches!(news, News::Gone) {
+            anyhow::bail!("the thread that judges has ended");
+        }
+        if !self.runs.is_current(number) {
+            return Ok(());
+        }
+        match news {
+            News::Preparing(words) | News::Notice(words) => self.note(&words)?,
+            News::Slow(exercise) => {
+                self.note(&format!("{exercise} is still running"))?;
+            }
+            News::Begun(_) | News::OneDone | News::Gone => {}
+            News::Finished(finished) => {
+                let all = self.runs.under_way() == Some(&What::All);
+                self.runs.finished();
+                self.desk.show(&finished);
+                let trouble = self.desk.remember(&finished);
+                if all {
+                    self.print_rows(&screens::overview(
+                        self.context.style(),
+                        &finished.results,
+                        &finished.summary,
+                    ))?;
+                } else {
+                    self.print(&screens::report(self.context.style(), &self.desk.scene()))?;
+                }
+                if let Some(trouble) = trouble {
+                    self.note(&trouble)?;
+                }
+                if let Some(name) = self.desk.goes_on(self.advance, self.of_save) {
+                    self.go(&name)?;
+                }
+            }
+            News::Impossible(error) => {
+                self.runs.finished();
+                self.print(&terminal::error::text(self.context.style(), &errors_of(&error)))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn typed(&mut self, line: &str) -> io::Result<()> {
+        let style = self.context.style();
+        let (command, rest) = line.split_once(' ').unwrap_or((line, ""));
+        if std::mem::take(&mut self.asked) {
+            return self.answered(line);
+        }
+        match command {
+            "" => Ok(()),
+            "n" => match self.desk.next().map(|exercise| exercise.name.clone()) {
+                Some(name) => self.go(&name),
+                None => self.note("every other exercise is done"),
+            },
+            "p" => match self.desk.previous().map(|exercise| exercise.name.clone()) {
+                Some(name) => self.go(&name),
+                None => self.note("this is the first exercise"),
+            },
+            "g" => match self.desk.find(rest).into_iter().next() {
+                Some((name, _)) => self.go(&name),
+                None => self.note("no exercise has that in its name"),
+            },
+            "h" => {
+                let said = self.desk.hint();
+                let scene = self.desk.full_scene();
+                self.print_rows(&screens::newest_hint(style, &scene))?;
+                if said.is_empty() { Ok(()) } else { self.note(&said) }
+            }
+            "t" => self.task(),
+            "r" => {
+                self.order(Recall::Nothing);
+                Ok(())
+            }
+            "d" => self.print_rows(&screens::details(style, &self.desk.full_scene())),
+            "c" => {
+                self.of_save = false;
+                self.runs.order(What::All, Recall::Unchanged);
+                Ok(())
+            }
+            "x" if self.desk.is_pristine() => {
+                self.note(&format!("{} is as it was shipped", self.desk.exercise().name))
+            }
+            "x" => {
+                self.asked = true;
+                let name = &self.desk.exercise().name;
+                self.note(&format!(
+                    "put the starter of {name} back? y does, and your file is kept as a backup; anything else changes \
+                     nothing"
+                ))
+            }
+            "s" => match self.desk.solution() {
+                Ok(text) => self.print(&text(style)),
+                Err(why) => self.note(&why),
+            },
+            "l" => {
+                let mut text = Vec::new();
+                list::write(&mut text, style, &self.desk.table())?;
+                self.print(&String::from_utf8_lossy(&text))
+            }
+            _ => self.note(COMMANDS),
+        }
+    }
+
+    fn answered(&mut self, line: &str) -> io::Result<()> {
+        if !matches!(line, "y" | "Y" | "yes") {
+            return self.note("nothing was changed");
+        }
+        let said = self.desk.reset();
+        self.note(&said)?;
+        self.check_again();
+        Ok(())
+    }
+
+    fn task(&self) -> io::Result<()> {
+        self.print(&screens::task(self.context.style(), &self.desk.scene()))
+    }
+
+    fn note(&self, text: &str) -> io::Result<()> {
+        let mut out = self.context.out();
+        terminal::notices(&mut out, self.context.style(), &[text.to_owned()])?;
+        out.flush()
+    }
+
+    fn print_rows(&self, rows: &[String]) -> io::Result<()> {
+        self.print(&rows.iter().map(|row| format!("{row}\n")).collect::<String>())
+    }
+
+    /// A text, set apart from what stands above it.
+    fn print(&self, text: &str) -> io::Result<()> {
+        let mut out = self.context.out();
+        write!(out, "\n{text}")?;
+        out.flush()
+    }
+}
