@@ -49,6 +49,9 @@ pub struct Global {
     /// Layers to leave out, for tests.
     #[arg(long, global = true, hide = true, value_name = "LAYER", value_delimiter = ',', value_parser = LAYERS)]
     pub without_layer: Vec<String>,
+    /// The editor's command line [default: by the terminal, $VISUAL or $EDITOR].
+    #[arg(long, global = true, value_name = "COMMAND", env = "PROLINGS_EDIT_CMD")]
+    pub edit_cmd: Option<String>,
     /// When to use colour; NO_COLOR is honoured.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,
@@ -99,6 +102,8 @@ pub enum Command {
     Hint(Hint),
     /// Put the starter back; your file is kept as a backup.
     Reset(Reset),
+    /// Open your files in your editor.
+    Edit(Edit),
     /// Show the solution and why it is so, after you have passed.
     Solution(Solution),
     /// Write the course that prolings carries to a new folder, to work in.
@@ -181,6 +186,13 @@ pub struct Hint {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `prolings edit`
+#[derive(Debug, Args)]
+pub struct Edit {
+    /// The exercise [default: the current one].
+    pub name: Option<String>,
 }
 
 /// `prolings reset`
@@ -288,7 +300,7 @@ pub struct Grade {
     /// Make the random must-fail tests from this number, to repeat a run exactly.
     #[arg(long, value_name = "NUMBER")]
     pub seed: Option<u64>,
-    /// Write a report; several may be given (see docs/reports.md).
+    /// Write a report; several may be given (see docs/reports.md) [default: what the CI service reads].
     #[arg(long, value_name = "FORMAT=PATH")]
     pub report: Vec<String>,
     /// How many to judge at once [default: the number of cores].
@@ -307,6 +319,8 @@ fn percent(text: &str) -> Result<f64, String> {
 /// `prolings dev`
 #[derive(Debug, Subcommand)]
 pub enum Dev {
+    /// Make a new exercise: sound as it is, with everything still to be written marked.
+    New(DevNew),
     /// Prove exercises: the starter fails as declared, the solution passes every time, each mistake earns its feedback.
     Check(DevCheck),
     /// Write what the solution decides, test ids and expected output, after showing what changes.
@@ -317,6 +331,50 @@ pub enum Dev {
     Coverage(DevCoverage),
     /// Show what the course is made of: kinds of checks, levels, times.
     Stats(DevStats),
+    /// Print the JSON Schema of a manifest, for your editor.
+    Schema(DevSchema),
+}
+
+/// `prolings dev new`
+#[derive(Debug, Args)]
+pub struct DevNew {
+    /// Where it belongs and what it is called: TOPIC/NAME. A new topic is added to the end of the path.
+    #[arg(value_name = "TOPIC/NAME")]
+    pub name: String,
+    /// How it is judged.
+    #[arg(long, value_name = "KIND", default_value = "pytest")]
+    pub check: NewCheck,
+}
+
+/// Kinds of checks that there is a template for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NewCheck {
+    /// Run a script, compare what it prints.
+    Output,
+    /// Call functions, compare plain data.
+    Cases,
+    /// Run a test file.
+    Pytest,
+    /// The learner writes tests, which must notice wrong code.
+    Mutants,
+    /// Run a real tool, such as mypy.
+    Tool,
+}
+
+/// `prolings dev schema`
+#[derive(Debug, Args)]
+pub struct DevSchema {
+    /// Of which manifest.
+    pub manifest: Manifest,
+}
+
+/// The manifests of a course.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Manifest {
+    /// `course.yaml`
+    Course,
+    /// `exercise.yaml`
+    Exercise,
 }
 
 /// `prolings dev check`

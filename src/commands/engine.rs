@@ -48,9 +48,6 @@ pub(super) fn runner(
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
-    if !exercises.is_empty() {
-        scratch::sweep();
-    }
     let has_versions = |exercise: &&Exercise| {
         exercise.checks.iter().any(|check| matches!(check.kind, CheckKind::Mutants(_)))
     };
@@ -105,6 +102,9 @@ fn cold(
     context: &Context,
     told: &mut Told<'_>,
 ) -> anyhow::Result<Cold> {
+    if !exercises.is_empty() {
+        scratch::sweep();
+    }
     let version = environments.interpreter().release();
     let wanted: BTreeSet<BTreeSet<GroupName>> = exercises
         .iter()

@@ -26,6 +26,7 @@ pub mod mutants;
 mod probe;
 mod surroundings;
 mod tools;
+mod window;
 
 pub use environment::{Environment, Environments};
 pub use install::Step;
