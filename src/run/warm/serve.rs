@@ -178,8 +178,15 @@ impl Worker {
 
     /// Kills the job's own process; `None` when the server does not notice, and so is lost.
     fn end_job(&self) -> Option<()> {
-        self.signal(Signal::KILL);
-        self.ends_within(REAP).then_some(())
+        let give_up = Instant::now() + REAP;
+        // Again and again: the server may not have forked yet.
+        while Instant::now() < give_up {
+            self.signal(Signal::KILL);
+            if self.ends_within(PULSE) {
+                return Some(());
+            }
+        }
+        None
     }
 
     fn ends_within(&self, patience: Duration) -> bool {
