@@ -58,6 +58,15 @@ pub struct Global {
     /// The same as `--color never`.
     #[arg(long, global = true, conflicts_with = "color")]
     pub no_color: bool,
+    /// Use ASCII symbols only.
+    #[arg(long, global = true, env = "PROLINGS_ASCII", value_parser = FalseyValueParser::new())]
+    pub ascii: bool,
+    /// For screen readers: one thing a line, in words, and nothing that is drawn.
+    #[arg(long, global = true, env = "PROLINGS_LINEAR", value_parser = FalseyValueParser::new())]
+    pub linear: bool,
+    /// The language of the course's texts, where it has them: `de`, `pt_BR` [default: by $LANG].
+    #[arg(long, global = true, value_name = "LANGUAGE", env = "PROLINGS_LANG")]
+    pub lang: Option<String>,
 }
 
 /// The names of the sandbox's layers.
@@ -325,6 +334,8 @@ pub enum Dev {
     Check(DevCheck),
     /// Write what the solution decides, test ids and expected output, after showing what changes.
     Bless(DevBless),
+    /// Show how strong checks are: change solutions in small ways and list the changes that no check notices.
+    Mutate(DevMutate),
     /// Show which items of the curriculum have an exercise, and which have none.
     Coverage(DevCoverage),
     /// Show what the course is made of: kinds of checks, levels, times.
@@ -393,6 +404,32 @@ pub struct DevCheck {
     #[arg(long)]
     pub no_cache: bool,
     /// Print findings as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `prolings dev mutate`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit code 1 when an exercise reaches less than 90 %, or all together less than 95 %, or \
+                        when a declared equivalent is stale."
+)]
+pub struct DevMutate {
+    /// Exercises, topics, paths or patterns [default: all].
+    pub wanted: Vec<String>,
+    /// Run at most so many changes of each exercise, always the same ones.
+    #[arg(long, value_name = "N")]
+    pub sample: Option<std::num::NonZeroUsize>,
+    /// What each exercise and all together must reach, in percent [default: 90 each, 95 together].
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub min_score: Option<f64>,
+    /// How many jobs at once [default: the number of cores].
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    /// Run every change again, also those whose outcome is known.
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Print JSON.
     #[arg(long)]
     pub json: bool,
 }

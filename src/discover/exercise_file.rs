@@ -12,10 +12,10 @@ use super::manifest::{Node, NodeId, Value};
 use super::shape::{Kind, Shape, key, needed};
 use super::source::{Source, shorten};
 use super::walk::{ExerciseFolder, is_slug};
-use super::{limits, mistakes, range, starter, stdlib};
+use super::{hints, limits, mistakes, range, starter, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
-use crate::model::exercise::{Exercise, ManifestHash, Style};
+use crate::model::exercise::{EquivalentMutant, Exercise, ManifestHash, Style};
 use crate::model::grade::Credit;
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
@@ -78,13 +78,37 @@ pub(super) const SHAPE: Shape = Shape {
             Kind::List(&Kind::OneOf(&checks::SHAPES)),
             "how it is judged, in order",
         ),
-        key("hints", "hints: [first a nudge]", Kind::List(&Kind::Words), "from a nudge to nearly the answer"),
+        key(
+            "hints",
+            "hints: [first a nudge]",
+            Kind::List(&Kind::OneOf(&[Kind::Words, Kind::Map(&hints::HINT)])),
+            "from a nudge to nearly the answer",
+        ),
         key(
             "mistakes",
             "mistakes: [{ name: forgot_super, feedback: Call super. }]",
             Kind::List(&Kind::Map(&mistakes::MISTAKE)),
             "wrong answers that people really give",
         ),
+        key(
+            "equivalent",
+            "equivalent: [{ mutant: \"a > 0 => a >= 0\", why: zero is refused before }]",
+            Kind::List(&Kind::Map(&EQUIVALENT)),
+            "changes to the solution that no check can notice",
+        ),
+    ],
+};
+
+const EQUIVALENT: Shape = Shape {
+    what: "an equivalent mutant",
+    keys: &[
+        needed(
+            "mutant",
+            "mutant: \"if count > 0: => if count >= 0:\"",
+            Kind::Words,
+            "the change, as `prolings dev mutate` writes it",
+        ),
+        needed("why", "why: zero is refused before", Kind::Words, "why no check can notice it"),
     ],
 };
 
@@ -162,7 +186,7 @@ fn draft(
     fields.required("title", "lists and reports show it");
     let checks = read_checks(&task, &fields);
     let edit = edit(&fields, folder, &checks);
-    let mistakes = fields.list("mistakes").unwrap_or_default();
+    let mistakes = mistakes::read(source, fields.list("mistakes").unwrap_or_default(), &checks);
     let aliases = aliases(&fields);
     let after = fields.texts("after").into_iter().map(|(name, node)| (name.to_owned(), node.id)).collect();
     let exercise = Exercise {
@@ -183,11 +207,12 @@ fn draft(
         points: fields.whole("points", 0, 1000).unwrap_or(1),
         credit: fields.choice("credit", &CREDITS).unwrap_or_default(),
         limits: fields.node("limits").map_or(course.limits, |node| limits::read(source, node, course.limits)),
-        mistakes: mistakes::read(source, mistakes, &checks),
+        hints: hints::read(&fields, &checks, &mistakes),
+        mistakes,
         starter: fields.node("starter").and_then(|node| starter::read(source, node, &checks)),
         style: fields.choice("style", &STYLES).unwrap_or_default(),
         checks: checks.list,
-        hints: hints(&fields),
+        equivalent: equivalent(&fields),
         manifest: ManifestHash(source.hash()),
     };
     Some((exercise, after, aliases))
@@ -350,7 +375,20 @@ fn python(fields: &Fields<'_>, course: &CourseFile) -> Option<PythonRange> {
     range::within(own, course.python).map_err(|why| report(why, &help)).ok()
 }
 
-fn hints(fields: &Fields<'_>) -> Vec<String> {
-    let items = fields.items("hints", "a learner who asks for a hint gets one").unwrap_or_default();
-    owned(&fields.texts_of("hints", items))
+/// Mutants of the solution that `dev mutate` does not count.
+fn equivalent(fields: &Fields<'_>) -> Vec<EquivalentMutant> {
+    let mut declared: Vec<EquivalentMutant> = Vec::new();
+    for item in fields.list("equivalent").unwrap_or_default() {
+        let Some(entry) = Fields::open(fields.source, item, &EQUIVALENT) else { continue };
+        entry.required("mutant", "`prolings dev mutate` shows it: the line before and after the change");
+        entry.required("why", "whoever reads it must be able to tell that it is true");
+        let (Some(mutant), Some(why)) = (entry.words("mutant"), entry.words("why")) else { continue };
+        if declared.iter().any(|known| known.mutant == mutant) {
+            let what = format!("mutant `{}` is declared twice", shorten(mutant));
+            fields.source.report(item.id, what, "one declaration holds for all such changes", "remove one");
+            continue;
+        }
+        declared.push(EquivalentMutant { mutant: mutant.to_owned(), why: why.to_owned() });
+    }
+    declared
 }

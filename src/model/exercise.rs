@@ -51,13 +51,15 @@ pub struct Exercise {
     /// How it is judged, in order.
     pub checks: Vec<Check>,
     /// From a nudge to nearly the answer.
-    pub hints: Vec<String>,
+    pub hints: Vec<Hint>,
     /// Plausible wrong answers and the feedback that each earns.
     pub mistakes: Vec<Mistake>,
     /// How the starter fails, when the author has declared it.
     pub starter: Option<StarterFailure>,
     /// Whether its Python is held to the course's style.
     pub style: Style,
+    /// Changes to the solution that no check can tell from it.
+    pub equivalent: Vec<EquivalentMutant>,
     /// The manifest that all of this was read from.
     pub manifest: ManifestHash,
 }
@@ -94,6 +96,24 @@ impl Exercise {
     }
 }
 
+/// Something that helps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What the learner reads.
+    pub text: String,
+    /// Whom it is for; `None` when it is for everybody.
+    pub when: Option<HintCause>,
+}
+
+/// Whom a hint is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HintCause {
+    /// Those for whom one of these tests fails.
+    Tests(Vec<TestId>),
+    /// Those who made this mistake.
+    Mistake(String),
+}
+
 /// How the starter fails: every condition that is given must hold. Authors declare it, so that a starter which fails for
 /// another reason than its task describes is noticed.
 #[derive(Debug, Clone)]
@@ -125,6 +145,15 @@ pub enum Style {
     Free,
 }
 
+/// A change to the solution that no check can tell from it, and why that is right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EquivalentMutant {
+    /// The lines before and after the change: `if count > 0: => if count >= 1:`.
+    pub mutant: String,
+    /// Why no check tells the two apart.
+    pub why: String,
+}
+
 /// A plausible wrong answer.
 #[derive(Debug, Clone)]
 pub struct Mistake {
@@ -149,6 +178,8 @@ pub struct MistakePattern {
     pub stderr: Option<Search>,
     /// Tests that are all among the failing ones.
     pub tests: Vec<TestId>,
+    /// Tests that all passed.
+    pub passes: Vec<TestId>,
     /// Regular expression found in the learner's lines that differ from the expected output.
     pub diff: Option<Search>,
     /// Bad versions that all get past the learner's tests.

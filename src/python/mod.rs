@@ -22,6 +22,7 @@ mod inventory;
 mod lockfile;
 mod marker;
 mod missing;
+pub mod mutants;
 mod probe;
 mod surroundings;
 mod tools;

@@ -15,6 +15,7 @@ mod failure;
 mod layout;
 mod link;
 pub mod list;
+pub mod mutation;
 mod page;
 pub mod plain;
 mod progress;
