@@ -110,7 +110,7 @@ pub(super) fn next_step(
     match (problem, &summary.standing) {
         (Some(problem), _) => {
             if problem.status == Status::Failed && problem.target == Target::Learner {
-                edit_and_check(page, problem);
+                edit_and_check(page, problem, summary.stuck.contains(&problem.exercise));
             }
         }
         (None, _) if summary.cancelled > 0 => {}
@@ -126,7 +126,7 @@ pub(super) fn next_step(
     }
 }
 
-fn edit_and_check(page: &mut Page, problem: &ExerciseResult) {
+fn edit_and_check(page: &mut Page, problem: &ExerciseResult, stuck: bool) {
     let style = page.style;
     let files: Vec<String> =
         problem.files.iter().map(|path| words::file_name(path).to_owned()).take(4).collect();
@@ -134,8 +134,9 @@ fn edit_and_check(page: &mut Page, problem: &ExerciseResult) {
     let step = format!("{edit}`prolings check {}`", problem.exercise);
     page.put(Line::prose(0, style.with_code(Role::Plain, &step)).lead(style.span(Role::Strong, "Next: ")));
     if problem.hints > 0 {
-        let nudge = format!("for a nudge, `prolings hint {}`", problem.exercise);
-        page.put(Line::prose(6, style.with_code(Role::Quiet, &nudge)));
+        let (role, lead) = if stuck { (Role::Plain, "stuck? Try") } else { (Role::Quiet, "for a nudge,") };
+        let nudge = format!("{lead} `prolings hint {}`", problem.exercise);
+        page.put(Line::prose(6, style.with_code(role, &nudge)));
     }
 }
 
