@@ -101,6 +101,7 @@ fn every_key_of_the_format_is_documented() {
         ("shapes/01_area/exercise.yaml", "args: [-1, 3]", "zzz: 1"),
         ("shapes/01_area/exercise.yaml", "    tests:", "    zzz: 1\n    tests:"),
         ("shapes/01_area/exercise.yaml", "    always: true", "    zzz: 1"),
+        ("shapes/02_perimeter/exercise.yaml", "    why: The", "    zzz: The"),
         ("shapes/03_tests/exercise.yaml", "    source: hidden", "    zzz: 1"),
         ("shapes/03_tests/exercise.yaml", "        hint: Where", "        zzz: 1\n        hint: Where"),
         ("shapes/01_area/exercise.yaml", "    when:\n", "    zzz: 1\n    when:\n"),

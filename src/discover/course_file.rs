@@ -23,7 +23,12 @@ pub(super) const SHAPE: Shape = Shape {
     keys: &[
         needed("format", "format: 1", Kind::Whole(FORMAT, FORMAT), "the version of the format"),
         needed("title", "title: Advanced Python", Kind::Words, "the course's name"),
-        key("version", "version: 1", Kind::Whole(1, u32::MAX), "a whole number, raised with each release"),
+        key(
+            "version",
+            "version: 1",
+            Kind::Whole(1, u32::MAX),
+            "goes up when the course changes, for `prolings update`",
+        ),
         key("python", "python: \">=3.11\"", Kind::Words, "the Python versions that the course is for"),
         needed("path", "path: [a1_metaclasses]", Kind::List(&Kind::Words), "the topics in teaching order"),
         key(
@@ -44,7 +49,7 @@ pub(super) const SHAPE: Shape = Shape {
             "auto_advance",
             "auto_advance: true",
             Kind::Flag,
-            "whether watching goes on to the next exercise by itself",
+            "whether watch goes on to the next exercise by itself",
         ),
     ],
 };

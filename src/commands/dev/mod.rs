@@ -7,6 +7,8 @@ mod coverage;
 mod files;
 mod finding;
 mod load;
+mod mutants;
+mod mutate;
 mod new;
 mod prose;
 mod prove;
@@ -27,6 +29,7 @@ pub(super) fn dev(command: Dev, context: &Context) -> anyhow::Result<ExitStatus>
         Dev::New(args) => new::new(&args, context),
         Dev::Check(args) => check::check(&args, context),
         Dev::Bless(args) => bless::bless(&args, context),
+        Dev::Mutate(args) => mutate::mutate(&args, context),
         Dev::Coverage(args) => coverage::coverage(&args, context),
         Dev::Stats(args) => stats::stats(&args, context),
         Dev::Schema(args) => schema::schema(&args, context),
