@@ -21,6 +21,7 @@ mod curriculum;
 mod exercise_file;
 mod fields;
 mod folder;
+mod hints;
 mod limits;
 pub mod locks;
 mod manifest;

@@ -99,7 +99,7 @@ impl Worker {
             Err(StagingError::Broken(_)) => return Err(Lost),
         };
         let outcome = self.try_run(job, &staging, cancel).map_err(|_| Lost)?;
-        let execution = cold::execution(outcome, staging.work());
+        let execution = cold::execution(outcome, &staging);
         drop(staging);
         sweep(&jobs).map_err(|_| Lost)?;
         Ok(execution)
