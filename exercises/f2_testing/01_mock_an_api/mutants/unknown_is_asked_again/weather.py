@@ -21,16 +21,14 @@ def temperature(city, tries=3):
     then WeatherError is raised. For a city that the service does not know (status 404)
     LookupError is raised at once; any other status counts as not reached.
     """
-    unknown = False
     for _ in range(tries):
         try:
             with urlopen(SERVICE + quote(city), timeout=5) as answer:
                 return json.load(answer)["celsius"]
         except HTTPError as error:
             if error.code == 404:
-                unknown = True
+                urlopen(SERVICE + quote(city), timeout=5)
+                raise LookupError(f"the service does not know {city}") from error
         except URLError:
             continue
-    if unknown:
-        raise LookupError(f"the service does not know {city}")
     raise WeatherError(f"no answer in {tries} tries")

@@ -17,7 +17,6 @@ def test_weight(grams, cents):
 
 
 def test_express():
-    assert parcel.price(500, "europe", express=True) == 1800
     assert parcel.price(2500, "home", express=True) == 1100
 
 
