@@ -69,7 +69,8 @@ impl Prover<'_> {
         let mut sound = Vec::new();
         for (task, result) in tasks.iter().zip(&results) {
             proved.findings.extend(on_result(task, result));
-            if let Some(reason) = result.skip_reason() {
+            // One that was stopped has a reason too, and is no lack of this machine's.
+            if let (Status::Skipped, Some(reason)) = (result.status, result.skip_reason()) {
                 proved.skipped.insert(task.exercise.name.clone(), reason.to_owned());
             }
             if task.target == Target::Solution && result.status == Status::Passed {
