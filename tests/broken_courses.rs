@@ -99,6 +99,11 @@ fn keys_and_types() {
         ("level: 1", "points: -1", 2, "`points` is -1", "points: 1"),
         ("level: 1", "7: x", 2, "a key has the wrong type", "in quotes"),
         ("  - Look closely.", "  - Look: closely.", 10, "an item of `hints` has the wrong type", "quotes"),
+        ("  - Look closely.", "  - { text: Look., wen: { mistake: comma } }", 10, "unknown key `wen` in a hint", "did you mean `when`?"),
+        ("  - Look closely.", "  - { when: { mistake: comma } }", 10, "a hint has no `text`", "text:"),
+        ("  - Look closely.", "  - { text: Look., when: { mistake: coma } }", 10, "unknown mistake `coma`", "did you mean `comma`?"),
+        ("  - Look closely.", "  - { text: Look., when: { test: test_x } }", 10, "unknown test `test_x`", "tests"),
+        ("  - Look closely.", "  - { text: Look., when: { test: a, mistake: comma } }", 10, "`when` of a hint wants one condition", "`test` or `mistake`"),
         ("hints:\n  - Look closely.", "hints: []", 9, "`hints` is empty", "hints:"),
         ("hints:\n  - Look closely.", "hints:", 9, "`hints` has the wrong type", "hints:"),
     ]);

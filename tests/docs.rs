@@ -106,6 +106,8 @@ fn every_key_of_the_format_is_documented() {
         ("shapes/03_tests/exercise.yaml", "        hint: Where", "        zzz: 1\n        hint: Where"),
         ("shapes/01_area/exercise.yaml", "    when:\n", "    zzz: 1\n    when:\n"),
         ("shapes/01_area/exercise.yaml", "when: { stdout", "when: { zzz: 1, stdout"),
+        ("shapes/01_area/exercise.yaml", "  - text: A side", "  - zzz: 1\n    text: A side"),
+        ("shapes/01_area/exercise.yaml", "when: { mistake: takes", "when: { zzz: 1, mistake: takes"),
         ("shapes/01_area/exercise.yaml", "starter: {", "starter: { zzz: 1,"),
     ];
     for (file, right, bad) in wrong {

@@ -8,6 +8,7 @@ use super::{Context, engine, isolation, setup_files};
 use crate::cli::args;
 use crate::cli::settings::workers;
 use crate::error::{ExitStatus, UserError};
+use crate::model::cause::Cause;
 use crate::model::course::Course;
 use crate::model::event::{Event, ExerciseResult, RunSummary, Status};
 use crate::model::exercise::Exercise;
@@ -60,7 +61,10 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
     if let Err(error) = remember(&run.results, &memory, &place.seen, &mut place.store) {
         reporter.on(&Event::Notice { text: format!("this run is not remembered: {}", error.what) })?;
     }
-    let summary = RunSummary { standing: Some(place.standing()), ..run.summary };
+    let failed = run.results.iter().filter(|result| result.status == Status::Failed);
+    let stuck = failed.map(|result| &result.exercise).filter(|name| place.store.state().is_stuck(name));
+    let stuck = stuck.cloned().collect();
+    let summary = RunSummary { standing: Some(place.standing()), stuck, ..run.summary };
     let status = status(&summary);
     reporter.on(&Event::RunFinished(summary))?;
     Ok(context.unless_interrupted(status))
@@ -76,15 +80,18 @@ fn remember(
     let judged = results.iter().filter_map(|result| {
         let (outcome, files) = (outcome(result)?, memory.judged(result, seen));
         let is_old = result.cached && store.state().knows(&result.exercise, outcome, files);
-        (!is_old).then_some((&result.exercise, outcome, files))
+        (!is_old).then_some((&result.exercise, outcome, files, Cause::of(result)))
     });
     let judged: Vec<_> = judged.collect();
     if judged.is_empty() {
         return Ok(());
     }
     store.update(|state| {
-        for (exercise, outcome, files) in judged {
+        for (exercise, outcome, files, cause) in judged {
             state.judged(exercise, outcome, files, now());
+            if let Some(cause) = cause {
+                state.failed_by(exercise, cause, files);
+            }
         }
     })
 }

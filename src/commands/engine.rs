@@ -68,8 +68,8 @@ pub(super) fn runner_of_many(
     Ok(warmed(cold(environments, exercises, context, &mut Told::Bar)?, context))
 }
 
-/// The same for someone who will judge again and again: warm however few the exercises are, unless a sandbox or the user
-/// forbids it. What goes on while an environment is made is told in words.
+/// The same for someone who will judge again and again: warm however few the exercises are, unless the user forbids it.
+/// What goes on while an environment is made is told in words.
 pub(super) fn lasting_runner(
     environments: &Environments,
     exercises: &[&Exercise],

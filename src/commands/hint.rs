@@ -13,7 +13,7 @@ use crate::report::terminal::reading;
 #[derive(Serialize)]
 struct Hints<'a> {
     exercise: &'a str,
-    shown: &'a [String],
+    shown: Vec<&'a str>,
     available: usize,
 }
 
@@ -26,22 +26,19 @@ pub(super) fn hint(args: &args::Hint, context: &Context) -> anyhow::Result<ExitS
             .help(format!("its task is in {}", place.course.shown_path(&exercise.readme())))
             .into());
     }
-    let all = exercise.hints.len();
-    let shown = match place.store.update(|state| state.hint_shown(&exercise.name, all)) {
-        Ok(shown) if place.store.is_kept() => usize::try_from(shown).unwrap_or(usize::MAX).clamp(1, all),
+    let remembered = place.store.update(|state| state.show_hint(&exercise));
+    let mut known = place.store.state().hints(&exercise);
+    if remembered.is_err() || !place.store.is_kept() {
         // Not being able to remember is no reason to keep a hint back.
-        Ok(_) | Err(_) => all,
-    };
-    let hints = Hints {
-        exercise: exercise.name.as_str(),
-        shown: &exercise.hints[..shown],
-        available: exercise.hints.len(),
-    };
+        known.shown.append(&mut known.left);
+    }
+    let available = known.available();
+    let hints = Hints { exercise: exercise.name.as_str(), shown: known.shown, available };
     if args.json {
         print_json(context, &hints)?;
     } else {
         let mut out = context.out();
-        reading::hints(&mut out, context.style(), hints.exercise, hints.shown, hints.available)?;
+        reading::hints(&mut out, context.style(), hints.exercise, &hints.shown, hints.available)?;
         out.flush()?;
     }
     Ok(ExitStatus::Success)

@@ -12,7 +12,7 @@ use super::manifest::{Node, NodeId, Value};
 use super::shape::{Kind, Shape, key, needed};
 use super::source::{Source, shorten};
 use super::walk::{ExerciseFolder, is_slug};
-use super::{equivalent, limits, mistakes, range, starter, stdlib};
+use super::{equivalent, hints, limits, mistakes, range, starter, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
 use crate::model::exercise::{Exercise, ManifestHash, Style};
@@ -78,7 +78,12 @@ pub(super) const SHAPE: Shape = Shape {
             Kind::List(&Kind::OneOf(&checks::SHAPES)),
             "how it is judged, in order",
         ),
-        key("hints", "hints: [first a nudge]", Kind::List(&Kind::Words), "from a nudge to nearly the answer"),
+        key(
+            "hints",
+            "hints: [first a nudge]",
+            Kind::List(&Kind::OneOf(&[Kind::Words, Kind::Map(&hints::HINT)])),
+            "from a nudge to nearly the answer",
+        ),
         key(
             "mistakes",
             "mistakes: [{ name: forgot_super, feedback: Call super. }]",
@@ -168,7 +173,7 @@ fn draft(
     fields.required("title", "lists and reports show it");
     let checks = read_checks(&task, &fields);
     let edit = edit(&fields, folder, &checks);
-    let mistakes = fields.list("mistakes").unwrap_or_default();
+    let mistakes = mistakes::read(source, fields.list("mistakes").unwrap_or_default(), &checks);
     let aliases = aliases(&fields);
     let after = fields.texts("after").into_iter().map(|(name, node)| (name.to_owned(), node.id)).collect();
     let exercise = Exercise {
@@ -189,11 +194,11 @@ fn draft(
         points: fields.whole("points", 0, 1000).unwrap_or(1),
         credit: fields.choice("credit", &CREDITS).unwrap_or_default(),
         limits: fields.node("limits").map_or(course.limits, |node| limits::read(source, node, course.limits)),
-        mistakes: mistakes::read(source, mistakes, &checks),
+        hints: hints::read(&fields, &checks, &mistakes),
+        mistakes,
         starter: fields.node("starter").and_then(|node| starter::read(source, node, &checks)),
         style: fields.choice("style", &STYLES).unwrap_or_default(),
         checks: checks.list,
-        hints: hints(&fields),
         equivalent: equivalent::read(&fields),
         manifest: ManifestHash(source.hash()),
     };
@@ -355,9 +360,4 @@ fn python(fields: &Fields<'_>, course: &CourseFile) -> Option<PythonRange> {
         .ok()?;
     let help = format!("stay within `{}`, or change `python` in exercises/course.yaml", course.python);
     range::within(own, course.python).map_err(|why| report(why, &help)).ok()
-}
-
-fn hints(fields: &Fields<'_>) -> Vec<String> {
-    let items = fields.items("hints", "a learner who asks for a hint gets one").unwrap_or_default();
-    owned(&fields.texts_of("hints", items))
 }

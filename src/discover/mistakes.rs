@@ -45,6 +45,7 @@ const WHEN: Shape = Shape {
         key("stdout", "stdout: \"^None$\"", Kind::Words, "a regular expression found in what was printed"),
         key("stderr", "stderr: never awaited", Kind::Words, "a regular expression found on the error stream"),
         key("test", "test: test_area", Kind::OneOrMore, "tests that failed"),
+        key("passes", "passes: test_area", Kind::OneOrMore, "tests that passed"),
         key(
             "diff",
             "diff: \"Hello !\"",
@@ -117,7 +118,8 @@ fn when(source: &Source, node: &Node, checks: &Checks) -> Option<MistakePattern>
         message: regex(&fields, "message"),
         stdout: regex(&fields, "stdout"),
         stderr: regex(&fields, "stderr"),
-        tests: tests(&fields, checks),
+        tests: tests(&fields, "test", "it names tests that fail when this mistake is made", checks),
+        passes: tests(&fields, "passes", "it names tests that pass when this mistake is made", checks),
         diff: regex(&fields, "diff"),
         survives: versions(&fields, checks, "survives", &checks.bad_versions),
         kills: versions(&fields, checks, "kills", &checks.bad_versions),
@@ -138,8 +140,8 @@ pub(super) fn regex(fields: &Fields<'_>, name: &str) -> Option<Search> {
         .ok()
 }
 
-fn tests(fields: &Fields<'_>, checks: &Checks) -> Vec<TestId> {
-    let ids = one_or_more(fields, "test", "it names tests that fail when this mistake is made");
+pub(super) fn tests(fields: &Fields<'_>, key: &str, why: &str, checks: &Checks) -> Vec<TestId> {
+    let ids = one_or_more(fields, key, why);
     ids.into_iter().filter_map(|(id, node)| known_test(fields.source, checks, id, node)).collect()
 }
 

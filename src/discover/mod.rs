@@ -22,6 +22,7 @@ mod equivalent;
 mod exercise_file;
 mod fields;
 mod folder;
+mod hints;
 mod limits;
 pub mod locks;
 mod manifest;

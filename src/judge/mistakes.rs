@@ -28,6 +28,7 @@ struct Evidence<'a> {
     stdout: Vec<Cow<'a, str>>,
     stderr: Vec<Cow<'a, str>>,
     failed_tests: BTreeSet<&'a str>,
+    passed_tests: BTreeSet<&'a str>,
     survivors: BTreeSet<&'a str>,
     killed: BTreeSet<&'a str>,
     rejected: BTreeSet<&'a str>,
@@ -65,6 +66,7 @@ impl<'a> Evidence<'a> {
             stdout: vec![captured(&execution.stdout).into()],
             stderr: vec![captured(&execution.stderr).into()],
             failed_tests: BTreeSet::new(),
+            passed_tests: BTreeSet::new(),
             survivors: BTreeSet::new(),
             killed: BTreeSet::new(),
             rejected: BTreeSet::new(),
@@ -89,6 +91,9 @@ impl<'a> Evidence<'a> {
                 self.failed_tests.insert(&test.id);
                 self.stdout.push(test.stdout.as_str().into());
                 self.stderr.push(test.stderr.as_str().into());
+            }
+            Record::Test(test) if test.outcome == TestOutcome::Passed => {
+                self.passed_tests.insert(&test.id);
             }
             Record::Case(case) => {
                 self.incidents.extend(case.raised.as_ref().map(Incident::raised));
@@ -138,6 +143,7 @@ impl<'a> Evidence<'a> {
             when.stderr.as_ref().map(|search| self.stderr.iter().any(|text| found(search, text))),
             when.diff.as_ref().map(|search| self.wrong_lines.iter().any(|text| found(search, text))),
             all_in(&self.failed_tests, when.tests.iter().map(|test| test.as_str())),
+            all_in(&self.passed_tests, when.passes.iter().map(|test| test.as_str())),
             all_in(&self.survivors, when.survives.iter().map(String::as_str)),
             all_in(&self.killed, when.kills.iter().map(String::as_str)),
             all_in(&self.rejected, when.rejects.iter().map(String::as_str)),

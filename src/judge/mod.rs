@@ -5,8 +5,10 @@
 
 mod align;
 mod cases;
+mod code;
 pub mod diff;
 mod endings;
+mod general;
 mod line_match;
 mod load;
 mod matching;
@@ -45,7 +47,13 @@ use view::View;
 pub fn judge(exercise: &Exercise, check: &Check, execution: &Execution) -> Verdict {
     let view = View::new(exercise, execution);
     let verdict = endings::judge(&view, check, execution).unwrap_or_else(|| by_kind(&view, check, execution));
-    finished(exercise, execution, verdict)
+    let mut verdict = finished(exercise, execution, verdict);
+    if let Verdict::Failed(failure) = &mut verdict
+        && failure.feedback.is_none()
+    {
+        failure.feedback = general::recognise(&view, check, execution, failure);
+    }
+    verdict
 }
 
 /// The verdict with the feedback of a recognised mistake, and with what else is worth saying.

@@ -183,6 +183,8 @@ pub struct RunSummary {
     /// Wall time of the run.
     #[serde(serialize_with = "seconds", rename = "seconds")]
     pub wall: Duration,
+    /// Exercises that failed by the same cause three tries in a row: a hint may be welcome.
+    pub stuck: Vec<ExerciseName>,
     /// Where the learner stands in the course after this run; absent for runs that are no learner's.
     pub standing: Option<Standing>,
 }

@@ -27,8 +27,19 @@ pub struct Execution {
     pub wall: Duration,
     /// Processes that outlived the program and were ended.
     pub survivors: usize,
+    /// The learner's files as they were taken, as far as they are text.
+    pub sources: Vec<SourceText>,
     /// Files that it left in the folder that it ran in, or in its home; only a cold run looks.
     pub left: Vec<String>,
+}
+
+/// A file of the learner's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceText {
+    /// Its path, relative to the exercise, with `/`.
+    pub file: String,
+    /// What it holds.
+    pub text: String,
 }
 
 /// How a job ended.
@@ -107,6 +118,7 @@ impl Execution {
             workdir: PathBuf::new(),
             wall: Duration::ZERO,
             survivors: 0,
+            sources: Vec::new(),
             left: Vec::new(),
         }
     }

@@ -51,7 +51,7 @@ pub struct Exercise {
     /// How it is judged, in order.
     pub checks: Vec<Check>,
     /// From a nudge to nearly the answer.
-    pub hints: Vec<String>,
+    pub hints: Vec<Hint>,
     /// Plausible wrong answers and the feedback that each earns.
     pub mistakes: Vec<Mistake>,
     /// How the starter fails, when the author has declared it.
@@ -94,6 +94,24 @@ impl Exercise {
     pub fn mistake_folder(&self, name: &str) -> PathBuf {
         self.solution.join("mistakes").join(name)
     }
+}
+
+/// Something that helps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What the learner reads.
+    pub text: String,
+    /// Whom it is for; `None` when it is for everybody.
+    pub when: Option<HintCause>,
+}
+
+/// Whom a hint is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HintCause {
+    /// Those for whom one of these tests fails.
+    Tests(Vec<TestId>),
+    /// Those who made this mistake.
+    Mistake(String),
 }
 
 /// How the starter fails: every condition that is given must hold. Authors declare it, so that a starter which fails for
@@ -160,6 +178,8 @@ pub struct MistakePattern {
     pub stderr: Option<Search>,
     /// Tests that are all among the failing ones.
     pub tests: Vec<TestId>,
+    /// Tests that all passed.
+    pub passes: Vec<TestId>,
     /// Regular expression found in the learner's lines that differ from the expected output.
     pub diff: Option<Search>,
     /// Bad versions that all get past the learner's tests.

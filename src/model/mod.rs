@@ -3,6 +3,7 @@
 //! Pure data: no files, no processes, no clock. Paths are only carried.
 
 pub mod cancel;
+pub mod cause;
 pub mod check;
 pub mod course;
 pub mod event;

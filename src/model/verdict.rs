@@ -88,6 +88,13 @@ pub struct Feedback {
     pub text: String,
 }
 
+impl Feedback {
+    /// Whether it is a mistake of any exercise rather than of this one: only those have hyphens in their names.
+    pub fn is_general(&self) -> bool {
+        self.mistake.contains('-')
+    }
+}
+
 /// One thing that is not right.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]

@@ -167,6 +167,8 @@ mod tests {
                 Just("passed".to_owned()),
                 Just("files".to_owned()),
                 Just("hints".to_owned()),
+                Just("failing".to_owned()),
+                Just("hint_order".to_owned()),
                 "[a-z]{1,4}",
             ];
             prop_oneof![

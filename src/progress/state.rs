@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::files::FilesHash;
+use crate::model::cause::Cause;
 use crate::model::course::Course;
 use crate::model::names::ExerciseName;
 
@@ -25,6 +26,9 @@ pub enum Outcome {
     /// Some check did not. Faults and skips are no judgements.
     Failed,
 }
+
+/// The same cause this often in a row: a hint is offered more clearly.
+const STUCK: u32 = 3;
 
 /// What is remembered of all exercises.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -53,6 +57,32 @@ pub struct Progress {
     /// How many hints were shown.
     #[serde(default)]
     pub hints: u32,
+    /// Their places in the manifest in the order in which they were shown, where some are bound to a cause.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hint_order: Vec<usize>,
+    /// What the last judgement failed by; `None` after a pass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failing: Option<Failing>,
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
+}
+
+/// What an exercise failed by, and how often in a row.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Failing {
+    /// The same for the same cause.
+    pub cause: String,
+    /// How many tries in a row had this cause.
+    pub times: u32,
+    /// The mistake that was recognised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mistake: Option<String>,
+    /// Tests that failed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tests: Vec<String>,
+    /// The files that failed last: judging them again is no new try.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub files: Option<FilesHash>,
     #[serde(flatten)]
     unknown: Map<String, Value>,
 }
@@ -99,9 +129,10 @@ impl State {
         }
     }
 
-    /// How many hints of an exercise were shown.
-    pub fn hints_shown(&self, name: &ExerciseName) -> u32 {
-        self.progress(name).map_or(0, |progress| progress.hints)
+    /// Whether the last tries at an exercise all failed by the same cause.
+    pub fn is_stuck(&self, name: &ExerciseName) -> bool {
+        let failing = self.progress(name).and_then(|progress| progress.failing.as_ref());
+        failing.is_some_and(|failing| failing.times >= STUCK)
     }
 
     /// Remembers a judgement of these files. Files that cannot be hashed are never done.
@@ -112,6 +143,9 @@ impl State {
         progress.outcome = Some(outcome);
         progress.judged_at = Some(at);
         progress.judgements = progress.judgements.saturating_add(1);
+        if outcome == Outcome::Passed {
+            progress.failing = None;
+        }
         let same = progress.passed.as_ref().is_some_and(|pass| Some(pass.files) == files);
         match (outcome, files) {
             (Outcome::Passed, Some(files)) if !same => {
@@ -131,12 +165,20 @@ impl State {
         })
     }
 
-    /// Remembers that one more hint was shown, and says how many that makes, at most `available`.
-    pub fn hint_shown(&mut self, name: &ExerciseName, available: usize) -> u32 {
+    /// Remembers by what a judgement of these files failed.
+    pub fn failed_by(&mut self, name: &ExerciseName, cause: Cause, files: Option<FilesHash>) {
         let progress = self.progress_mut(name);
-        let available = u32::try_from(available).unwrap_or(u32::MAX);
-        progress.hints = progress.hints.saturating_add(1).min(available);
-        progress.hints
+        let before = progress.failing.take().filter(|before| before.cause == cause.what);
+        let times = before.as_ref().map_or(0, |before| before.times);
+        let is_new = before.as_ref().is_none_or(|before| before.files.is_none() || before.files != files);
+        progress.failing = Some(Failing {
+            cause: cause.what,
+            times: times.saturating_add(u32::from(is_new)),
+            mistake: cause.mistake,
+            tests: cause.tests,
+            files,
+            unknown: before.map(|before| before.unknown).unwrap_or_default(),
+        });
     }
 
     /// Forgets outcome and pass of an exercise whose starter was put back. Counts stay: they are history.
@@ -144,6 +186,7 @@ impl State {
         if let Some(progress) = self.exercises.get_mut(name.as_str()) {
             progress.outcome = None;
             progress.passed = None;
+            progress.failing = None;
         }
     }
 
@@ -175,7 +218,7 @@ impl State {
         outdated(&self.exercises, course).next().is_some()
     }
 
-    fn progress_mut(&mut self, name: &ExerciseName) -> &mut Progress {
+    pub(super) fn progress_mut(&mut self, name: &ExerciseName) -> &mut Progress {
         self.exercises.entry(name.as_str().to_owned()).or_default()
     }
 }
@@ -183,7 +226,12 @@ impl State {
 impl Progress {
     fn absorb(&mut self, older: Self) {
         self.judgements = self.judgements.saturating_add(older.judgements);
-        self.hints = self.hints.max(older.hints);
+        if older.hints > self.hints {
+            (self.hints, self.hint_order) = (older.hints, older.hint_order);
+        }
+        if self.failing.is_none() && self.outcome.is_none() {
+            self.failing = older.failing;
+        }
         if self.outcome.is_none() {
             self.outcome = older.outcome;
         }
@@ -282,18 +330,29 @@ mod tests {
     }
 
     #[test]
-    fn hints_come_one_by_one_and_stop_at_the_last() {
+    fn three_tries_with_one_cause_are_stuck_and_a_pass_or_another_cause_is_not() {
+        let cause = |what: &str| Cause { what: what.to_owned(), mistake: None, tests: Vec::new() };
         let mut state = State::default();
-        let shown: Vec<u32> = (0..4).map(|_| state.hint_shown(&name("timer"), 3)).collect();
-        assert_eq!(shown, [1, 2, 3, 3]);
-        assert_eq!(state.hints_shown(&name("timer")), 3);
+        let timer = name("timer");
+        for (files, stuck) in [("a", false), ("b", false), ("b", false), ("c", true)] {
+            state.failed_by(&timer, cause("one"), hash(files));
+            assert_eq!(state.is_stuck(&timer), stuck, "{files}: the same files are no new try");
+        }
+        state.failed_by(&timer, cause("another"), hash("d"));
+        assert!(!state.is_stuck(&timer));
+        for files in ["e", "f"] {
+            state.failed_by(&timer, cause("another"), hash(files));
+        }
+        assert!(state.is_stuck(&timer));
+        state.judged(&timer, Outcome::Passed, hash("g"), Timestamp(1));
+        assert!(!state.is_stuck(&timer));
     }
 
     #[test]
     fn a_renamed_exercise_keeps_its_pass_and_joins_its_counts() {
         let mut state = State::default();
         state.judged(&name("old"), Outcome::Passed, hash("a"), Timestamp(1));
-        state.hint_shown(&name("old"), 3);
+        state.progress_mut(&name("old")).hints = 1;
         state.judged(&name("new"), Outcome::Failed, hash("b"), Timestamp(2));
         state.rename(&name("old"), &name("new"));
         assert_eq!(state.progress(&name("old")), None);

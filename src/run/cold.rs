@@ -72,7 +72,7 @@ impl Cold {
         let outcome = self
             .start(&launch, &staging.work(), job, cancel)
             .map_err(|error| StagingError::Broken(format!("the program could not be run: {error}")))?;
-        Ok(Execution { left: staging.left(job), ..execution(outcome, staging.work()) })
+        Ok(Execution { left: staging.left(job), ..execution(outcome, staging) })
     }
 
     #[cfg(unix)]
@@ -133,8 +133,9 @@ fn has_module(name: &str, bin: &Path) -> bool {
     folders.any(|folder| folder.join(name).is_dir() || folder.join(format!("{name}.py")).is_file())
 }
 
-/// The facts of a program that ran in `workdir`, which must still be there.
-pub(crate) fn execution(outcome: Outcome, workdir: PathBuf) -> Execution {
+/// The facts of a program that ran in these folders.
+pub(crate) fn execution(outcome: Outcome, staging: &Staging) -> Execution {
+    let workdir = staging.work();
     let (records, bad) = records::parse(&outcome.records);
     let (stderr, stacks) = match outcome.ending {
         Ending::TimedOut(_) => split_stacks(outcome.stderr),
@@ -151,6 +152,7 @@ pub(crate) fn execution(outcome: Outcome, workdir: PathBuf) -> Execution {
         workdir,
         wall: outcome.wall,
         survivors: outcome.survivors,
+        sources: staging.sources().to_vec(),
         left: Vec::new(),
     }
 }

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use super::scratch;
-use crate::model::execution::{Ending, Execution, Refusal};
+use crate::model::execution::{Ending, Execution, Refusal, SourceText};
 use crate::model::job::{Job, Origin, StagedFile};
 use crate::model::limits::ByteSize;
 use crate::python::helpers;
@@ -26,6 +26,7 @@ pub(crate) const EMPTY_INI: &str = "pytest.ini";
 #[derive(Debug)]
 pub(crate) struct Staging {
     root: TempDir,
+    sources: Vec<SourceText>,
     /// The name of the folder that the job runs in.
     work: String,
 }
@@ -65,7 +66,7 @@ impl Staging {
     }
 
     fn fill(root: TempDir, job: &Job) -> Result<Self, StagingError> {
-        let staging = Self { root, work: job.circumstances.folder.clone() };
+        let mut staging = Self { root, sources: Vec::new(), work: job.circumstances.folder.clone() };
         for folder in [staging.work(), staging.home(), staging.tmp()] {
             fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
         }
@@ -135,11 +136,16 @@ impl Staging {
         Ok(path)
     }
 
+    /// The learner's files as they were taken, as far as they are text.
+    pub(crate) fn sources(&self) -> &[SourceText] {
+        &self.sources
+    }
+
     fn root(&self) -> &Path {
         self.root.path()
     }
 
-    fn copy(&self, file: &StagedFile, job: &Job) -> Result<(), StagingError> {
+    fn copy(&mut self, file: &StagedFile, job: &Job) -> Result<(), StagingError> {
         let bytes = match file.origin {
             Origin::Learner => read_learner(file, job)?,
             Origin::Course => {
@@ -150,7 +156,13 @@ impl Staging {
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(|error| broken("a folder", folder, &error))?;
         }
-        write_new(&target, &bytes)
+        write_new(&target, &bytes)?;
+        if file.origin == Origin::Learner
+            && let Ok(text) = String::from_utf8(bytes)
+        {
+            self.sources.push(SourceText { file: file.path.to_string(), text });
+        }
+        Ok(())
     }
 }
 

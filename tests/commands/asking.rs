@@ -41,6 +41,43 @@ fn hints_come_one_by_one_and_end() {
 }
 
 #[test]
+fn a_bound_hint_comes_first_for_whom_it_is_meant() {
+    let course = Small::new();
+    let bound = "  - text: Capitals are loud.\n    when: { mistake: shouts }\n  - Put an `f`";
+    course.replace("exercises/t1_first/01_greeting/exercise.yaml", "  - Put an `f`", bound);
+    let of_test = "  - text: A text is doubled, too.\n    when: { test: test_text }\n  - Multiply";
+    course.replace("exercises/t1_first/02_doubling/exercise.yaml", "  - Multiply", of_test);
+    assert_says(&course.expect(&["hint", "greeting"], 0), &["hint 1 of 3", "The braces were printed."]);
+    course.write(GREETING, "print('HELLO, ADA!')\n");
+    assert_says(&course.expect(&["check", "greeting"], 1), &["The greeting is not to be shouted."]);
+    let second = course.expect(&["hint", "greeting"], 0);
+    assert_says(&second, &["hint 1 of 4", "The braces were printed.", "hint 2 of 4", "Capitals are loud."]);
+    // What was seen stays, the others are for those who fail by it.
+    course.write(GREETING, "print('Hello, Bob!')\n");
+    course.expect(&["check", "greeting"], 1);
+    let third = course.expect(&["hint", "greeting"], 0);
+    assert_says(&third, &["hint 2 of 4", "Capitals are loud.", "hint 3 of 4", "Which kind of string"]);
+    course.expect(&["check", "doubling"], 1);
+    assert_says(&course.expect(&["hint", "doubling"], 0), &["hint 1 of 4", "A text is doubled, too."]);
+}
+
+#[test]
+fn three_failures_by_one_cause_make_the_next_step_offer_a_hint() {
+    let course = Small::new();
+    let check = || course.expect(&["check", "doubling"], 1);
+    for (try_, stuck) in [(1, false), (2, false), (2, false), (3, true)] {
+        course.write(DOUBLING, format!("def double(value):\n    return {try_} * 0\n"));
+        let said = check();
+        assert_eq!(said.contains("stuck? Try `prolings hint doubling`"), stuck, "try {try_}: {said}");
+        assert_eq!(said.contains("for a nudge, `prolings hint doubling`"), !stuck, "try {try_}: {said}");
+    }
+    course.solve(DOUBLING);
+    course.expect(&["check", "doubling"], 0);
+    course.write(DOUBLING, "def double(value):\n    return 7\n");
+    assert_says(&check(), &["for a nudge"]);
+}
+
+#[test]
 fn hints_do_not_fail_where_nothing_is_remembered() {
     let course = Small::new();
     course.write(".prolings", "a file stands in the folder's place");

@@ -258,6 +258,7 @@ pub(crate) fn execution() -> impl Strategy<Value = Execution> {
                 dropped,
             };
             Execution {
+                sources: Vec::new(),
                 ending,
                 stdout: captured(stdout),
                 stderr: captured(stderr),

@@ -8,6 +8,8 @@ use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
 
+use prolings::model::exercise::{Exercise, Hint};
+
 use super::support::{Fixture, child, child_of, course_at, name};
 use prolings::progress::{
     Completion, Outcome, Sights, Stage, Started, Starters, Store, Timestamp, hash_files, stage, standing,
@@ -23,6 +25,11 @@ fn judgements(root: &Path, exercise: &str) -> u64 {
     store.state().progress(&name(exercise)).map_or(0, |progress| progress.judgements)
 }
 
+fn with_hints(exercise: Exercise) -> Exercise {
+    let hint = |text: &str| Hint { text: text.to_owned(), when: None };
+    Exercise { hints: ["one", "two", "three"].map(hint).to_vec(), ..exercise }
+}
+
 #[test]
 fn what_was_learnt_is_there_the_next_day() {
     let fixture = Fixture::new();
@@ -33,11 +40,11 @@ fn what_was_learnt_is_there_the_next_day() {
     store
         .update(|state| state.judged(&first.name, Outcome::Passed, files, Timestamp(1_767_225_600)))
         .unwrap();
-    let hints = store.update(|state| state.hint_shown(&name("second"), 3)).unwrap();
-    assert_eq!(hints, 1);
+    let second = with_hints(fixture.exercise("second"));
+    store.update(|state| state.show_hint(&second)).unwrap();
     let store = Store::open(&fixture.root).unwrap();
     assert_eq!(store.state().completion(&first.name, files), Completion::Done);
-    assert_eq!(store.state().hints_shown(&name("second")), 1);
+    assert_eq!(store.state().hints(&second).shown, ["one"]);
     assert_eq!(fs::read_to_string(fixture.state_file(".gitignore")).unwrap(), "*\n");
 }
 
@@ -51,7 +58,8 @@ fn the_example_in_the_docs_is_read_and_written_as_it_stands() {
     let mut store = Store::open(&fixture.root).unwrap();
     assert_eq!(store.take_notices(), Vec::<String>::new());
     assert!(store.state().progress(&name("my_meta")).is_some_and(|progress| progress.passed.is_some()));
-    store.update(|state| state.hint_shown(&name("my_meta"), 3)).unwrap();
+    let my_meta = Exercise { name: name("my_meta"), ..with_hints(fixture.exercise("first")) };
+    store.update(|state| state.show_hint(&my_meta)).unwrap();
     let written = fs::read_to_string(fixture.state_file("progress.json")).unwrap();
     assert_eq!(written, example.replace("\"hints\": 1", "\"hints\": 2"));
 }
@@ -155,10 +163,11 @@ fn a_file_of_a_newer_version_is_left_alone() {
     fs::write(fixture.state_file("progress.json"), newer).unwrap();
     let error = Store::open(&fixture.root).unwrap_err();
     assert!(error.to_string().contains("help: update prolings"), "{error}");
-    let error = store.update(|state| state.hint_shown(&name("first"), 3)).unwrap_err();
+    let first = with_hints(fixture.exercise("first"));
+    let error = store.update(|state| state.show_hint(&first)).unwrap_err();
     assert!(error.what.contains("newer"), "{error}");
     assert_eq!(fs::read_to_string(fixture.state_file("progress.json")).unwrap(), newer);
-    assert_eq!(store.state().hints_shown(&name("first")), 1, "the run goes on with it");
+    assert_eq!(store.state().hints(&first).shown, ["one"], "the run goes on with it");
 }
 
 #[test]

@@ -43,8 +43,9 @@ pub(super) fn missing(exercise: &Exercise, course: &Course) -> Vec<Finding> {
         }
     }
     findings.extend(stray_mistakes(exercise, course));
-    if exercise.hints.len() < HINTS {
-        let number = exercise.hints.len();
+    // A hint that is bound to a cause is for some.
+    let number = exercise.hints.iter().filter(|hint| hint.when.is_none()).count();
+    if number < HINTS {
         let text =
             format!("hints: {number}, and at least {HINTS} are wanted, from a nudge to nearly the answer");
         findings.push(Finding::new(exercise, Rule::Hints, text));

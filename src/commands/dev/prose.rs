@@ -137,7 +137,7 @@ fn answers_in_hints(exercise: &Exercise) -> Vec<Finding> {
     let answers: Vec<String> = exercise.edit.iter().flat_map(|file| answers(exercise, file)).collect();
     let mut findings = Vec::new();
     for (index, hint) in exercise.hints.iter().enumerate() {
-        let squeezed = squeeze(hint);
+        let squeezed = squeeze(&hint.text);
         if let Some(answer) = answers.iter().find(|answer| squeezed.contains(&squeeze(answer))) {
             let what = format!("hint {} gives a line of the solution away: `{answer}`", index + 1);
             findings.push(Finding::new(exercise, Rule::Hints, what));

@@ -56,9 +56,10 @@ fn feedback_problem(exercise: &Exercise, name: &str, result: &ExerciseResult) ->
     }
 }
 
-/// The mistakes whose feedback was earned, check by check.
+/// The exercise's mistakes whose feedback was earned, check by check. A general one is known where none of these is.
 fn earned(result: &ExerciseResult) -> impl Iterator<Item = &str> {
-    failures(result).filter_map(|failure| Some(failure.feedback.as_ref()?.mistake.as_str()))
+    let feedback = failures(result).filter_map(|failure| failure.feedback.as_ref());
+    feedback.filter(|feedback| !feedback.is_general()).map(|feedback| feedback.mistake.as_str())
 }
 
 fn failures(result: &ExerciseResult) -> impl Iterator<Item = &Failure> {

@@ -4,21 +4,19 @@ use std::path::{Path, PathBuf};
 
 use super::Advance;
 use super::runs::Finished;
-use crate::commands::workplace::{Workplace, now, read_text};
+use crate::commands::workplace::{Workplace, now};
 use crate::commands::{Context, check, list, solution, supply};
 use crate::error::UserError;
+use crate::model::cause::Cause;
 use crate::model::course::Course;
-use crate::model::event::{CheckResult, ExerciseResult, NextExercise, Standing, Status};
+use crate::model::event::{ExerciseResult, NextExercise, Standing, Status};
 use crate::model::exercise::Exercise;
 use crate::model::names::ExerciseName;
-use crate::model::verdict::{Mismatch, Verdict};
+use crate::model::verdict::Verdict;
 use crate::progress::{self, Completion, FilesHash, Sights, Stage, Started, hash_files};
 use crate::report::terminal::Style;
 use crate::report::terminal::list::List;
 use crate::report::terminal::watch::{Scene, Step};
-
-/// The same failure this often in a row: a hint is offered more clearly.
-const STUCK: u32 = 3;
 
 /// The desk.
 pub(super) struct Desk {
@@ -39,8 +37,10 @@ struct AtHand {
     judged: Option<FilesHash>,
     /// Whether hints are on the desk.
     hints_open: bool,
-    /// What failed last, and how often in a row.
-    cause: Option<(String, u32)>,
+    /// The hints that were seen, the newest last.
+    hints: Vec<String>,
+    /// How many there are in all, for what fails now.
+    available: usize,
     /// Where to go on after a pass.
     next: Option<NextExercise>,
 }
@@ -188,15 +188,6 @@ impl Desk {
         let name = &self.at_hand.exercise.name;
         let found = finished.results.iter().zip(&finished.files).find(|(result, _)| result.exercise == *name);
         let Some((result, files)) = found else { return false };
-        let cause = cause(result);
-        self.at_hand.cause = match (cause, self.at_hand.cause.take()) {
-            (Some(cause), Some((before, times))) if cause == before => {
-                // Checking the same file again is no new try.
-                let tries = u32::from(files.is_none() || *files != self.at_hand.judged);
-                Some((cause, times + tries))
-            }
-            (cause, _) => cause.map(|cause| (cause, 1)),
-        };
         if result.status == Status::Passed {
             self.at_hand.hints_open = false;
         }
@@ -218,15 +209,18 @@ impl Desk {
         let results = finished.results.iter().zip(&finished.files).filter_map(|(result, files)| {
             let outcome = check::outcome(result)?;
             let is_old = result.cached && state.knows(&result.exercise, outcome, *files);
-            (!is_old).then_some((&result.exercise, outcome, *files))
+            (!is_old).then_some((&result.exercise, outcome, *files, Cause::of(result)))
         });
         let results: Vec<_> = results.collect();
         let remembered = if results.is_empty() {
             Ok(())
         } else {
             self.place.store.update(|state| {
-                for (exercise, outcome, files) in results {
+                for (exercise, outcome, files, cause) in results {
                     state.judged(exercise, outcome, files, now());
+                    if let Some(cause) = cause {
+                        state.failed_by(exercise, cause, files);
+                    }
                 }
             })
         };
@@ -240,10 +234,11 @@ impl Desk {
         if exercise.hints.is_empty() {
             return format!("{} has no hints; `t` shows its task", exercise.name);
         }
-        let (before, all) = (self.hints_seen(), exercise.hints.len());
+        let before = self.at_hand.hints.len();
         // Not being able to write it down is no reason to keep a hint back.
-        let _ = self.place.store.update(|state| state.hint_shown(&exercise.name, all));
-        let again = self.at_hand.hints_open && before == all;
+        let _ = self.place.store.update(|state| state.show_hint(&exercise));
+        self.at_hand.look_at_hints(&self.place);
+        let again = self.at_hand.hints_open && before == self.at_hand.hints.len();
         self.at_hand.hints_open = true;
         if again { "that was the last hint; `d` shows all of them".to_owned() } else { String::new() }
     }
@@ -260,7 +255,7 @@ impl Desk {
         if state.completion(&exercise.name, hash_files(exercise)) == Completion::Open {
             return Err(format!("the solution of {} is shown once you have passed", exercise.name));
         }
-        let answer = supply::answer(&self.place.course, exercise)
+        let answer = supply::answer(&self.place, exercise)
             .ok_or_else(|| format!("this copy of the course has no solution for {}", exercise.name))?;
         Ok(move |style| {
             let mut text = Vec::new();
@@ -306,7 +301,7 @@ impl Desk {
     /// What the screens show.
     pub(super) fn scene(&self) -> Scene<'_> {
         let AtHand { exercise, files, task, notes, pristine, result, .. } = &self.at_hand;
-        let seen = if self.at_hand.hints_open { self.hints_seen() } else { 0 };
+        let seen: &[String] = if self.at_hand.hints_open { &self.at_hand.hints } else { &[] };
         Scene {
             course: &self.place.course.title,
             standing: &self.standing,
@@ -316,7 +311,7 @@ impl Desk {
             task,
             pristine: *pristine,
             result: result.as_ref(),
-            hints: (&exercise.hints[..seen], exercise.hints.len()),
+            hints: (seen, self.at_hand.available),
             notes: notes.as_deref(),
             step: self.step(),
         }
@@ -324,16 +319,15 @@ impl Desk {
 
     /// The scene with every hint that was seen.
     pub(super) fn full_scene(&self) -> Scene<'_> {
-        let hints = &self.at_hand.exercise.hints;
-        Scene { hints: (&hints[..self.hints_seen()], hints.len()), ..self.scene() }
+        Scene { hints: (&self.at_hand.hints, self.at_hand.available), ..self.scene() }
     }
 
     fn step(&self) -> Step<'_> {
         let Some(result) = &self.at_hand.result else { return Step::None };
-        let stuck = self.at_hand.cause.as_ref().is_some_and(|(_, times)| *times >= STUCK);
+        let stuck = self.place.store.state().is_stuck(&self.at_hand.exercise.name);
         match (result.status, &self.at_hand.next) {
             (Status::Failed, _) => {
-                Step::Edit { hints: self.at_hand.exercise.hints.len() - self.hints_seen(), stuck }
+                Step::Edit { hints: self.at_hand.available - self.at_hand.hints.len(), stuck }
             }
             (Status::Passed | Status::Skipped, Some(next)) => Step::GoOn(next),
             (Status::Passed, None) if self.standing.next.is_none() => {
@@ -343,11 +337,6 @@ impl Desk {
         }
     }
 
-    fn hints_seen(&self) -> usize {
-        let seen = self.place.store.state().hints_shown(&self.at_hand.exercise.name);
-        usize::try_from(seen).unwrap_or(usize::MAX).min(self.at_hand.exercise.hints.len())
-    }
-
     fn stage(&self, exercise: &Exercise) -> Stage {
         self.place.stage(exercise)
     }
@@ -355,6 +344,7 @@ impl Desk {
     /// Looks at the files anew: where the learner stands, and what comes next.
     fn look(&mut self) {
         self.standing = self.place.standing();
+        self.at_hand.look_at_hints(&self.place);
         self.at_hand.next = self.next().map(|exercise| next_exercise(&self.place.course, exercise));
     }
 }
@@ -362,21 +352,30 @@ impl Desk {
 impl AtHand {
     fn new(exercise: Exercise, place: &Workplace) -> Self {
         let shown = |path: PathBuf| place.course.shown_path(&path);
-        Self {
+        let mut at_hand = Self {
             files: exercise.edit.iter().map(|path| shown(path.under(&exercise.folder))).collect(),
             // A course without its texts can still be worked on.
-            task: read_text(&exercise.readme()).unwrap_or_default(),
-            notes: supply::answer(&place.course, &exercise)
+            task: place.task(&exercise).unwrap_or_default(),
+            notes: supply::answer(place, &exercise)
                 .and_then(|answer| answer.notes)
                 .filter(|notes| !notes.trim().is_empty()),
             pristine: place.starters.state(&exercise) == Started::Pristine,
             result: None,
             judged: None,
             hints_open: false,
-            cause: None,
+            hints: Vec::new(),
+            available: 0,
             next: None,
             exercise,
-        }
+        };
+        at_hand.look_at_hints(place);
+        at_hand
+    }
+
+    fn look_at_hints(&mut self, place: &Workplace) {
+        let hints = place.store.state().hints(&self.exercise);
+        self.available = hints.available();
+        self.hints = hints.shown.into_iter().map(str::to_owned).collect();
     }
 }
 
@@ -397,31 +396,4 @@ fn is_same(one: &ExerciseResult, other: &ExerciseResult) -> bool {
         result.checks.iter().map(|check| check.verdict.clone()).collect()
     };
     one.status == other.status && verdicts(one) == verdicts(other)
-}
-
-/// What a failure is, so that the same one is known again: the check, the kind, the test, the exception.
-fn cause(result: &ExerciseResult) -> Option<String> {
-    let CheckResult { check, verdict: Verdict::Failed(failure), .. } = result.first_problem()? else {
-        return None;
-    };
-    let kind = match failure.mismatches.first()? {
-        Mismatch::Output { diff } => format!("output {}", diff.first),
-        Mismatch::LineOrder { first, second } => format!("order {first} {second}"),
-        Mismatch::ExitCode { .. } => "exit code".to_owned(),
-        Mismatch::Raised { exception } | Mismatch::Syntax { exception } | Mismatch::Import { exception } => {
-            format!("{} {}", exception.class, exception.message)
-        }
-        Mismatch::Call { call, .. } => format!("call {call}"),
-        Mismatch::Test(test) => format!("test {}", test.id),
-        Mismatch::TestsMissing { .. } => "tests missing".to_owned(),
-        Mismatch::NoTests { .. } => "no tests".to_owned(),
-        Mismatch::RightCodeFails { version, .. } => format!("right code {version}"),
-        Mismatch::Survivors { .. } => "survivors".to_owned(),
-        Mismatch::Tool { .. } => "tool".to_owned(),
-        Mismatch::TimedOut { .. } => "timed out".to_owned(),
-        Mismatch::OutputLimit { .. } | Mismatch::LimitExceeded { .. } => "limit".to_owned(),
-        Mismatch::Signaled { signal } => format!("signal {signal}"),
-        Mismatch::Refused { file, .. } => format!("refused {file}"),
-    };
-    Some(format!("{check}: {kind}"))
 }

@@ -106,6 +106,20 @@ fn tests_are_told_by_name_and_message() {
 }
 
 #[test]
+fn tests_that_must_pass_tell_mistakes_apart() {
+    let check = pytest(&["test_a", "test_b"]);
+    let outcomes = |a, b| pytest_run(vec![test("test_a", a), test("test_b", b)]);
+    let only_a = MistakePattern {
+        tests: vec![TestId::new("test_a")],
+        passes: vec![TestId::new("test_b")],
+        ..MistakePattern::default()
+    };
+    let found = |run| recognised(vec![only_a.clone()], &check, &run).is_some();
+    assert!(found(outcomes(TestOutcome::Failed, TestOutcome::Passed)));
+    assert!(!found(outcomes(TestOutcome::Failed, TestOutcome::Failed)));
+}
+
+#[test]
 fn feedback_carries_the_courses_words() {
     let mut exercise = exercise();
     let when = Some(MistakePattern { stdout: regex("hello"), ..MistakePattern::default() });

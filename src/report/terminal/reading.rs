@@ -20,7 +20,7 @@ pub fn hints(
     out: &mut dyn Write,
     style: Style,
     exercise: &str,
-    shown: &[String],
+    shown: &[&str],
     available: usize,
 ) -> io::Result<()> {
     let mut page = Page::new(style);

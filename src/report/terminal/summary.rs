@@ -20,7 +20,8 @@ pub(super) fn standing(page: &mut Page, standing: &Standing) {
     let mut body = vec![style.plain(&format!("{done} of {total} done"))];
     let columns = BAR.min(style.columns() / 3);
     // A bar is full only when all is done, and not empty when something is.
-    if let Some(filled) = (done * columns).checked_div(total) {
+    let filled = if style.linear { None } else { (done * columns).checked_div(total) };
+    if let Some(filled) = filled {
         let filled = filled.max(usize::from(done > 0)).min(columns);
         let [full, rest] = style.symbols().bar;
         body.push(style.plain("  "));
@@ -28,7 +29,8 @@ pub(super) fn standing(page: &mut Page, standing: &Standing) {
         body.push(style.span(Role::Quiet, &rest.repeat(columns - filled)));
     }
     if pending > 0 {
-        body.push(style.span(Role::Quiet, &format!("  {pending} not started")));
+        let gap = if style.linear { "," } else { " " };
+        body.push(style.span(Role::Quiet, &format!("{gap} {pending} not started")));
     }
     page.put(Line::prose(0, body));
 }
@@ -108,7 +110,7 @@ pub(super) fn next_step(
     match (problem, &summary.standing) {
         (Some(problem), _) => {
             if problem.status == Status::Failed && problem.target == Target::Learner {
-                edit_and_check(page, problem);
+                edit_and_check(page, problem, summary.stuck.contains(&problem.exercise));
             }
         }
         (None, _) if summary.cancelled > 0 => {}
@@ -124,7 +126,7 @@ pub(super) fn next_step(
     }
 }
 
-fn edit_and_check(page: &mut Page, problem: &ExerciseResult) {
+fn edit_and_check(page: &mut Page, problem: &ExerciseResult, stuck: bool) {
     let style = page.style;
     let files: Vec<String> =
         problem.files.iter().map(|path| words::file_name(path).to_owned()).take(4).collect();
@@ -132,8 +134,9 @@ fn edit_and_check(page: &mut Page, problem: &ExerciseResult) {
     let step = format!("{edit}`prolings check {}`", problem.exercise);
     page.put(Line::prose(0, style.with_code(Role::Plain, &step)).lead(style.span(Role::Strong, "Next: ")));
     if problem.hints > 0 {
-        let nudge = format!("for a nudge, `prolings hint {}`", problem.exercise);
-        page.put(Line::prose(6, style.with_code(Role::Quiet, &nudge)));
+        let (role, lead) = if stuck { (Role::Plain, "stuck? Try") } else { (Role::Quiet, "for a nudge,") };
+        let nudge = format!("{lead} `prolings hint {}`", problem.exercise);
+        page.put(Line::prose(6, style.with_code(role, &nudge)));
     }
 }
 

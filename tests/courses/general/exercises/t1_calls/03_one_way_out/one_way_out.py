@@ -1,0 +1,5 @@
+def sign(number):
+    if number > 0:
+        return 1
+    if number == 0:
+        return 0

@@ -1,0 +1,2 @@
+def ordered(items):
+    return items.sort()

@@ -1,0 +1,10 @@
+class Shape:
+    def __init__(self, width):
+        self.width = width
+
+    def area(self):
+        return width * width
+
+
+def measure(width):
+    return Shape(width).area()

@@ -1,0 +1,5 @@
+list = [3, 4]
+
+
+def numbers(count):
+    return list(range(count))

@@ -1,0 +1,3 @@
+def mean(numbers):
+    sum = sum(numbers)
+    return sum / len(numbers)

@@ -1,0 +1,2 @@
+def numbers(text):
+    return text.split()

@@ -1,0 +1,2 @@
+def is_five(number):
+    return number == "5"

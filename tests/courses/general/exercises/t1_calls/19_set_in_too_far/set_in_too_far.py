@@ -1,0 +1,3 @@
+def double(number):
+    result = number * 2
+      return result

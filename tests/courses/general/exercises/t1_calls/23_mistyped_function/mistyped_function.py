@@ -1,0 +1,2 @@
+def doubel(number):
+    return number * 2

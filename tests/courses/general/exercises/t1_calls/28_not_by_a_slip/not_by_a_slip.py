@@ -1,0 +1,2 @@
+def area(side1, side3):
+    return side1 * side2

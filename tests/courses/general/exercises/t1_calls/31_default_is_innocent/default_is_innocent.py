@@ -1,0 +1,2 @@
+def first(items=[], otherwise=0):
+    return otherwise

@@ -1,0 +1,3 @@
+def area(width, height):
+    print("computing")
+    return width

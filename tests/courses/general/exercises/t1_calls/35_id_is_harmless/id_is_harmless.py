@@ -1,0 +1,2 @@
+def number(id):
+    return id + 2

@@ -1,0 +1,2 @@
+def up_to(last):
+    return list(range(last, 0, -1))

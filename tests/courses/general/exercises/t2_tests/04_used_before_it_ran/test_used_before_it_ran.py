@@ -1,0 +1,7 @@
+import asyncio
+
+from used_before_it_ran import total
+
+
+def test_total():
+    assert asyncio.run(total()) == 3

@@ -1,0 +1,2 @@
+def aera(width, height):
+    return width * height

@@ -1,0 +1,7 @@
+import asyncio
+
+from another_error_first import total
+
+
+def test_total():
+    assert asyncio.run(total()) == 3

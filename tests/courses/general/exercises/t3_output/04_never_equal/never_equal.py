@@ -1,0 +1,5 @@
+count = int("5")
+if count == "5":
+    print("five")
+else:
+    print("not five")
