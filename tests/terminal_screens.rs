@@ -463,7 +463,7 @@ fn a_run_that_was_stopped() {
     let mut cancelled = several().remove(1);
     cancelled.status = Status::Cancelled;
     let mut summary = RunSummary { cancelled: 1, passed: 1, ..RunSummary::default() };
-    summary.standing = Some(Standing { done: 3, total: 12, pending: 8, next: Some(next()) });
+    summary.standing = Some(Standing { done: 3, total: 12, pending: 8, changed: 0, next: Some(next()) });
     let events = [
         Event::RunStarted {
             version: 1,
@@ -590,6 +590,7 @@ fn the_list_of_exercises() {
             done: 2,
             total: 5,
             pending: 1,
+            changed: 1,
             next: Some(NextExercise {
                 exercise: ExerciseName::new("my_meta"),
                 title: "A hook on class creation".into(),

@@ -107,6 +107,8 @@ pub enum Command {
     Run(Run),
     /// Show every exercise and how it stands.
     List(List),
+    /// Show how much is done of each topic.
+    Progress(Progress),
     /// Show a hint; each time one more.
     Hint(Hint),
     /// Put the starter back; your file is kept as a backup.
@@ -182,6 +184,14 @@ pub struct Run {
 /// `prolings list`
 #[derive(Debug, Args)]
 pub struct List {
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `prolings progress`
+#[derive(Debug, Args)]
+pub struct Progress {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

@@ -15,6 +15,7 @@ mod isolation;
 mod list;
 mod memory;
 mod next;
+mod progress;
 mod reset;
 mod run;
 mod setup_files;
@@ -105,6 +106,7 @@ pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
         Command::Check(args) => check::check(&args, context),
         Command::Run(args) => run::run(&args, context),
         Command::List(args) => list::list(&args, context),
+        Command::Progress(args) => progress::progress(&args, context),
         Command::Hint(args) => hint::hint(&args, context),
         Command::Reset(args) => reset::reset(&args, context),
         Command::Solution(args) => solution::solution(&args, context),

@@ -198,6 +198,8 @@ pub struct Standing {
     pub total: usize,
     /// Exercises that were not started.
     pub pending: usize,
+    /// Exercises that passed and whose files were changed since.
+    pub changed: usize,
     /// The exercise to work on next: the first in teaching order that is not done.
     pub next: Option<NextExercise>,
 }

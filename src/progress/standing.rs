@@ -35,12 +35,13 @@ pub fn stage(exercise: &Exercise, state: &State, starters: &Starters, seen: &Sig
 
 /// Where the learner stands in the course, by the files as they were seen.
 pub fn standing(course: &Course, state: &State, starters: &Starters, seen: &Sights) -> Standing {
-    let mut standing = Standing { done: 0, total: 0, pending: 0, next: None };
+    let mut standing = Standing { done: 0, total: 0, pending: 0, changed: 0, next: None };
     for exercise in course.exercises() {
         let stage = stage(exercise, state, starters, seen);
         standing.total += 1;
         standing.done += usize::from(stage == Stage::Done);
         standing.pending += usize::from(stage == Stage::Pristine);
+        standing.changed += usize::from(stage == Stage::ChangedSincePassed);
         if stage != Stage::Done && standing.next.is_none() {
             standing.next = Some(next(course, exercise));
         }

@@ -78,6 +78,41 @@ fn three_failures_by_one_cause_make_the_next_step_offer_a_hint() {
 }
 
 #[test]
+fn progress_is_told_by_topic_and_says_what_changed_since_it_passed() {
+    let course = Small::new();
+    course.solve(GREETING);
+    course.solve(AREA);
+    course.expect(&["check", "greeting", "area"], 0);
+    let chart = course.expect(&["progress"], 0);
+    assert_says(
+        &chart,
+        &["Small", "t1_first   ━", "1 of 2", "t2_second  ━━━━━━━━━━━━━━━━━━━━━━━━  1 of 1", "2 of 3 done"],
+    );
+    assert!(!chart.contains("changed"), "{chart}");
+
+    course.write(AREA, "def area(width, height):\n    return None\n");
+    assert_says(
+        &course.expect(&["progress"], 0),
+        &[
+            "t2_second  ────────────────────────  0 of 1",
+            "1 changed since it passed",
+            "Changed since passing: `area`.",
+        ],
+    );
+    assert_says(&course.expect(&["list"], 0), &["changed", "1 changed since it passed"]);
+    assert_says(&course.expect(&["check", "area"], 1), &["1 changed since it passed"]);
+    let told = json(&course, &["progress", "--json"]);
+    assert_eq!(told["standing"]["changed"], 1, "{told}");
+    let topics = told["topics"].as_array().expect("topics");
+    let rows: Vec<_> = topics
+        .iter()
+        .map(|topic| (text(&topic["topic"]), topic["done"].as_u64(), topic["total"].as_u64()))
+        .collect();
+    assert_eq!(rows, [("t1_first", Some(1), Some(2)), ("t2_second", Some(0), Some(1))]);
+    assert_eq!(topics[1]["changed_since_passed"][0], "area");
+}
+
+#[test]
 fn hints_do_not_fail_where_nothing_is_remembered() {
     let course = Small::new();
     course.write(".prolings", "a file stands in the folder's place");

@@ -72,7 +72,7 @@ pub(crate) fn run(results: &[ExerciseResult], next: Option<NextExercise>) -> Vec
     }
     let done = if next.is_some() { 2 + summary.passed } else { 12 };
     let pending = if next.is_some() { 12 - done - summary.failed } else { 0 };
-    summary.standing = Some(Standing { done, total: 12, pending, next });
+    summary.standing = Some(Standing { done, total: 12, pending, changed: 0, next });
     events.push(Event::RunFinished(summary));
     events
 }

@@ -26,6 +26,8 @@ fn a_save_is_judged_and_a_pass_stays() {
     assert_says(&terminal.shows("1 of 3 done"), &["`n` goes on to doubling (Doubling)"]);
     std::thread::sleep(Duration::from_millis(700));
     assert_says(&terminal.screen(), &["✓ passed  greeting"]);
+    save(&course, GREETING, "print('Hello again!')\n");
+    terminal.shows("It passed before; the file has changed since.");
 }
 
 #[test]

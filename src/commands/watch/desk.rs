@@ -310,6 +310,7 @@ impl Desk {
             files,
             task,
             pristine: *pristine,
+            changed: self.stage(exercise) == Stage::ChangedSincePassed,
             result: result.as_ref(),
             hints: (seen, self.at_hand.available),
             notes: notes.as_deref(),

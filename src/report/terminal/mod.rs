@@ -6,6 +6,7 @@
 
 pub mod blessing;
 pub mod canvas;
+pub mod chart;
 pub mod coverage;
 mod diff;
 pub mod doctor;

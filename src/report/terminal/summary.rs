@@ -1,7 +1,7 @@
 //! The end of a run: how far the learner is, what the run came to, and the one next step.
 
 use super::page::{Line, Page};
-use super::style::Role;
+use super::style::{Role, Span, Style};
 use super::words;
 use crate::model::event::{ExerciseResult, NextExercise, RunSummary, Standing, Status};
 use crate::model::grade::{Provenance, Score};
@@ -16,23 +16,33 @@ const BAR: usize = 24;
 /// How far the learner is: `3 of 12 done` and a bar.
 pub(super) fn standing(page: &mut Page, standing: &Standing) {
     let style = page.style;
-    let Standing { done, total, pending, .. } = *standing;
+    let Standing { done, total, pending, changed, .. } = *standing;
     let mut body = vec![style.plain(&format!("{done} of {total} done"))];
-    let columns = BAR.min(style.columns() / 3);
-    // A bar is full only when all is done, and not empty when something is.
-    let filled = if style.linear { None } else { (done * columns).checked_div(total) };
-    if let Some(filled) = filled {
-        let filled = filled.max(usize::from(done > 0)).min(columns);
-        let [full, rest] = style.symbols().bar;
+    if total > 0 && !style.linear {
         body.push(style.plain("  "));
-        body.push(style.span(Role::Passed, &full.repeat(filled)));
-        body.push(style.span(Role::Quiet, &rest.repeat(columns - filled)));
+        body.extend(bar(style, done, total, bar_columns(style)));
     }
     if pending > 0 {
         let gap = if style.linear { "," } else { " " };
         body.push(style.span(Role::Quiet, &format!("{gap} {pending} not started")));
     }
     page.put(Line::prose(0, body));
+    if changed > 0 {
+        let passed = if changed == 1 { "it passed" } else { "they passed" };
+        page.prose(0, Role::Quiet, &format!("{changed} changed since {passed}"));
+    }
+}
+
+/// Columns of a bar.
+pub(super) fn bar_columns(style: Style) -> usize {
+    BAR.min(style.columns() / 3)
+}
+
+/// A bar: full only when all is done, and empty only when nothing is.
+pub(super) fn bar(style: Style, done: usize, total: usize, columns: usize) -> [Span; 2] {
+    let filled = (done * columns).checked_div(total).unwrap_or(0).max(usize::from(done > 0)).min(columns);
+    let [full, rest] = style.symbols().bar;
+    [style.span(Role::Passed, &full.repeat(filled)), style.span(Role::Quiet, &rest.repeat(columns - filled))]
 }
 
 /// What the run came to: `1 failed, 2 passed in 1.2 s`.

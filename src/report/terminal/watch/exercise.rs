@@ -136,6 +136,9 @@ fn verdict_with(page: &mut Page, scene: &Scene<'_>, newest: usize) {
         Some(found) if found.status == Status::Failed => {
             result::title(page, found);
             edit(page, scene.files);
+            if scene.changed {
+                page.prose(2, Role::Quiet, "It passed before; the file has changed since.");
+            }
             hints(page, scene, newest);
             result::explanation(page, found);
         }

@@ -49,6 +49,8 @@ pub struct Scene<'a> {
     pub task: &'a str,
     /// Whether the files are as shipped: then the task comes before the verdict.
     pub pristine: bool,
+    /// Whether it passed, and the files were changed since.
+    pub changed: bool,
     /// The last verdict.
     pub result: Option<&'a ExerciseResult>,
     /// The hints to show, the newest last, and how many there are in all.

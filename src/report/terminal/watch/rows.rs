@@ -10,7 +10,7 @@ use crate::model::event::Standing;
 /// The course at the left, how far the learner is at the right.
 pub(super) fn header(style: Style, size: Size, course: &str, standing: &Standing) -> Vec<String> {
     let mut right = Page::new(style);
-    let quiet = Standing { pending: 0, ..standing.clone() };
+    let quiet = Standing { pending: 0, changed: 0, ..standing.clone() };
     summary::standing(&mut right, &quiet);
     let right = lines(&right).into_iter().next().unwrap_or_default();
     let wide = shown_width(&right);

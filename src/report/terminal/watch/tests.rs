@@ -43,7 +43,7 @@ fn with_scene<T>(
     hint: &str,
     use_it: impl FnOnce(&Scene<'_>) -> T,
 ) -> T {
-    let standing = Standing { done: 3, total: 12, pending: 8, next: None };
+    let standing = Standing { done: 3, total: 12, pending: 8, changed: 1, next: None };
     let files = ["exercises/t1/01_greeting/greeting.py".to_owned()];
     let hints = [hint.to_owned()];
     use_it(&Scene {
@@ -54,6 +54,7 @@ fn with_scene<T>(
         files: &files,
         task,
         pristine: true,
+        changed: true,
         result,
         hints: (&hints, 3),
         notes: None,
