@@ -12,9 +12,9 @@ pub(super) const SHAPE: Shape = Shape {
             "mutant",
             "mutant: \"if count > 0: => if count >= 0:\"",
             Kind::Words,
-            "the lines before and after the change, or those before it alone",
+            "the change, as `prolings dev mutate` writes it",
         ),
-        needed("why", "why: zero is refused before", Kind::Words, "why nothing can tell the two apart"),
+        needed("why", "why: zero is refused before", Kind::Words, "why no check can notice it"),
     ],
 };
 
