@@ -109,6 +109,9 @@ impl Session<'_> {
             }
             outcome
         })?;
+        for text in self.runner.take_remarks() {
+            reporter.on(&Event::Notice { text })?;
+        }
         let mut summary = RunSummary { wall: start.elapsed(), ..RunSummary::default() };
         for result in &results {
             summary.count(result);

@@ -242,6 +242,8 @@ fn bad_patterns_in_a_file_of_output_are_found_there() {
 fn other_checks() {
     edits(HELLO, &[
         ("checks:\n  - output: hello.py\n    stdout: |\n      hello\n      world 42\n", "", 1, "`hello` has no checks", "add `checks:`"),
+        ("hints:\n", "equivalent: [{ mutant: a => b }]\nhints:\n", 9, "an equivalent mutant has no `why`", "add `why"),
+        ("hints:\n", "equivalent: [{ mutant: a, why: b }, { mutant: a, why: c }]\nhints:\n", 9, "`a` is declared twice", "remove one"),
     ]);
     edits(TIMER, &[
         ("checks:\n  - tool: [mypy, --strict, timer.py]", "checks: []", 5, "`checks` is empty", "checks:"),

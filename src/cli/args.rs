@@ -49,6 +49,9 @@ pub struct Global {
     /// Layers to leave out, for tests.
     #[arg(long, global = true, hide = true, value_name = "LAYER", value_delimiter = ',', value_parser = LAYERS)]
     pub without_layer: Vec<String>,
+    /// The editor's command line [default: by the terminal, $VISUAL or $EDITOR].
+    #[arg(long, global = true, value_name = "COMMAND", env = "PROLINGS_EDIT_CMD")]
+    pub edit_cmd: Option<String>,
     /// When to use colour; NO_COLOR is honoured.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,
@@ -101,6 +104,8 @@ pub enum Command {
     Hint(Hint),
     /// Put the starter back; your file is kept as a backup.
     Reset(Reset),
+    /// Open your files in your editor.
+    Edit(Edit),
     /// Show the solution and why it is so, after you have passed.
     Solution(Solution),
     /// Write the course that prolings carries to a new folder, to work in.
@@ -191,6 +196,13 @@ pub struct Hint {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `prolings edit`
+#[derive(Debug, Args)]
+pub struct Edit {
+    /// The exercise [default: the current one].
+    pub name: Option<String>,
 }
 
 /// `prolings reset`
@@ -298,7 +310,7 @@ pub struct Grade {
     /// Make the random must-fail tests from this number, to repeat a run exactly.
     #[arg(long, value_name = "NUMBER")]
     pub seed: Option<u64>,
-    /// Write a report; several may be given (see docs/reports.md).
+    /// Write a report; several may be given (see docs/reports.md) [default: what the CI service reads].
     #[arg(long, value_name = "FORMAT=PATH")]
     pub report: Vec<String>,
     /// How many to judge at once [default: the number of cores].
@@ -317,14 +329,62 @@ fn percent(text: &str) -> Result<f64, String> {
 /// `prolings dev`
 #[derive(Debug, Subcommand)]
 pub enum Dev {
+    /// Make a new exercise: sound as it is, with everything still to be written marked.
+    New(DevNew),
     /// Prove exercises: the starter fails as declared, the solution passes every time, each mistake earns its feedback.
     Check(DevCheck),
     /// Write what the solution decides, test ids and expected output, after showing what changes.
     Bless(DevBless),
+    /// Show how strong checks are: change solutions in small ways and list the changes that no check notices.
+    Mutate(DevMutate),
     /// Show which items of the curriculum have an exercise, and which have none.
     Coverage(DevCoverage),
     /// Show what the course is made of: kinds of checks, levels, times.
     Stats(DevStats),
+    /// Print the JSON Schema of a manifest, for your editor.
+    Schema(DevSchema),
+}
+
+/// `prolings dev new`
+#[derive(Debug, Args)]
+pub struct DevNew {
+    /// Where it belongs and what it is called: TOPIC/NAME. A new topic is added to the end of the path.
+    #[arg(value_name = "TOPIC/NAME")]
+    pub name: String,
+    /// How it is judged.
+    #[arg(long, value_name = "KIND", default_value = "pytest")]
+    pub check: NewCheck,
+}
+
+/// Kinds of checks that there is a template for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NewCheck {
+    /// Run a script, compare what it prints.
+    Output,
+    /// Call functions, compare plain data.
+    Cases,
+    /// Run a test file.
+    Pytest,
+    /// The learner writes tests, which must notice wrong code.
+    Mutants,
+    /// Run a real tool, such as mypy.
+    Tool,
+}
+
+/// `prolings dev schema`
+#[derive(Debug, Args)]
+pub struct DevSchema {
+    /// Of which manifest.
+    pub manifest: Manifest,
+}
+
+/// The manifests of a course.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Manifest {
+    /// `course.yaml`
+    Course,
+    /// `exercise.yaml`
+    Exercise,
 }
 
 /// `prolings dev check`
@@ -345,6 +405,32 @@ pub struct DevCheck {
     #[arg(long)]
     pub no_cache: bool,
     /// Print findings as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `prolings dev mutate`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit code 1 when an exercise reaches less than 90 %, or all together less than 95 %, or \
+                        when a declared equivalent is stale."
+)]
+pub struct DevMutate {
+    /// Exercises, topics, paths or patterns [default: all].
+    pub wanted: Vec<String>,
+    /// Run at most so many changes of each exercise, always the same ones.
+    #[arg(long, value_name = "N")]
+    pub sample: Option<std::num::NonZeroUsize>,
+    /// What each exercise and all together must reach, in percent [default: 90 each, 95 together].
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub min_score: Option<f64>,
+    /// How many jobs at once [default: the number of cores].
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    /// Run every change again, also those whose outcome is known.
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Print JSON.
     #[arg(long)]
     pub json: bool,
 }

@@ -1,4 +1,5 @@
 //! The command line: what can be typed (`args`), and what it means here (`settings`).
 
 pub mod args;
+mod links;
 pub mod settings;

@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::args::{ColorChoice, Global, Isolation};
+use super::links;
 
 /// What every command needs to know of its surroundings, resolved once.
 #[derive(Debug, Clone)]
@@ -23,6 +24,10 @@ pub struct Settings {
     pub require: Vec<String>,
     /// Layers of the sandbox that are left out, by name.
     pub without_layer: Vec<String>,
+    /// The editor's command line, when the user gave one.
+    pub edit_command: Option<String>,
+    /// Whether standard output is a terminal in which files can be links.
+    pub links: bool,
     /// Whether standard output takes colour.
     pub stdout_color: bool,
     /// Whether standard error takes colour.
@@ -72,6 +77,8 @@ impl Settings {
             isolation: global.isolation,
             require: global.require.clone(),
             without_layer: global.without_layer.clone(),
+            edit_command: global.edit_cmd.clone().filter(|line| !line.trim().is_empty()),
+            links: stdout.is_terminal() && links::are_shown(|name| std::env::var(name).ok()),
             stdout_color: color(stdout.is_terminal()),
             stderr_color: color(stderr.is_terminal()),
             width: width(stdout.is_terminal().then(|| columns_of(&stdout)).flatten()),

@@ -4,7 +4,7 @@ use std::io;
 
 use super::memory::{Keeping, Memory, Recall};
 use super::workplace::{Workplace, now};
-use super::{Context, engine, isolation};
+use super::{Context, engine, isolation, setup_files};
 use crate::cli::args;
 use crate::cli::settings::workers;
 use crate::error::{ExitStatus, UserError};
@@ -43,6 +43,10 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
     if let Some(text) = isolation::notice(runner.as_ref(), context) {
         reporter.on(&Event::Notice { text })?;
     }
+    environments.show_at(
+        &course.root.join(setup_files::ENVIRONMENT),
+        memory.unknown().iter().map(|exercise| &exercise.groups),
+    );
     let tasks: Vec<Task<'_>> =
         memory.known().map(|(exercise, known)| Task { known, ..Task::learner(exercise) }).collect();
     let session =
@@ -123,7 +127,7 @@ fn reporter(
     if json {
         return Ok(Box::new(JsonLines::new(out)));
     }
-    let mut terminal = Terminal::new(out, context.style(), context.bar());
+    let mut terminal = Terminal::new(out, context.style_for(course), context.bar());
     if let Some(text) = course.welcome.as_deref().filter(|_| first) {
         terminal.welcome(text)?;
     }

@@ -48,9 +48,6 @@ pub(super) fn runner(
     exercises: &[&Exercise],
     context: &Context,
 ) -> anyhow::Result<Box<dyn Runner>> {
-    if !exercises.is_empty() {
-        scratch::sweep();
-    }
     let has_versions = |exercise: &&Exercise| {
         exercise.checks.iter().any(|check| matches!(check.kind, CheckKind::Mutants(_)))
     };
@@ -63,7 +60,6 @@ pub(super) fn runner(
 ///
 /// # Errors
 /// When an environment cannot be made.
-#[allow(dead_code, reason = "for commands that run one exercise many times")]
 pub(super) fn runner_of_many(
     environments: &Environments,
     exercises: &[&Exercise],
@@ -72,8 +68,8 @@ pub(super) fn runner_of_many(
     Ok(warmed(cold(environments, exercises, context, &mut Told::Bar)?, context))
 }
 
-/// The same for someone who will judge again and again: warm however few the exercises are, unless a sandbox or the user
-/// forbids it. What goes on while an environment is made is told in words.
+/// The same for someone who will judge again and again: warm however few the exercises are, unless the user forbids it.
+/// What goes on while an environment is made is told in words.
 pub(super) fn lasting_runner(
     environments: &Environments,
     exercises: &[&Exercise],
@@ -106,6 +102,9 @@ fn cold(
     context: &Context,
     told: &mut Told<'_>,
 ) -> anyhow::Result<Cold> {
+    if !exercises.is_empty() {
+        scratch::sweep();
+    }
     let version = environments.interpreter().release();
     let wanted: BTreeSet<BTreeSet<GroupName>> = exercises
         .iter()

@@ -5,8 +5,8 @@ use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::Context;
 use super::supply::{self, Supply};
+use super::{Context, setup_files};
 use crate::cli::args;
 use crate::error::{ExitStatus, Place, UserError};
 use crate::parallel;
@@ -120,6 +120,9 @@ fn write(supply: &Supply, folder: &Path) -> anyhow::Result<()> {
     supply::write(&supply.shipment, stage.path())?;
     let record = supply.shipment.record(&supply.course);
     supply::put(&stage.path().join(RECORD), &record.to_json()).map_err(failed)?;
+    for (path, text) in setup_files::all(&supply.course) {
+        supply::put(&stage.path().join(path), text.as_bytes()).map_err(failed)?;
+    }
     let mut names: Vec<OsString> = Vec::new();
     for entry in fs::read_dir(stage.path()).map_err(failed)? {
         names.push(entry.map_err(failed)?.file_name());
@@ -128,6 +131,10 @@ fn write(supply: &Supply, folder: &Path) -> anyhow::Result<()> {
     let mut moved: Vec<PathBuf> = Vec::new();
     for name in names {
         let target = folder.join(&name);
+        if fs::symlink_metadata(&target).is_ok() {
+            // A `.gitignore` that was there already.
+            continue;
+        }
         if let Err(error) = fs::rename(stage.path().join(&name), &target) {
             for path in moved {
                 let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };

@@ -42,7 +42,7 @@ pub(super) fn list(args: &args::List, context: &Context) -> anyhow::Result<ExitS
         return Ok(ExitStatus::Success);
     }
     let mut out = context.out();
-    list::write(&mut out, context.style(), &table(&place, standing))?;
+    list::write(&mut out, context.style_for(&place.course), &table(&place, standing))?;
     out.flush()?;
     Ok(ExitStatus::Success)
 }

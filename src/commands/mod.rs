@@ -5,6 +5,8 @@ mod clean;
 mod completions;
 mod dev;
 mod doctor;
+mod edit;
+mod editor;
 mod engine;
 mod grade;
 mod hint;
@@ -16,6 +18,7 @@ mod next;
 mod progress;
 mod reset;
 mod run;
+mod setup_files;
 mod solution;
 mod supply;
 mod update;
@@ -30,6 +33,7 @@ use crate::cli::args::Command;
 use crate::cli::settings::Settings;
 use crate::error::{Errors, ExitStatus, UserError};
 use crate::model::cancel::Cancel;
+use crate::model::course::Course;
 use crate::model::update::Update;
 use crate::report::terminal::{self, Bar, Style};
 
@@ -51,6 +55,11 @@ impl Context {
     fn style(&self) -> Style {
         let Settings { stdout_color: color, width, .. } = self.settings;
         Style { color, width, ..Style::default() }
+    }
+
+    /// The same with files of a course as links, where the terminal shows links.
+    fn style_for(&self, course: &Course) -> Style {
+        if self.settings.links { self.style().linking(&course.root) } else { self.style() }
     }
 
     /// A progress bar, drawn when standard error is a terminal.
@@ -95,6 +104,7 @@ pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
         Command::Hint(args) => hint::hint(&args, context),
         Command::Reset(args) => reset::reset(&args, context),
         Command::Solution(args) => solution::solution(&args, context),
+        Command::Edit(args) => edit::edit(&args, context),
         Command::Init(args) => init::init(&args, context),
         Command::Update(args) => update::update(&args, context),
         Command::Next(args) => next::next(&args, context),

@@ -25,7 +25,7 @@ pub(super) fn next(args: &args::Next, context: &Context) -> anyhow::Result<ExitS
                 .map(|path| place.course.shown_path(&path.under(&exercise.folder)))
                 .collect();
             let task = read_text(&exercise.readme())?;
-            reading::next(&mut out, context.style(), next, &files, &task, &standing)?;
+            reading::next(&mut out, context.style_for(&place.course), next, &files, &task, &standing)?;
         }
         _ => reading::all_done(&mut out, context.style(), place.course.final_text.as_deref())?,
     }

@@ -1,9 +1,10 @@
 //! A `cases` check: a module and a table of calls.
 
 use super::checks::Task;
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::manifest::{Node, Value};
 use super::output::tolerance;
+use super::shape::{Kind, Shape, key, needed};
 use super::source::{Label, Source, shorten};
 use super::values;
 use crate::model::check::{CallCase, CasesCheck, Expect};
@@ -12,24 +13,34 @@ use crate::model::plain::Plain;
 pub(super) const SHAPE: Shape = Shape {
     what: "a `cases` check",
     keys: &[
-        ("cases", "cases: area.py"),
-        ("table", "table: [{ call: area, args: [2, 3], returns: 6 }]"),
-        ("floats", "floats: { abs: 1e-9 }"),
-        ("start", "start: cold"),
-        ("always", "always: true"),
+        needed("cases", "cases: area.py", Kind::Words, "the file that is imported"),
+        needed(
+            "table",
+            "table: [{ call: area, args: [2, 3], returns: 6 }]",
+            Kind::List(&Kind::Map(&CASE)),
+            "the calls",
+        ),
+        key(
+            "floats",
+            "floats: { abs: 1e-9 }",
+            Kind::Map(&super::output::FLOATS),
+            "how far floats in results may differ",
+        ),
+        key("start", "start: cold", Kind::Choice(&["cold", "warm"]), "how its Python is started"),
+        key("always", "always: true", Kind::Flag, "run although an earlier check failed"),
     ],
 };
 
 const CASE: Shape = Shape {
     what: "a case",
     keys: &[
-        ("call", "call: area"),
-        ("args", "args: [2, 3]"),
-        ("kwargs", "kwargs: { unit: cm }"),
-        ("returns", "returns: 6"),
-        ("raises", "raises: ValueError"),
-        ("message", "message: must not be negative"),
-        ("stdout", "stdout: \"done\\n\""),
+        needed("call", "call: area", Kind::Words, "a function, or a dotted name"),
+        key("args", "args: [2, 3]", Kind::List(&Kind::Anything), "positional arguments"),
+        key("kwargs", "kwargs: { unit: cm }", Kind::MapOf(&Kind::Anything), "keyword arguments"),
+        key("returns", "returns: 6", Kind::Anything, "what must be returned, with exactly these types"),
+        key("raises", "raises: ValueError", Kind::Words, "the class of an exception that must be raised"),
+        key("message", "message: must not be negative", Kind::Words, "a part of that exception's message"),
+        key("stdout", "stdout: \"done\\n\"", Kind::Text, "what the call must print"),
     ],
 };
 

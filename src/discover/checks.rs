@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::Locks;
 use super::cases;
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::folder::Folder;
 use super::manifest::{Node, NodeId, Value};
 use super::mutants;
 use super::output;
+use super::shape::{Kind, Shape, key, needed};
 use super::source::{Label, Source, quoted, shorten};
 use crate::error::{did_you_mean, nearest};
 use crate::model::check::{Check, CheckKind, PytestCheck, Start, ToolCheck};
@@ -57,23 +58,42 @@ pub(super) struct Checks {
 
 const KINDS: [&str; 5] = ["output", "cases", "pytest", "tool", "mutants"];
 
+/// What a check may be.
+pub(super) const SHAPES: [Kind; 5] = [
+    Kind::Map(&output::SHAPE),
+    Kind::Map(&cases::SHAPE),
+    Kind::Map(&PYTEST),
+    Kind::Map(&TOOL),
+    Kind::Map(&mutants::SHAPE),
+];
+
 const PYTEST: Shape = Shape {
     what: "a `pytest` check",
     keys: &[
-        ("pytest", "pytest: test_my_meta.py"),
-        ("tests", "tests: [test_area, test_volume]"),
-        ("mode", "mode: in-process"),
-        ("start", "start: cold"),
-        ("always", "always: true"),
+        needed("pytest", "pytest: test_my_meta.py", Kind::Words, "the test file"),
+        key(
+            "tests",
+            "tests: [test_area, test_volume]",
+            Kind::List(&Kind::Words),
+            "the ids of its tests; `prolings dev bless` writes them",
+        ),
+        key("mode", "mode: in-process", Kind::Choice(&["in-process", "split"]), "where tests run"),
+        key("start", "start: cold", Kind::Choice(&["cold", "warm"]), "how its Python is started"),
+        key("always", "always: true", Kind::Flag, "run although an earlier check failed"),
     ],
 };
 
 const TOOL: Shape = Shape {
     what: "a `tool` check",
     keys: &[
-        ("tool", "tool: [mypy, --strict, area.py]"),
-        ("start", "start: cold"),
-        ("always", "always: true"),
+        needed(
+            "tool",
+            "tool: [mypy, --strict, area.py]",
+            Kind::List(&Kind::Words),
+            "the tool's name and its arguments",
+        ),
+        key("start", "start: cold", Kind::Choice(&["cold", "warm"]), "how its Python is started"),
+        key("always", "always: true", Kind::Flag, "run although an earlier check failed"),
     ],
 };
 

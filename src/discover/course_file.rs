@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::manifest::{Node, NodeId, Value};
+use super::shape::{Kind, Shape, key, needed};
 use super::source::{Label, Source, shorten};
 use super::walk::is_slug;
 use super::{Locks, Reader};
@@ -17,23 +18,46 @@ use crate::model::names::{GroupName, TopicName};
 /// The version of the format that this prolings reads.
 const FORMAT: u32 = 1;
 
-const SHAPE: Shape = Shape {
+pub(super) const SHAPE: Shape = Shape {
     what: "a course",
     keys: &[
-        ("format", "format: 1"),
-        ("title", "title: Advanced Python"),
-        ("version", "version: 1"),
-        ("python", "python: \">=3.11\""),
-        ("path", "path: [a1_metaclasses]"),
-        ("groups", "groups: { core: { summary: pytest } }"),
-        ("limits", "limits: { time: 10s }"),
-        ("welcome", "welcome: |"),
-        ("final", "final: |"),
-        ("auto_advance", "auto_advance: true"),
+        needed("format", "format: 1", Kind::Whole(FORMAT, FORMAT), "the version of the format"),
+        needed("title", "title: Advanced Python", Kind::Words, "the course's name"),
+        key(
+            "version",
+            "version: 1",
+            Kind::Whole(1, u32::MAX),
+            "goes up when the course changes, for `prolings update`",
+        ),
+        key("python", "python: \">=3.11\"", Kind::Words, "the Python versions that the course is for"),
+        needed("path", "path: [a1_metaclasses]", Kind::List(&Kind::Words), "the topics in teaching order"),
+        key(
+            "groups",
+            "groups: { core: { summary: pytest } }",
+            Kind::MapOf(&Kind::OneOf(&[Kind::Nothing, Kind::Map(&GROUP)])),
+            "sets of Python packages, each with a lock in `requirements`",
+        ),
+        key(
+            "limits",
+            "limits: { time: 10s }",
+            Kind::Map(&limits::SHAPE),
+            "what holds for every exercise that does not say otherwise",
+        ),
+        key("welcome", "welcome: |", Kind::Words, "shown before the first check"),
+        key("final", "final: |", Kind::Words, "shown when all is done"),
+        key(
+            "auto_advance",
+            "auto_advance: true",
+            Kind::Flag,
+            "whether watch goes on to the next exercise by itself",
+        ),
     ],
 };
 
-const GROUP: Shape = Shape { what: "a group", keys: &[("summary", "summary: pytest")] };
+const GROUP: Shape = Shape {
+    what: "a group",
+    keys: &[key("summary", "summary: pytest", Kind::Words, "what the group is for")],
+};
 
 /// The course's manifest. What could not be read is `None`, so that no error follows from another.
 #[derive(Debug)]

@@ -6,45 +6,116 @@ use std::path::{Path, PathBuf};
 use super::Reader;
 use super::checks::{self, Checks, Task};
 use super::course_file::CourseFile;
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::folder::Folder;
 use super::manifest::{Node, NodeId, Value};
+use super::shape::{Kind, Shape, key, needed};
 use super::source::{Source, shorten};
 use super::walk::{ExerciseFolder, is_slug};
 use super::{hints, limits, mistakes, range, starter, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
-use crate::model::exercise::{Exercise, ManifestHash, Style};
+use crate::model::exercise::{EquivalentMutant, Exercise, ManifestHash, Style};
 use crate::model::grade::Credit;
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
-const SHAPE: Shape = Shape {
+pub(super) const SHAPE: Shape = Shape {
     what: "an exercise",
     keys: &[
-        ("title", "title: A hook on class creation"),
-        ("covers", "covers: [A1.2]"),
-        ("level", "level: 2"),
-        ("edit", "edit: [my_meta.py]"),
-        ("groups", "groups: [core]"),
-        ("needs", "needs: [git]"),
-        ("after", "after: [first_run]"),
-        ("aliases", "aliases: [old_name]"),
-        ("python", "python: \">=3.12\""),
-        ("points", "points: 1"),
-        ("credit", "credit: tests"),
-        ("limits", "limits: { time: 5s }"),
-        ("start", "start: cold"),
-        ("starter", "starter: { fails: test_area, raises: TypeError }"),
-        ("style", "style: free"),
-        ("checks", "checks: [{ output: my_meta.py, stdout: \"100\" }]"),
-        ("hints", "hints: [first a nudge]"),
-        ("mistakes", "mistakes: [{ name: forgot_super, feedback: Call super. }]"),
+        needed("title", "title: A hook on class creation", Kind::Words, "one line"),
+        key(
+            "covers",
+            "covers: [A1.2]",
+            Kind::List(&Kind::Words),
+            "what it teaches: items of the course's curriculum",
+        ),
+        key("level", "level: 2", Kind::Whole(1, 5), "how hard it is, by default 1"),
+        needed(
+            "edit",
+            "edit: [my_meta.py]",
+            Kind::List(&Kind::Words),
+            "the learner's files; all others are protected",
+        ),
+        key(
+            "groups",
+            "groups: [core]",
+            Kind::List(&Kind::Words),
+            "the packages that it needs; `core` is added",
+        ),
+        key(
+            "needs",
+            "needs: [git]",
+            Kind::List(&Kind::Words),
+            "programs or Python modules that a machine may lack",
+        ),
+        key("after", "after: [first_run]", Kind::List(&Kind::Words), "exercises worth doing first"),
+        key("aliases", "aliases: [old_name]", Kind::List(&Kind::Words), "names that it had before"),
+        key("python", "python: \">=3.12\"", Kind::Words, "a narrower range of versions than the course's"),
+        key("points", "points: 1", Kind::Whole(0, 1000), "what it counts, by default 1"),
+        key(
+            "credit",
+            "credit: tests",
+            Kind::Choice(&["all", "checks", "tests"]),
+            "what counts for part of the points",
+        ),
+        key("limits", "limits: { time: 5s }", Kind::Map(&limits::SHAPE), "what each of its checks may use"),
+        key("start", "start: cold", Kind::Choice(&["cold", "warm"]), "how its Python is started"),
+        key(
+            "starter",
+            "starter: { fails: test_area, raises: TypeError }",
+            Kind::Map(&starter::SHAPE),
+            "how the starter fails",
+        ),
+        key(
+            "style",
+            "style: free",
+            Kind::Choice(&["checked", "free"]),
+            "whether its Python is held to the course's style",
+        ),
+        needed(
+            "checks",
+            "checks: [{ output: my_meta.py, stdout: \"100\" }]",
+            Kind::List(&Kind::OneOf(&checks::SHAPES)),
+            "how it is judged, in order",
+        ),
+        key(
+            "hints",
+            "hints: [first a nudge]",
+            Kind::List(&Kind::OneOf(&[Kind::Words, Kind::Map(&hints::HINT)])),
+            "from a nudge to nearly the answer",
+        ),
+        key(
+            "mistakes",
+            "mistakes: [{ name: forgot_super, feedback: Call super. }]",
+            Kind::List(&Kind::Map(&mistakes::MISTAKE)),
+            "wrong answers that people really give",
+        ),
+        key(
+            "equivalent",
+            "equivalent: [{ mutant: \"a > 0 => a >= 0\", why: zero is refused before }]",
+            Kind::List(&Kind::Map(&EQUIVALENT)),
+            "changes to the solution that no check can notice",
+        ),
+    ],
+};
+
+const EQUIVALENT: Shape = Shape {
+    what: "an equivalent mutant",
+    keys: &[
+        needed(
+            "mutant",
+            "mutant: \"if count > 0: => if count >= 0:\"",
+            Kind::Words,
+            "the change, as `prolings dev mutate` writes it",
+        ),
+        needed("why", "why: zero is refused before", Kind::Words, "why no check can notice it"),
     ],
 };
 
 /// How points are given.
 const CREDITS: [(&str, Credit); 3] =
     [("all", Credit::All), ("checks", Credit::Checks), ("tests", Credit::Tests)];
+
 /// Whether the exercise's Python is held to the course's style.
 const STYLES: [(&str, Style); 2] = [("checked", Style::Checked), ("free", Style::Free)];
 
@@ -141,6 +212,7 @@ fn draft(
         starter: fields.node("starter").and_then(|node| starter::read(source, node, &checks)),
         style: fields.choice("style", &STYLES).unwrap_or_default(),
         checks: checks.list,
+        equivalent: equivalent(&fields),
         manifest: ManifestHash(source.hash()),
     };
     Some((exercise, after, aliases))
@@ -301,4 +373,22 @@ fn python(fields: &Fields<'_>, course: &CourseFile) -> Option<PythonRange> {
         .ok()?;
     let help = format!("stay within `{}`, or change `python` in exercises/course.yaml", course.python);
     range::within(own, course.python).map_err(|why| report(why, &help)).ok()
+}
+
+/// Mutants of the solution that `dev mutate` does not count.
+fn equivalent(fields: &Fields<'_>) -> Vec<EquivalentMutant> {
+    let mut declared: Vec<EquivalentMutant> = Vec::new();
+    for item in fields.list("equivalent").unwrap_or_default() {
+        let Some(entry) = Fields::open(fields.source, item, &EQUIVALENT) else { continue };
+        entry.required("mutant", "`prolings dev mutate` shows it: the line before and after the change");
+        entry.required("why", "whoever reads it must be able to tell that it is true");
+        let (Some(mutant), Some(why)) = (entry.words("mutant"), entry.words("why")) else { continue };
+        if declared.iter().any(|known| known.mutant == mutant) {
+            let what = format!("mutant `{}` is declared twice", shorten(mutant));
+            fields.source.report(item.id, what, "one declaration holds for all such changes", "remove one");
+            continue;
+        }
+        declared.push(EquivalentMutant { mutant: mutant.to_owned(), why: why.to_owned() });
+    }
+    declared
 }

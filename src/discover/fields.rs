@@ -3,17 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::manifest::{Node, Value};
+use super::shape::{Kind, Shape};
 use super::source::{Label, Source, quoted, shorten};
 use crate::error::did_you_mean;
-
-/// Which keys a mapping may have.
-#[derive(Debug)]
-pub(super) struct Shape {
-    /// What the mapping is, with its article: `an exercise`.
-    pub(super) what: &'static str,
-    /// Each key with an example of its line.
-    pub(super) keys: &'static [(&'static str, &'static str)],
-}
 
 /// A mapping whose keys have been looked through.
 #[derive(Debug)]
@@ -30,8 +22,8 @@ impl<'s> Fields<'s> {
     /// Looks through a mapping; every key that does not belong is noted.
     pub(super) fn open(source: &'s Source, node: &'s Node, shape: &'static Shape) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            let example = shape.keys.first().map_or("key: value", |(_, example)| example);
-            return source.wrong_type(node, Label { name: shape.what, example }, "a mapping");
+            let label = Label { name: shape.what, example: shape.first_example() };
+            return source.wrong_type(node, label, "a mapping");
         };
         let mut fields = Self { source, node, shape, values: BTreeMap::new() };
         for (key, value) in entries {
@@ -42,10 +34,9 @@ impl<'s> Fields<'s> {
 
     fn enter(&mut self, key: &Node, value: &'s Node) {
         let shape = self.shape;
-        let names = || shape.keys.iter().map(|(name, _)| *name);
+        let names = || shape.names();
         let Value::Text(text) = &key.value else {
-            let label =
-                Label { name: "a key", example: shape.keys.first().map_or("", |(_, example)| example) };
+            let label = Label { name: "a key", example: shape.first_example() };
             self.source.wrong_type::<()>(key, label, "a text");
             return;
         };
@@ -83,6 +74,7 @@ impl<'s> Fields<'s> {
 
     /// The value of a key that must be there.
     pub(super) fn required(&self, name: &str, why: &str) -> Option<&'s Node> {
+        debug_assert!(self.shape.key(name).is_some_and(|key| key.needed), "`{name}` of {}", self.shape.what);
         if !self.has(name) {
             self.source.report(
                 self.node.id,
@@ -100,7 +92,16 @@ impl<'s> Fields<'s> {
     }
 
     fn example(&self, name: &str) -> &'static str {
-        self.shape.keys.iter().find(|(key, _)| *key == name).map_or("", |(_, example)| example)
+        self.shape.key(name).map_or("", |key| key.example)
+    }
+
+    /// What is read is what the table, and with it the schema, says.
+    fn is_read_as(&self, name: &str, fits: impl Fn(&Kind) -> bool) {
+        debug_assert!(
+            self.shape.key(name).is_some_and(|key| fits(&key.kind)),
+            "`{name}` of {}",
+            self.shape.what
+        );
     }
 
     fn read<T>(
@@ -114,36 +115,47 @@ impl<'s> Fields<'s> {
 
     /// A text.
     pub(super) fn text(&self, name: &str) -> Option<&'s str> {
+        self.is_read_as(name, |kind| *kind == Kind::Text);
         self.read(name, Source::text)
     }
 
     /// A text that says something.
     pub(super) fn words(&self, name: &str) -> Option<&'s str> {
+        self.is_read_as(name, |kind| matches!(kind, Kind::Words | Kind::OneOrMore));
         self.read(name, Source::words)
     }
 
     /// `true` or `false`.
     pub(super) fn flag(&self, name: &str) -> Option<bool> {
+        self.is_read_as(name, |kind| *kind == Kind::Flag);
         self.read(name, Source::flag)
     }
 
     /// A number.
     pub(super) fn number(&self, name: &str) -> Option<f64> {
+        self.is_read_as(name, |kind| *kind == Kind::Number);
         self.read(name, Source::number)
     }
 
     /// A whole number between two bounds.
     pub(super) fn whole(&self, name: &str, least: u32, most: u32) -> Option<u32> {
+        self.is_read_as(name, |kind| *kind == Kind::Whole(least, most));
         self.read(name, |source, node, label| source.whole(node, label, least, most))
     }
 
     /// One of a few words.
     pub(super) fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Option<T> {
+        let words = || choices.iter().map(|(word, _)| *word);
+        self.is_read_as(
+            name,
+            |kind| matches!(kind, Kind::Choice(known) if known.iter().copied().eq(words())),
+        );
         self.read(name, |source, node, label| source.choice(node, label, choices))
     }
 
     /// A list.
     pub(super) fn list(&self, name: &str) -> Option<&'s [Node]> {
+        self.is_read_as(name, |kind| matches!(kind, Kind::List(_) | Kind::OneOrMore));
         self.read(name, Source::list)
     }
 

@@ -1,21 +1,28 @@
 //! `hints:` of an exercise: from a nudge to nearly the answer, each for everybody or for one cause.
 
 use super::checks::Checks;
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::manifest::{Node, Value};
 use super::mistakes;
+use super::shape::{Kind, Shape, key, needed};
 use super::source::{Source, shorten};
 use crate::error::did_you_mean;
 use crate::model::exercise::{Hint, HintCause, Mistake};
 
-const HINT: Shape = Shape {
+pub(super) const HINT: Shape = Shape {
     what: "a hint",
-    keys: &[("text", "text: Look at the last line."), ("when", "when: { mistake: forgot_super }")],
+    keys: &[
+        needed("text", "text: Look at the last line.", Kind::Words, "what the learner reads"),
+        key("when", "when: { mistake: forgot_super }", Kind::Map(&WHEN), "whom it is for"),
+    ],
 };
 
 const WHEN: Shape = Shape {
     what: "`when` of a hint",
-    keys: &[("test", "test: test_area"), ("mistake", "mistake: forgot_super")],
+    keys: &[
+        key("test", "test: test_area", Kind::OneOrMore, "those for whom one of these tests fails"),
+        key("mistake", "mistake: forgot_super", Kind::Words, "those who made this mistake of the exercise"),
+    ],
 };
 
 /// Reads the hints; those that are bound name tests of `checks` or some of `mistakes`.

@@ -2,26 +2,37 @@
 
 use std::time::Duration;
 
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::manifest::{Node, Value};
+use super::shape::{Kind, Shape, key};
 use super::source::{Source, quoted, shorten};
 use crate::error::did_you_mean;
 use crate::model::limits::{ByteSize, Limits, Network};
 
-const SHAPE: Shape = Shape {
+pub(super) const SHAPE: Shape = Shape {
     what: "`limits`",
     keys: &[
-        ("time", "time: 5s"),
-        ("cpu", "cpu: 20s"),
-        ("memory", "memory: 512MiB"),
-        ("processes", "processes: 64"),
-        ("output", "output: 1MiB"),
-        ("open_files", "open_files: 512"),
-        ("file_size", "file_size: 64MiB"),
-        ("written", "written: 256MiB"),
-        ("files", "files: 10000"),
-        ("network", "network: none"),
-        ("cores", "cores: 2"),
+        key("time", "time: 5s", Kind::Quantity(TIME_UNITS), "wall time of a check"),
+        key("cpu", "cpu: 20s", Kind::Quantity(TIME_UNITS), "processor time of all processes"),
+        key("memory", "memory: 512MiB", Kind::Quantity(SIZE_UNITS), "memory of each process"),
+        key("processes", "processes: 64", Kind::Whole(1, 4096), "processes and threads at once"),
+        key("output", "output: 1MiB", Kind::Quantity(SIZE_UNITS), "bytes on each of the two streams"),
+        key(
+            "open_files",
+            "open_files: 512",
+            Kind::Whole(OPEN_FILES.0, OPEN_FILES.1),
+            "files that a process may have open at once",
+        ),
+        key("file_size", "file_size: 64MiB", Kind::Quantity(SIZE_UNITS), "bytes of each file"),
+        key(
+            "written",
+            "written: 256MiB",
+            Kind::Quantity(SIZE_UNITS),
+            "bytes of all files in the job's folders",
+        ),
+        key("files", "files: 10000", Kind::Whole(FILES.0, FILES.1), "files in the job's folders"),
+        key("network", "network: none", Kind::Choice(&["none", "loopback"]), "the network that may be used"),
+        key("cores", "cores: 2", Kind::Whole(1, CORES), "cores that a job takes while others wait"),
     ],
 };
 

@@ -27,6 +27,26 @@ pub fn lacks_stdout(manifest: &str, script: &str, number: usize) -> bool {
     check.is_some_and(|check| check.key("stdout").is_none() && check.key("stdout_file").is_none())
 }
 
+/// A course's manifest with a topic added to the end of its path, or `None` where that is written in a way that cannot be
+/// added to.
+pub fn with_topic(manifest: &str, topic: &str) -> Option<String> {
+    let lines: Vec<&str> = manifest.lines().collect();
+    let at = lines.iter().position(|line| line.starts_with("path:"))?;
+    let rest = lines[at]["path:".len()..].split(" #").next().unwrap_or_default().trim();
+    if let Some(inside) = rest.strip_prefix('[') {
+        let inside = inside.strip_suffix(']')?.trim_end().trim_end_matches(',');
+        let comma = if inside.trim().is_empty() { "" } else { ", " };
+        return Some(manifest.replacen(lines[at], &format!("path: [{inside}{comma}{topic}]"), 1));
+    }
+    let end = end_of(&lines, at + 1, |line| !belongs_to_value(line, 0));
+    let last = lines[at + 1..end].iter().rfind(|line| line.trim_start().starts_with("- "))?;
+    let margin = " ".repeat(indent(last));
+    let mut written: Vec<String> = lines[..end].iter().map(|&line| line.to_owned()).collect();
+    written.push(format!("{margin}- {topic}"));
+    written.extend(lines[end..].iter().map(|&line| line.to_owned()));
+    rest.is_empty().then(|| written.join("\n") + "\n")
+}
+
 /// The lines of a check in block style.
 struct CheckLines<'a> {
     lines: &'a [&'a str],
@@ -147,6 +167,24 @@ mod tests {
         let written = with_tests(manifest, "test_a.py", &ids(&["TestA::test_new"]));
         let wanted = "checks:\n- pytest: \"test_a.py\"  # the suite\n  tests:\n    - TestA::test_new\n  always: true\n\n# end\nhints: [a]\n";
         assert_eq!(written.as_deref(), Some(wanted));
+    }
+
+    #[test]
+    fn a_topic_is_added_to_the_end_of_the_path() {
+        for (path, wanted) in [
+            (
+                "path:\n  - a  # first\n  - b\n\ngroups: {}\n",
+                "path:\n  - a  # first\n  - b\n  - c\n\ngroups: {}\n",
+            ),
+            ("path:\n- a\ntitle: x\n", "path:\n- a\n- c\ntitle: x\n"),
+            ("path: [a, b]\ntitle: x\n", "path: [a, b, c]\ntitle: x\n"),
+            ("path: [a]  # all\n", "path: [a, c]\n"),
+        ] {
+            assert_eq!(with_topic(path, "c").as_deref(), Some(wanted), "{path}");
+        }
+        for odd in ["title: x\n", "path: [a,\n  b]\n", "path: *topics\n"] {
+            assert_eq!(with_topic(odd, "c"), None, "{odd}");
+        }
     }
 
     #[test]

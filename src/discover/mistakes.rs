@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::checks::{Checks, known_test};
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::manifest::{Node, Value};
+use super::shape::{Kind, Shape, key, needed};
 use super::source::{Source, quoted, shorten};
 use super::walk::is_slug;
 use crate::error::did_you_mean;
@@ -12,28 +13,53 @@ use crate::model::exercise::{Mistake, MistakePattern};
 use crate::model::names::TestId;
 use crate::model::search::Search;
 
-const MISTAKE: Shape = Shape {
+pub(super) const MISTAKE: Shape = Shape {
     what: "a mistake",
     keys: &[
-        ("name", "name: forgot_super"),
-        ("feedback", "feedback: \"`__new__` returned None.\""),
-        ("when", "when: { raises: TypeError, message: NoneType }"),
+        needed("name", "name: forgot_super", Kind::Words, "its folder under `solutions/…/mistakes/`"),
+        needed(
+            "feedback",
+            "feedback: \"`__new__` returned None.\"",
+            Kind::Words,
+            "what a learner is told who makes it",
+        ),
+        key(
+            "when",
+            "when: { raises: TypeError, message: NoneType }",
+            Kind::Map(&WHEN),
+            "how it shows; all that is given must hold",
+        ),
     ],
 };
 
 const WHEN: Shape = Shape {
     what: "`when`",
     keys: &[
-        ("raises", "raises: TypeError"),
-        ("message", "message: NoneType"),
-        ("stdout", "stdout: \"^None$\""),
-        ("stderr", "stderr: never awaited"),
-        ("test", "test: test_area"),
-        ("passes", "passes: test_area"),
-        ("diff", "diff: \"Hello !\""),
-        ("survives", "survives: no_discount"),
-        ("kills", "kills: no_discount"),
-        ("rejects", "rejects: good"),
+        key("raises", "raises: TypeError", Kind::Words, "the class of an exception that was raised"),
+        key(
+            "message",
+            "message: NoneType",
+            Kind::Words,
+            "a regular expression found in an exception's or a test's message",
+        ),
+        key("stdout", "stdout: \"^None$\"", Kind::Words, "a regular expression found in what was printed"),
+        key("stderr", "stderr: never awaited", Kind::Words, "a regular expression found on the error stream"),
+        key("test", "test: test_area", Kind::OneOrMore, "tests that failed"),
+        key("passes", "passes: test_area", Kind::OneOrMore, "tests that passed"),
+        key(
+            "diff",
+            "diff: \"Hello !\"",
+            Kind::Words,
+            "a regular expression found in a line that was printed and not expected",
+        ),
+        key(
+            "survives",
+            "survives: no_discount",
+            Kind::OneOrMore,
+            "wrong versions that the tests let through",
+        ),
+        key("kills", "kills: no_discount", Kind::OneOrMore, "wrong versions that the tests notice"),
+        key("rejects", "rejects: good", Kind::OneOrMore, "right versions that the tests refuse"),
     ],
 };
 

@@ -7,6 +7,7 @@
 //! | module | concept |
 //! |---|---|
 //! | `manifest` | YAML text → nodes that know their lines; the only user of serde_yaml |
+//! | `shape`, `schema` | which keys a mapping has and what they take, for the reader and for editors |
 //! | `source`, `fields` | reading values and mappings by type, noting every mistake |
 //! | `walk`, `folder` | topics and exercises on disk; the files of one exercise |
 //! | `course_file`, `exercise_file` | the two manifests, with `checks`, `output`, `cases`, `values`, `pattern`, `mistakes`, `starter`, `limits`, `range`, `stdlib` for their parts |
@@ -29,6 +30,8 @@ mod mutants;
 mod output;
 mod pattern;
 mod range;
+pub mod schema;
+mod shape;
 mod source;
 mod starter;
 mod stdlib;
@@ -48,6 +51,7 @@ use exercise_file::Draft;
 use walk::{ExerciseFolder, TopicFolder};
 
 pub use stdlib::shadowed;
+pub use walk::is_slug;
 
 /// Loads the course whose root folder holds `exercises/` and perhaps `solutions/`.
 ///

@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::checks::{Checks, Task};
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::manifest::{Node, Value};
+use super::shape::{Kind, Shape, key, needed};
 use super::source::{Label, shorten};
 use super::stdlib;
 use super::walk::is_slug;
@@ -18,18 +19,41 @@ use crate::model::names::RelPath;
 pub(super) const SHAPE: Shape = Shape {
     what: "a `mutants` check",
     keys: &[
-        ("mutants", "mutants: mutants/"),
-        ("tests", "tests: test_cart.py"),
-        ("bad", "bad: { no_discount: Which test buys ten? }"),
-        ("source", "source: shown"),
-        ("start", "start: cold"),
-        ("always", "always: true"),
+        needed("mutants", "mutants: mutants/", Kind::Words, "the folder with the versions of the code"),
+        needed("tests", "tests: test_cart.py", Kind::Words, "the test file that the learner writes"),
+        needed(
+            "bad",
+            "bad: { no_discount: Which test buys ten? }",
+            Kind::MapOf(&Kind::OneOf(&[Kind::Words, Kind::Map(&BAD)])),
+            "each wrong version with a hint for learners whose tests let it through",
+        ),
+        key(
+            "source",
+            "source: shown",
+            Kind::Choice(&["hidden", "shown"]),
+            "whether tests may read the source of the code",
+        ),
+        key("start", "start: cold", Kind::Choice(&["cold", "warm"]), "how its Python is started"),
+        key("always", "always: true", Kind::Flag, "run although an earlier check failed"),
     ],
 };
 
 const BAD: Shape = Shape {
     what: "a bad version",
-    keys: &[("hint", "hint: Which test buys ten?"), ("killed_by", "killed_by: [ZeroDivisionError]")],
+    keys: &[
+        needed(
+            "hint",
+            "hint: Which test buys ten?",
+            Kind::Words,
+            "what learners are told whose tests let it through",
+        ),
+        key(
+            "killed_by",
+            "killed_by: [ZeroDivisionError]",
+            Kind::List(&Kind::Words),
+            "exceptions, or `timeout`, that count as noticing it",
+        ),
+    ],
 };
 
 const GOOD: &str = "good";

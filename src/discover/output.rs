@@ -2,9 +2,10 @@
 
 use super::Locks;
 use super::checks::{Checks, Task};
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::manifest::{Node, Value};
 use super::pattern;
+use super::shape::{Kind, Shape, key, needed};
 use super::source::{Label, Source, shorten};
 use crate::error::{Place, UserError};
 use crate::model::check::{Case, Compare, Order, OutputCheck, Tolerance, Whitespace};
@@ -16,32 +17,68 @@ const MAX_EXPECTED: u64 = 16 << 20;
 pub(super) const SHAPE: Shape = Shape {
     what: "an `output` check",
     keys: &[
-        ("output", "output: area.py"),
-        ("args", "args: [\"3\", --verbose]"),
-        ("stdin", "stdin: |"),
-        ("stdout", "stdout: |"),
-        ("stdout_file", "stdout_file: expected.txt"),
-        ("exit_code", "exit_code: 0"),
-        ("compare", "compare: { whitespace: any }"),
-        ("start", "start: cold"),
-        ("always", "always: true"),
+        needed("output", "output: area.py", Kind::Words, "the script that is run"),
+        key("args", "args: [\"3\", --verbose]", Kind::List(&Kind::Text), "its arguments"),
+        key("stdin", "stdin: |", Kind::Text, "what it reads; by default nothing"),
+        key("stdout", "stdout: |", Kind::Text, "what it must print; this or `stdout_file`"),
+        key(
+            "stdout_file",
+            "stdout_file: expected.txt",
+            Kind::Words,
+            "a file of the exercise that holds what it must print",
+        ),
+        key(
+            "exit_code",
+            "exit_code: 0",
+            Kind::Whole(0, 255),
+            "the exit code that it must have, by default 0",
+        ),
+        key("compare", "compare: { whitespace: any }", Kind::Map(&COMPARE), "how the output is compared"),
+        key("start", "start: cold", Kind::Choice(&["cold", "warm"]), "how its Python is started"),
+        key("always", "always: true", Kind::Flag, "run although an earlier check failed"),
     ],
 };
 
 const COMPARE: Shape = Shape {
     what: "`compare`",
     keys: &[
-        ("whitespace", "whitespace: any"),
-        ("case", "case: ignore"),
-        ("order", "order: any"),
-        ("before", "before: [[\"{{any}} starts\", \"all done\"]]"),
-        ("floats", "floats: { abs: 1e-9 }"),
-        ("pattern", "pattern: true"),
-        ("contains", "contains: true"),
+        key(
+            "whitespace",
+            "whitespace: any",
+            Kind::Choice(&["exact", "trailing", "any"]),
+            "which white space counts",
+        ),
+        key("case", "case: ignore", Kind::Choice(&["exact", "ignore"]), "whether case counts"),
+        key("order", "order: any", Kind::Choice(&["exact", "any"]), "whether the order of lines counts"),
+        key(
+            "before",
+            "before: [[\"{{any}} starts\", \"all done\"]]",
+            Kind::List(&Kind::Pair),
+            "pairs of patterns: lines that match the first come before lines that match the second",
+        ),
+        key("floats", "floats: { abs: 1e-9 }", Kind::Map(&FLOATS), "how far numbers may differ"),
+        key(
+            "pattern",
+            "pattern: true",
+            Kind::Flag,
+            "whether expected lines hold placeholders such as `{{int}}`",
+        ),
+        key(
+            "contains",
+            "contains: true",
+            Kind::Flag,
+            "whether other lines may stand between the expected ones",
+        ),
     ],
 };
 
-const FLOATS: Shape = Shape { what: "`floats`", keys: &[("abs", "abs: 1e-9"), ("rel", "rel: 1e-6")] };
+pub(super) const FLOATS: Shape = Shape {
+    what: "`floats`",
+    keys: &[
+        key("abs", "abs: 1e-9", Kind::Number, "absolute difference"),
+        key("rel", "rel: 1e-6", Kind::Number, "difference relative to the expected number"),
+    ],
+};
 
 /// Reads an `output` check.
 pub(super) fn read(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<OutputCheck> {

@@ -1,9 +1,10 @@
 //! `starter:` of an exercise: how the starter fails.
 
 use super::checks::{Checks, known_test};
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::manifest::{Node, Value};
 use super::mistakes::regex;
+use super::shape::{Kind, Shape, key, needed};
 use super::source::{Source, quoted, shorten};
 use crate::error::did_you_mean;
 use crate::model::exercise::{Fails, StarterFailure};
@@ -11,9 +12,19 @@ use crate::model::exercise::{Fails, StarterFailure};
 pub(super) const SHAPE: Shape = Shape {
     what: "`starter`",
     keys: &[
-        ("fails", "fails: test_area"),
-        ("raises", "raises: TypeError"),
-        ("message", "message: must not be negative"),
+        needed(
+            "fails",
+            "fails: test_area",
+            Kind::OneOrMore,
+            "tests that fail, or the kind of the check that does",
+        ),
+        key("raises", "raises: TypeError", Kind::Words, "the class of an exception that is raised"),
+        key(
+            "message",
+            "message: must not be negative",
+            Kind::Words,
+            "a regular expression found in what the learner is told",
+        ),
     ],
 };
 

@@ -36,6 +36,7 @@ pub(super) fn exercise() -> Exercise {
         mistakes: vec![],
         starter: None,
         style: crate::model::exercise::Style::default(),
+        equivalent: vec![],
         manifest: ManifestHash::default(),
     }
 }

@@ -58,6 +58,8 @@ pub struct Exercise {
     pub starter: Option<StarterFailure>,
     /// Whether its Python is held to the course's style.
     pub style: Style,
+    /// Changes to the solution that no check can tell from it.
+    pub equivalent: Vec<EquivalentMutant>,
     /// The manifest that all of this was read from.
     pub manifest: ManifestHash,
 }
@@ -141,6 +143,15 @@ pub enum Style {
     Checked,
     /// It is not: style, or code that no formatter can read, is what the exercise is about.
     Free,
+}
+
+/// A change to the solution that no check can tell from it, and why that is right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EquivalentMutant {
+    /// The lines before and after the change: `if count > 0: => if count >= 1:`.
+    pub mutant: String,
+    /// Why no check tells the two apart.
+    pub why: String,
 }
 
 /// A plausible wrong answer.

@@ -34,6 +34,7 @@ pub(crate) fn exercise_at(name: &str, folder: &Path, edit: &[&str]) -> Exercise 
         mistakes: Vec::new(),
         starter: None,
         style: crate::model::exercise::Style::default(),
+        equivalent: vec![],
         manifest: ManifestHash::default(),
     }
 }

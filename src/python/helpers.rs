@@ -37,5 +37,9 @@ pub const FORK: Helper =
 pub const WARM_PYTEST: Helper =
     Helper { name: "prolings_warm_pytest.py", source: include_str!("helpers/prolings_warm_pytest.py") };
 
-/// Every helper: they must lie in one folder.
+/// Writes the mutants of a file. No job is given it.
+pub const MUTATE: Helper =
+    Helper { name: "prolings_mutate.py", source: include_str!("helpers/prolings_mutate.py") };
+
+/// Every helper of jobs: they must lie in one folder.
 pub const ALL: [Helper; 7] = [PYTEST, CASES, RECORDS, REPORT, HIDDEN, FORK, WARM_PYTEST];

@@ -22,9 +22,11 @@ mod inventory;
 mod lockfile;
 mod marker;
 mod missing;
+pub mod mutants;
 mod probe;
 mod surroundings;
 mod tools;
+mod window;
 
 pub use environment::{Environment, Environments};
 pub use install::Step;

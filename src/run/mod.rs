@@ -52,6 +52,11 @@ pub trait Runner: Sync {
     fn isolation(&self) -> Vec<String> {
         Vec::new()
     }
+
+    /// What the user should know of how jobs were run, told once.
+    fn take_remarks(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// What came of a program, before it is an [`Execution`].

@@ -135,6 +135,6 @@ fn usage_errors_exit_with_two_and_help_with_zero() {
         assert!(!ran.stderr.is_empty());
     }
     assert_says(&course.run(&["chekc"]).stderr, &["'check'"]);
-    assert_says(&course.expect(&["--help"], 0), &["Exit codes: 0 all passed", "A learner's loop:"]);
+    assert_says(&course.expect(&["--help"], 0), &["Exit codes: 0 all passed", "command by command:"]);
     assert_says(&course.expect(&["--version"], 0), &["prolings "]);
 }

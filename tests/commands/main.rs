@@ -7,6 +7,8 @@ mod asking;
 mod authors;
 mod choosing;
 mod damage;
+mod elsewhere;
+mod making;
 mod proving;
 mod remembering;
 mod streams;

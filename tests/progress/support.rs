@@ -170,6 +170,7 @@ fn exercise(topic: &Path, name: &str, edit: &[&str]) -> Exercise {
         mistakes: Vec::new(),
         starter: None,
         style: prolings::model::exercise::Style::default(),
+        equivalent: vec![],
         manifest: ManifestHash::default(),
     }
 }

@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod editing;
 mod init;
 #[cfg(unix)]
 mod killed;

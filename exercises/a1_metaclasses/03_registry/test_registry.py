@@ -135,3 +135,9 @@ def test_other_parents_are_told_too():
     assert Command.registry.get("Status") is Status, (
         "a command with another parent must be in Command.registry"
     )
+
+
+def test_plugins_and_commands_still_work():
+    assert Upper().run("Ada 1") == "ADA 1", "Upper must still write in capitals"
+    assert Reverse().run("Ada 1") == "1 adA", "Reverse must still turn a text around"
+    assert Hello().run() == "hello", "Hello must still say hello"

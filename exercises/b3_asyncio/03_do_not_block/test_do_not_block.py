@@ -1,4 +1,3 @@
-import ast
 import asyncio
 import threading
 from pathlib import Path
@@ -52,16 +51,12 @@ def run(make):
     return asyncio.run(main())
 
 
-def source():
-    return Path(do_not_block.__file__).read_text(encoding="utf-8")
-
-
 def why():
     """What a look at the file says."""
-    program = ast.dump(ast.parse(source()))
-    if "attr='sleep'" in program:
+    source = Path(do_not_block.__file__).read_text(encoding="utf-8")
+    if "asyncio.sleep" in source:
         return "; asyncio.sleep lets it beat only before it"
-    if program.count("AsyncFunctionDef") > 2:
+    if source.count("async def") > 2:
         return "; an async function around it does not help"
     return ""
 

@@ -223,3 +223,12 @@ def test_class_attributes_are_kept():
     assert (chore.kind, chore.count) == ("chore", 0), (
         "what can be read from the class must still be there"
     )
+
+
+def test_versions_are_made_as_before():
+    require_class(Version)
+    assert Version(3, 13).name == "", "a version without a name must have an empty one"
+    named = Version(3, 14, "pi")
+    assert (named.major, named.minor, named.name) == (3, 14, "pi"), (
+        "a version must keep what it was made with"
+    )

@@ -24,7 +24,7 @@ def run(*command, text):
 
 
 def black(text):
-    return run("black", "--quiet", "--config", SETTINGS, "-", text=text)
+    return run("black", "--quiet", "--no-cache", "--config", SETTINGS, "-", text=text)
 
 
 def isort(text):

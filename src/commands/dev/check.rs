@@ -35,8 +35,7 @@ pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<
     let mut proved = Proved::default();
     if !unproved.is_empty() {
         // An exercise has many targets: workers pay for a single one.
-        let several = [unproved.as_slice(), unproved.as_slice()].concat();
-        let runner = engine::runner(&environments, &several, context)?;
+        let runner = engine::runner_of_many(&environments, &unproved, context)?;
         let prover = Prover {
             course: &course,
             runner: runner.as_ref(),

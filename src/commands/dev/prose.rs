@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::files::PLACEHOLDER;
 use super::finding::Finding;
 use crate::model::course::{Course, Topic};
 use crate::model::exercise::Exercise;
@@ -25,15 +26,20 @@ pub(super) fn of_exercise(exercise: &Exercise, course: &Course) -> Vec<Finding> 
     findings
 }
 
-/// The text of a topic: its links.
+/// The text of a topic: its links, and what is still to be written.
 pub(super) fn of_topic(topic: &Topic, course: &Course) -> Vec<Finding> {
     let path = topic.folder.join("README.md");
     let Ok(text) = std::fs::read_to_string(&path) else { return Vec::new() };
     let problems = bad_links(&text, &topic.folder);
-    problems
+    let unwritten = text.lines().enumerate().filter_map(|(index, line)| {
+        let (_, wanted) = line.split_once(PLACEHOLDER)?;
+        let what = at(course, &path, index + 1, &format!("still to be written: {}", wanted.trim()));
+        Some(Finding::of_topic(topic, Rule::Placeholder, what))
+    });
+    let links = problems
         .into_iter()
-        .map(|(line, what)| Finding::of_topic(topic, Rule::Links, at(course, &path, line, &what)))
-        .collect()
+        .map(|(line, what)| Finding::of_topic(topic, Rule::Links, at(course, &path, line, &what)));
+    unwritten.chain(links).collect()
 }
 
 fn text(exercise: &Exercise, course: &Course, path: &Path, least: usize, wanted: &str) -> Vec<Finding> {

@@ -10,6 +10,7 @@ use super::load::Load;
 use super::rounds::{Round, Varied, foreign_locale};
 use super::verdicts::on_result;
 use crate::commands::Context;
+use crate::model::check::CheckKind;
 use crate::model::course::Course;
 use crate::model::event::{ExerciseResult, Status};
 use crate::model::exercise::Exercise;
@@ -80,7 +81,7 @@ impl Prover<'_> {
         proved: &mut Proved,
     ) -> io::Result<Option<Finding>> {
         let most = exercise.limits.time / 2;
-        let mut time = longest(result);
+        let mut time = longest(exercise, result);
         for _ in 0..SECOND_CHANCES {
             if time <= most {
                 return Ok(None);
@@ -89,7 +90,7 @@ impl Prover<'_> {
             time = again
                 .iter()
                 .filter(|again| again.status == Status::Passed)
-                .map(longest)
+                .map(|again| longest(exercise, again))
                 .fold(time, Duration::min);
         }
         let what = format!(
@@ -187,8 +188,18 @@ fn targets(exercise: &Exercise) -> Vec<Task<'_>> {
     all.map(|target| Task::new(exercise, target)).collect()
 }
 
-fn longest(result: &ExerciseResult) -> Duration {
-    result.checks.iter().map(|check| check.wall).max().unwrap_or_default()
+/// The longest run of a check. A `mutants` check has a run for each version of the code, of which the sum is known.
+fn longest(exercise: &Exercise, result: &ExerciseResult) -> Duration {
+    let runs = |label: &str| match exercise
+        .checks
+        .iter()
+        .find(|check| check.label() == label)
+        .map(|check| &check.kind)
+    {
+        Some(CheckKind::Mutants(mutants)) => u32::try_from(mutants.versions.len()).unwrap_or(1).max(1),
+        _ => 1,
+    };
+    result.checks.iter().map(|check| check.wall / runs(&check.check)).max().unwrap_or_default()
 }
 
 fn left_files(exercise: &Exercise, files: &BTreeSet<String>) -> Option<Finding> {

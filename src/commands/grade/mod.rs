@@ -5,6 +5,7 @@
 
 mod choice;
 mod provenance;
+mod usual;
 
 use std::io;
 use std::path::Path;
@@ -86,10 +87,11 @@ fn status(summary: &RunSummary, min_score: Option<f64>) -> ExitStatus {
     }
 }
 
-/// The terminal, and a report for each `--report`. One to standard output takes the terminal's place.
+/// The terminal, and a report for each `--report`, or the CI service's usual ones. One to standard output takes the terminal's place.
 fn reporters(args: &args::Grade, context: &Context) -> anyhow::Result<Reporters> {
+    let usual = if args.report.is_empty() { usual::reports() } else { Vec::new() };
     let wanted: Vec<Wanted> =
-        args.report.iter().map(|text| text.parse()).collect::<Result<_, UserError>>()?;
+        args.report.iter().chain(&usual).map(|text| text.parse()).collect::<Result<_, UserError>>()?;
     let mut all = Reporters::default();
     if !wanted.iter().any(Wanted::is_stdout) {
         all.0.push(Box::new(Terminal::new(Box::new(io::stdout()), context.style(), context.bar())));

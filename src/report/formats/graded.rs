@@ -1,6 +1,7 @@
 //! What is known of a run so far, for formats that are one document.
 
 use std::collections::BTreeMap;
+use std::time::SystemTime;
 
 use serde::Serialize;
 
@@ -18,6 +19,9 @@ pub struct Graded {
     pub exercises: usize,
     /// Things worth knowing that are no verdicts.
     pub notices: Vec<String>,
+    /// When the run began.
+    #[serde(skip)]
+    pub started: Option<SystemTime>,
     /// What has been judged, by its place in the run.
     #[serde(serialize_with = "values")]
     pub results: BTreeMap<usize, ExerciseResult>,
@@ -33,6 +37,7 @@ impl Graded {
             Event::RunStarted { course, exercises, .. } => {
                 self.course.clone_from(course);
                 self.exercises = *exercises;
+                self.started = Some(SystemTime::now());
             }
             Event::Notice { text } => self.notices.push(text.clone()),
             Event::ExerciseFinished(result) => {

@@ -3,9 +3,19 @@
 //! Owns where a report goes and when it is written. A format is a pure function from what is known to text; JSON lines
 //! alone are written as they come.
 
+mod classroom;
+mod ctrf;
 mod document;
+mod exercism;
+mod github;
 mod graded;
+mod gradescope;
+mod html;
 mod json;
+mod junit;
+mod markdown;
+mod tap;
+mod told;
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -16,6 +26,7 @@ use super::Reporter;
 use super::jsonl::JsonLines;
 use crate::error::{Place, UserError};
 use document::Document;
+use github::GitHub;
 pub use graded::Graded;
 
 /// A report's format.
@@ -25,10 +36,40 @@ pub enum Format {
     Json,
     /// Events as JSON lines.
     Jsonl,
+    /// JUnit XML, as Jenkins reads it.
+    Junit,
+    /// Annotations for GitHub Actions on standard output, the step's summary in the file.
+    Github,
+    /// A comment for a pull request.
+    Markdown,
+    /// One page with everything, for people.
+    Html,
+    /// Gradescope's results.
+    Gradescope,
+    /// GitHub Classroom's runner result.
+    Classroom,
+    /// Exercism's test runner interface, version 3.
+    Exercism,
+    /// The Common Test Report Format.
+    Ctrf,
+    /// The Test Anything Protocol, version 14.
+    Tap,
 }
 
 /// Names and formats, as `--report` takes them.
-pub const FORMATS: [(&str, Format); 2] = [("json", Format::Json), ("jsonl", Format::Jsonl)];
+pub const FORMATS: [(&str, Format); 11] = [
+    ("json", Format::Json),
+    ("jsonl", Format::Jsonl),
+    ("junit", Format::Junit),
+    ("github", Format::Github),
+    ("markdown", Format::Markdown),
+    ("html", Format::Html),
+    ("gradescope", Format::Gradescope),
+    ("classroom", Format::Classroom),
+    ("exercism", Format::Exercism),
+    ("ctrf", Format::Ctrf),
+    ("tap", Format::Tap),
+];
 
 /// A report that somebody asked for: `FORMAT=PATH`, with `-` for standard output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +121,11 @@ pub fn open(wanted: &Wanted, cwd: &Path) -> Result<Box<dyn Reporter>, UserError>
     })
 }
 
+/// The report for GitHub Actions, with annotations to `out`; its summary is added to a file.
+pub fn github(summary: Option<PathBuf>, out: Box<dyn Write + Send>) -> Box<dyn Reporter> {
+    Box::new(GitHub::new(summary, out))
+}
+
 fn start(format: Format, path: Option<&Path>) -> io::Result<Box<dyn Reporter>> {
     let render = match format {
         Format::Jsonl => {
@@ -89,7 +135,18 @@ fn start(format: Format, path: Option<&Path>) -> io::Result<Box<dyn Reporter>> {
             };
             return Ok(Box::new(JsonLines::new(out)));
         }
+        Format::Github => {
+            return Ok(github(path.map(Path::to_path_buf), Box::new(io::stdout())));
+        }
         Format::Json => json::render,
+        Format::Junit => junit::render,
+        Format::Markdown => markdown::render,
+        Format::Html => html::render,
+        Format::Gradescope => gradescope::render,
+        Format::Classroom => classroom::render,
+        Format::Exercism => exercism::render,
+        Format::Ctrf => ctrf::render,
+        Format::Tap => tap::render,
     };
     Ok(Box::new(Document::open(path, render)?))
 }

@@ -46,7 +46,7 @@ pub(super) fn one_line(page: &mut Page, result: &ExerciseResult) {
 }
 
 /// What is worth saying about a result in a few words.
-fn remark(result: &ExerciseResult) -> Option<String> {
+pub(super) fn remark(result: &ExerciseResult) -> Option<String> {
     match result.status {
         Status::Passed => words::notes(notes(result)),
         Status::Failed => first_failure(result).map(|(_, failure)| failure::headline(failure)),

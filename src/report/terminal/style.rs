@@ -3,7 +3,10 @@
 //! Owns every escape code that the program writes. A [`Span`]'s text is escaped when the span is made, so nothing that
 //! a learner's program wrote can reach a terminal raw.
 
+use std::path::Path;
+
 use super::super::escape::{self, Charset};
+use super::link;
 
 /// How a screen is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,11 +17,13 @@ pub struct Style {
     pub unicode: bool,
     /// Columns of the screen.
     pub width: usize,
+    /// Where shown paths lead, in a terminal that shows links: see [`Style::linking`].
+    pub links: Option<&'static str>,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { color: false, unicode: true, width: 80 }
+        Self { color: false, unicode: true, width: 80, links: None }
     }
 }
 
@@ -127,6 +132,12 @@ const ASCII: Symbols = Symbols {
 };
 
 impl Style {
+    /// The same with paths from a course's folder as links. Asked for once a process: the address is kept for good.
+    #[must_use]
+    pub fn linking(self, folder: &Path) -> Self {
+        Self { links: Some(Box::leak(link::root(folder).into_boxed_str())), ..self }
+    }
+
     /// The symbols that may be used.
     pub(super) fn symbols(&self) -> &'static Symbols {
         if self.unicode { &UNICODE } else { &ASCII }
@@ -159,6 +170,18 @@ impl Style {
 
     /// Writes a run of one role to a screen.
     pub(super) fn paint(&self, screen: &mut String, role: Role, mark: bool, text: &str) {
+        let path = self.links.filter(|_| role == Role::Path);
+        match path.and_then(|root| link::target(root, text)) {
+            Some(address) => {
+                screen.push_str(&link::open(&address));
+                self.paint_plainly(screen, role, mark, text);
+                screen.push_str(link::CLOSE);
+            }
+            None => self.paint_plainly(screen, role, mark, text),
+        }
+    }
+
+    fn paint_plainly(&self, screen: &mut String, role: Role, mark: bool, text: &str) {
         let codes = role.codes();
         if !self.color || text.is_empty() || (codes.is_empty() && !mark) {
             screen.push_str(text);
@@ -184,6 +207,19 @@ mod tests {
         let mut screen = String::new();
         Style::default().paint(&mut screen, Role::Failed, true, "failed");
         assert_eq!(screen, "failed");
+    }
+
+    #[test]
+    fn a_path_is_a_link_where_links_are_shown() {
+        let mut screen = String::new();
+        let style = Style::default().linking(Path::new("/c"));
+        style.paint(&mut screen, Role::Path, false, "exercises/a.py");
+        style.paint(&mut screen, Role::Plain, false, "exercises/a.py");
+        let address = "file:///c/exercises/a.py";
+        assert_eq!(
+            screen,
+            format!("\u{1b}]8;;{address}\u{1b}\\exercises/a.py\u{1b}]8;;\u{1b}\\exercises/a.py")
+        );
     }
 
     #[test]

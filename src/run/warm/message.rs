@@ -42,11 +42,13 @@ pub(crate) struct Start {
     pub(crate) policy: Option<Policy>,
 }
 
-/// Supervisor to grader, once: the server waits for jobs.
+/// Supervisor to grader, once.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Ready {
-    /// Top-level names of the modules that the server has loaded.
-    pub(crate) modules: Vec<String>,
+pub(crate) enum Ready {
+    /// The server waits for jobs. These are the top-level names of the modules that it has loaded.
+    Modules(Vec<String>),
+    /// It could not be started, for this reason.
+    Failed(String),
 }
 
 /// Grader to supervisor, with the descriptors of stdin, stdout, stderr and records. An empty message instead asks to end

@@ -53,6 +53,8 @@ pub struct Warm {
     cold: Cold,
     pools: Mutex<Pools>,
     forked: AtomicUsize,
+    /// Why no server could be started; not told yet.
+    untold: Mutex<Option<String>>,
 }
 
 /// What all jobs of a worker have in common: what is settled when its server starts.
@@ -76,7 +78,7 @@ struct Pools {
 impl Warm {
     /// A runner that forks where it can and uses `cold` elsewhere, in the sandbox of `cold`.
     pub fn new(cold: Cold) -> Self {
-        Self { cold, pools: Mutex::default(), forked: AtomicUsize::new(0) }
+        Self { cold, pools: Mutex::default(), forked: AtomicUsize::new(0), untold: Mutex::default() }
     }
 
     /// How many jobs ran as forks.
@@ -101,10 +103,14 @@ impl Warm {
         }
         let policy = |own, tools| self.policy(key, own, tools);
         let started = Worker::start(self.cold.supervisor(), &key.python, key.kind, policy);
-        if started.is_err() {
-            self.pools().broken.insert(key.clone());
+        match started {
+            Ok(worker) => Some(worker),
+            Err(error) => {
+                self.pools().broken.insert(key.clone());
+                *self.untold.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.to_string());
+                None
+            }
         }
-        started.ok()
     }
 
     fn put_back(&self, key: Key, worker: Worker) {
@@ -173,6 +179,16 @@ impl Runner for Warm {
         self.cold.isolation()
     }
 
+    fn take_remarks(&self) -> Vec<String> {
+        let untold = self.untold.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let remark = untold.map(|why| {
+            format!(
+                "every check started a Python of its own, which is slow: none could be kept waiting ({why})"
+            )
+        });
+        remark.into_iter().collect()
+    }
+
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
         self.cold.unmet(exercise)
     }
@@ -184,5 +200,45 @@ impl Drop for Warm {
         for (_, worker) in &self.pools().idle {
             worker.dismiss();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::model::course::PythonVersion;
+    use crate::model::names::{ExerciseName, RelPath};
+
+    #[test]
+    fn that_no_worker_starts_is_said_once_and_jobs_run_cold() {
+        let groups = BTreeSet::new();
+        let version = PythonVersion { major: 3, minor: 11 };
+        // A supervisor that ends at once.
+        let cold =
+            Cold::new([(groups.clone(), "/bin/false".into())].into(), version, PathBuf::from("/bin/false"));
+        let warm = Warm::new(cold);
+        let script = Program::Script {
+            script: RelPath::new("main.py").expect("a path"),
+            args: Vec::new(),
+            stdin: Vec::new(),
+        };
+        let job = Job {
+            exercise: ExerciseName::new("one"),
+            check: 0,
+            files: Vec::new(),
+            program: script,
+            start: Start::Warm,
+            groups,
+            limits: Limits::default(),
+            circumstances: crate::model::job::Circumstances::default(),
+        };
+        for _ in 0..2 {
+            assert!(matches!(warm.run(&job, &Cancel::default()).ending, Ending::NotRun(_)));
+        }
+        assert_eq!(warm.forked(), 0);
+        assert!(matches!(warm.take_remarks().as_slice(), [text] if text.contains("which is slow")));
+        assert!(warm.take_remarks().is_empty());
     }
 }

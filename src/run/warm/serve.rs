@@ -63,11 +63,16 @@ fn supervise(start: Start, socket: &mut UnixStream) -> io::Result<()> {
     let server = match Server::start(start, &sender) {
         Ok(server) => server,
         Err(error) => {
+            // Why it ended says more than that it was silent.
+            let why = match happenings.recv_timeout(LAST_WORDS) {
+                Ok(Happening::Server(Said::Gone(why))) => why,
+                _ => error.to_string(),
+            };
             tree::kill_all(rustix::process::getpid(), &Aside::Known(Vec::new()));
-            return Err(error);
+            return frame::write(socket, &Ready::Failed(why));
         }
     };
-    frame::write(socket, &Ready { modules: server.modules.clone() })?;
+    frame::write(socket, &Ready::Modules(server.modules.clone()))?;
     watch_grader(socket.try_clone()?, sender);
     let worker = Worker {
         #[cfg(target_os = "linux")]
@@ -103,7 +108,7 @@ impl Worker {
                 }
                 // A wish to end a job that has ended by itself meanwhile.
                 Happening::Kill | Happening::Server(Said::Started(_) | Said::Ended(_)) => {}
-                Happening::GraderGone | Happening::Server(Said::Gone) => break,
+                Happening::GraderGone | Happening::Server(Said::Gone(_)) => break,
             }
         }
         Ok(())
@@ -145,7 +150,7 @@ impl Worker {
                 Ok(Happening::Server(Said::Ended(status))) => return Some(ended(status, &watch)),
                 Ok(Happening::Kill) => return self.end_job().map(|()| Ended::Killed),
                 Ok(Happening::Order(..)) => {}
-                Ok(Happening::GraderGone | Happening::Server(Said::Gone))
+                Ok(Happening::GraderGone | Happening::Server(Said::Gone(_)))
                 | Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) if Instant::now() < deadline => {
                     if let Some(limit) = watch.look() {
@@ -184,7 +189,7 @@ impl Worker {
         {
             match happening {
                 Happening::Server(Said::Ended(_)) => return true,
-                Happening::GraderGone | Happening::Server(Said::Gone) => return false,
+                Happening::GraderGone | Happening::Server(Said::Gone(_)) => return false,
                 Happening::Kill | Happening::Order(..) | Happening::Server(Said::Started(_)) => {}
             }
         }

@@ -21,8 +21,8 @@ pub(super) enum Said {
     Started(Pid),
     /// The child has ended with this wait status.
     Ended(i32),
-    /// The server is gone, or speaks nonsense.
-    Gone,
+    /// The server is gone, or speaks nonsense: why.
+    Gone(String),
 }
 
 /// A running fork server.
@@ -117,8 +117,8 @@ fn number(bytes: &[u8]) -> i64 {
 /// The end of its process. The sandbox's processes hold the control socket too, so its closing does not tell.
 fn watch_process<T: From<Said> + Send + 'static>(started: Started, happened: Sender<T>) {
     std::thread::spawn(move || {
-        let _ = started.ended();
-        let _ = happened.send(Said::Gone.into());
+        let why = started.ended().map_or_else(|error| error.to_string(), |status| status.to_string());
+        let _ = happened.send(Said::Gone(why).into());
     });
 }
 
@@ -133,12 +133,12 @@ fn watch_control<T: From<Said> + Send + 'static>(mut control: UnixStream, happen
                     match (said[0], Pid::from_raw(number.max(0))) {
                         (b'P', Some(pid)) => Said::Started(pid),
                         (b'X', _) => Said::Ended(number),
-                        _ => Said::Gone,
+                        _ => Said::Gone("nonsense".to_owned()),
                     }
                 }
-                Err(_) => Said::Gone,
+                Err(error) => Said::Gone(error.to_string()),
             };
-            let last = matches!(said, Said::Gone);
+            let last = matches!(said, Said::Gone(_));
             if happened.send(said.into()).is_err() || last {
                 break;
             }

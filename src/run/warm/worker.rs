@@ -71,8 +71,10 @@ impl Worker {
             .spawn()?;
         let mut worker = Self { supervisor, socket: socket.try_clone()?, modules: HashSet::new(), folder };
         frame::write(&mut socket, &start(python, kind, worker.folder.path(), policy))?;
-        let ready: Ready = await_frame(&socket, START, &Cancel::default(), &[])?;
-        worker.modules.extend(ready.modules);
+        match await_frame(&socket, START, &Cancel::default(), &[])? {
+            Ready::Modules(modules) => worker.modules.extend(modules),
+            Ready::Failed(why) => return Err(io::Error::other(why)),
+        }
         Ok(worker)
     }
 

@@ -1,0 +1,18 @@
+import asyncio
+
+
+def run(window, loop, coroutine):
+    """Run the coroutine while the window draws; return its result."""
+    task = loop.create_task(coroutine)
+
+    def step():
+        loop.call_soon(loop.stop)
+        loop.run_forever()
+        if task.done():
+            window.quit()
+        else:
+            window.after(10, step)
+
+    window.after(0, step)
+    window.mainloop()
+    return task.result() if task.done() else None

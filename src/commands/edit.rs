@@ -1,0 +1,32 @@
+//! `prolings edit [NAME]`: the exercise's files in the learner's editor.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+
+use super::Context;
+use super::editor::Editor;
+use super::workplace::Workplace;
+use crate::cli::args;
+use crate::error::{ExitStatus, UserError};
+
+/// Opens the learner's files of an exercise.
+pub(super) fn edit(args: &args::Edit, context: &Context) -> anyhow::Result<ExitStatus> {
+    let place = Workplace::open_telling(context)?;
+    let exercise = place.exercise_or_current(args.name.as_deref(), context)?;
+    let files: Vec<PathBuf> = exercise.edit.iter().map(|path| path.under(&exercise.folder)).collect();
+    let shown: Vec<String> = files.iter().map(|file| place.course.shown_path(file)).collect();
+    let editor = Editor::chosen(context.settings.edit_command.as_deref()).ok_or_else(|| {
+        UserError::new("no editor is known")
+            .why("neither `$VISUAL` nor `$EDITOR` is set, and this is not the terminal of an editor")
+            .help(format!("`prolings edit --edit-cmd nano`, or open {} yourself", shown.join(", ")))
+    })?;
+    let ended = editor.open(&files).context("the editor cannot be started")?;
+    if !ended.success() {
+        return Err(UserError::new(format!("the editor ended with {ended}"))
+            .why(format!("it was to open {}", shown.join(", ")))
+            .help("`--edit-cmd`, `$VISUAL` or `$EDITOR` name another one")
+            .into());
+    }
+    Ok(context.unless_interrupted(ExitStatus::Success))
+}

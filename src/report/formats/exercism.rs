@@ -1,0 +1,67 @@
+//! Exercism's `results.json`, version 3 of its test runner interface: a test an exercise's check.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::graded::Graded;
+use super::told::{Told, cut};
+use crate::model::event::{CheckResult, ExerciseResult, Status};
+use crate::model::verdict::{Mismatch, Verdict};
+use crate::report::jsonl::to_safe_json;
+
+/// The most characters of a message.
+const MESSAGE: usize = 65_535 / 4;
+
+/// Writes the document.
+pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
+    let counts = graded.counts();
+    let broken = graded.results.values().find(|result| !could_run(result));
+    let status = match (broken, counts.failed + counts.cancelled) {
+        (Some(_), _) => "error",
+        (None, 0) => "pass",
+        (None, _) => "fail",
+    };
+    let mut report = json!({ "version": 3, "status": status, "message": null });
+    match broken {
+        Some(result) => {
+            report["message"] =
+                json!(cut(&format!("{}\n{}", result.exercise, Told::of(result).detail), MESSAGE));
+        }
+        None => report["tests"] = json!(graded.results.values().flat_map(tests).collect::<Vec<Value>>()),
+    }
+    out.write_all(&to_safe_json(&report)?)?;
+    out.write_all(b"\n")
+}
+
+/// Whether tests could run at all: a file that is no Python, or a fault of ours, leaves nothing to list.
+fn could_run(result: &ExerciseResult) -> bool {
+    match result.first_problem().map(|check| &check.verdict) {
+        Some(Verdict::Fault(_)) => false,
+        Some(Verdict::Failed(failure)) => !failure
+            .mismatches
+            .iter()
+            .any(|mismatch| matches!(mismatch, Mismatch::Syntax { .. } | Mismatch::Refused { .. })),
+        _ => true,
+    }
+}
+
+fn tests(result: &ExerciseResult) -> Vec<Value> {
+    if matches!(result.status, Status::Skipped | Status::Cancelled) {
+        return Vec::new();
+    }
+    result.checks.iter().map(|check| test(result, check)).collect()
+}
+
+fn test(result: &ExerciseResult, check: &CheckResult) -> Value {
+    let name = format!("{}: {}", result.exercise, check.check);
+    match &check.verdict {
+        Verdict::Failed(failure) => json!({
+            "name": name,
+            "status": "fail",
+            "message": cut(&Told::of(result).detail, MESSAGE),
+            "output": cut(&failure.stdout, 450),
+        }),
+        _ => json!({ "name": name, "status": "pass" }),
+    }
+}

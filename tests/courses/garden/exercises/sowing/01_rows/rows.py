@@ -1,0 +1,2 @@
+for row in range(5):
+    print("row", row)

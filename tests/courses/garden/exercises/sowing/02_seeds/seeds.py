@@ -1,0 +1,2 @@
+def seeds(rows, each):
+    return rows * each

@@ -1,0 +1,5 @@
+from baskets import is_full
+
+
+def test_many():
+    assert is_full(["apple"] * 100)

@@ -1,0 +1,5 @@
+from baskets import is_full
+
+
+def test_nine():
+    assert is_full(["apple"] * 9)

@@ -1,0 +1,2 @@
+for row in range(1, 7):
+    print("row", row)

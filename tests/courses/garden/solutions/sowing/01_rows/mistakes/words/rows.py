@@ -1,0 +1,2 @@
+for row in ["one", "two", "three", "four", "five"]:
+    print("row", row)

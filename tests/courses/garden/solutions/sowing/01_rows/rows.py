@@ -1,0 +1,2 @@
+for row in range(1, 6):
+    print("row", row)
