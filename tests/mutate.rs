@@ -177,6 +177,15 @@ fn sound_checks_reach_the_bar() {
     let (ran, report) = mutate(&small, &[]);
     assert_eq!(ran.code, Some(0), "{report:#}");
     assert!(report["exercises"].as_array().expect("exercises").iter().all(|one| one["killed"] != 0));
+    let stats: Value = serde_json::from_str(&small.expect(&["dev", "stats", "--json"], 0)).expect("JSON");
+    for (told, kept) in report["exercises"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .zip(stats["exercises"].as_array().into_iter().flatten())
+    {
+        assert_eq!((&told["exercise"], &told["score"]), (&kept["exercise"], &kept["mutation"]["score"]));
+    }
     let screen = small.run(&["dev", "mutate", "--isolation", "none"]);
     assert!(screen.stdout.contains("✓ doubling"), "{}", screen.stdout);
     assert!(screen.stdout.contains(" 0 run in "), "{}", screen.stdout);

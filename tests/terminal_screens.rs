@@ -16,7 +16,7 @@ use prolings::report::Reporter as _;
 use prolings::report::terminal::list::{List, Row, State, TopicRows};
 use prolings::report::terminal::{self, Bar, Style, Terminal};
 
-const PLAIN: Style = Style { color: false, unicode: true, width: 80, links: None };
+const PLAIN: Style = Style { color: false, unicode: true, width: 80, linear: false, links: None };
 const COLOR: Style = Style { color: true, ..PLAIN };
 
 fn screen(style: Style, results: &[ExerciseResult], next: Option<NextExercise>) -> String {

@@ -58,6 +58,15 @@ pub struct Global {
     /// The same as `--color never`.
     #[arg(long, global = true, conflicts_with = "color")]
     pub no_color: bool,
+    /// Use ASCII symbols only.
+    #[arg(long, global = true, env = "PROLINGS_ASCII", value_parser = FalseyValueParser::new())]
+    pub ascii: bool,
+    /// For screen readers: one thing a line, in words, and nothing that is drawn.
+    #[arg(long, global = true, env = "PROLINGS_LINEAR", value_parser = FalseyValueParser::new())]
+    pub linear: bool,
+    /// The language of the course's texts, where it has them: `de`, `pt_BR` [default: by $LANG].
+    #[arg(long, global = true, value_name = "LANGUAGE", env = "PROLINGS_LANG")]
+    pub lang: Option<String>,
 }
 
 /// The names of the sandbox's layers.

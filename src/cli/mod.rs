@@ -2,4 +2,5 @@
 
 pub mod args;
 mod links;
+mod locale;
 pub mod settings;

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::args::{ColorChoice, Global, Isolation};
-use super::links;
+use super::{links, locale};
 
 /// What every command needs to know of its surroundings, resolved once.
 #[derive(Debug, Clone)]
@@ -28,6 +28,12 @@ pub struct Settings {
     pub edit_command: Option<String>,
     /// Whether standard output is a terminal in which files can be links.
     pub links: bool,
+    /// Whether symbols must be ASCII.
+    pub ascii: bool,
+    /// Whether someone listens instead of looking: one thing a line, and nothing is drawn.
+    pub linear: bool,
+    /// The languages in which the course's texts are looked for, the nearest first; English is what they are written in.
+    pub languages: Vec<String>,
     /// Whether standard output takes colour.
     pub stdout_color: bool,
     /// Whether standard error takes colour.
@@ -60,6 +66,7 @@ impl Settings {
     /// When the current folder is gone.
     pub fn resolve(global: &Global) -> std::io::Result<Self> {
         let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let text = |name: &str| std::env::var(name).ok();
         let (stdout, stderr) = (std::io::stdout(), std::io::stderr());
         let dumb = variable("TERM").is_some_and(|term| term == "dumb");
         let color = |terminal: bool| match global.color {
@@ -78,15 +85,18 @@ impl Settings {
             require: global.require.clone(),
             without_layer: global.without_layer.clone(),
             edit_command: global.edit_cmd.clone().filter(|line| !line.trim().is_empty()),
-            links: stdout.is_terminal() && links::are_shown(|name| std::env::var(name).ok()),
+            links: stdout.is_terminal() && links::are_shown(text),
+            ascii: global.ascii || locale::is_ascii(text),
+            linear: global.linear,
+            languages: locale::languages(global.lang.as_deref(), text),
             stdout_color: color(stdout.is_terminal()),
             stderr_color: color(stderr.is_terminal()),
             width: width(stdout.is_terminal().then(|| columns_of(&stdout)).flatten()),
             stderr_width: width(stderr.is_terminal().then(|| columns_of(&stderr)).flatten()),
-            progress: stdout.is_terminal() && stderr.is_terminal() && !dumb,
+            progress: stdout.is_terminal() && stderr.is_terminal() && !dumb && !global.linear,
             can_ask: std::io::stdin().is_terminal() && stderr.is_terminal(),
             is_watched,
-            can_draw: is_watched && !dumb,
+            can_draw: is_watched && !dumb && !global.linear,
         })
     }
 

@@ -80,6 +80,7 @@ pub(super) fn lasting_runner(
 }
 
 /// Warm workers, where they can be had and the user does not forbid them.
+#[cfg_attr(not(unix), expect(unused_variables, reason = "without forks there is nothing to choose"))]
 fn warmed(cold: Cold, context: &Context) -> Box<dyn Runner> {
     #[cfg(unix)]
     if context.settings.isolation != Isolation::Cold {

@@ -53,8 +53,17 @@ impl Context {
 
     /// How standard output looks.
     fn style(&self) -> Style {
-        let Settings { stdout_color: color, width, .. } = self.settings;
-        Style { color, width, ..Style::default() }
+        self.style_with(self.settings.stdout_color, self.settings.width)
+    }
+
+    /// How standard error looks.
+    fn error_style(&self) -> Style {
+        self.style_with(self.settings.stderr_color, self.settings.stderr_width)
+    }
+
+    fn style_with(&self, color: bool, width: usize) -> Style {
+        let Settings { ascii, linear, .. } = self.settings;
+        Style { color, width, unicode: !ascii, linear, ..Style::default() }
     }
 
     /// The same with files of a course as links, where the terminal shows links.
@@ -69,16 +78,13 @@ impl Context {
 
     /// Tells what is worth knowing beside a command's own output.
     fn tell(&self, notices: &[String]) {
-        let Settings { stderr_color: color, stderr_width: width, .. } = self.settings;
-        let style = Style { color, width, ..Style::default() };
         // Nobody to tell is no reason to stop.
-        let _ = terminal::notices(&mut io::stderr().lock(), style, notices);
+        let _ = terminal::notices(&mut io::stderr().lock(), self.error_style(), notices);
     }
 
     /// Tells of an update that an earlier command was kept from finishing.
     fn tell_of_update(&self, update: &Update) -> io::Result<()> {
-        let Settings { stderr_color: color, stderr_width: width, .. } = self.settings;
-        let style = Style { color, width, ..Style::default() };
+        let style = self.error_style();
         self.tell(&["an update was interrupted; it is finished now".to_owned()]);
         terminal::shipped::updated(&mut io::stderr().lock(), style, update, terminal::shipped::Tense::Did)
     }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::workplace::{Workplace, read_text};
+use super::workplace::Workplace;
 use super::{Context, print_json};
 use crate::cli::args;
 use crate::error::ExitStatus;
@@ -24,7 +24,7 @@ pub(super) fn next(args: &args::Next, context: &Context) -> anyhow::Result<ExitS
                 .iter()
                 .map(|path| place.course.shown_path(&path.under(&exercise.folder)))
                 .collect();
-            let task = read_text(&exercise.readme())?;
+            let task = place.task(exercise)?;
             reading::next(&mut out, context.style_for(&place.course), next, &files, &task, &standing)?;
         }
         _ => reading::all_done(&mut out, context.style(), place.course.final_text.as_deref())?,

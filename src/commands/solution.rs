@@ -24,7 +24,7 @@ pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Resu
             ))
             .into());
     }
-    let Some(answer) = supply::answer(&place.course, exercise) else {
+    let Some(answer) = supply::answer(&place, exercise) else {
         return Err(UserError::new(format!(
             "this copy of the course has no solution for `{}`",
             exercise.name

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use tempfile::TempDir;
 
 use super::Context;
+use super::workplace::Workplace;
 use crate::discover;
 use crate::error::{Place, UserError};
 use crate::model::course::Course;
@@ -102,6 +103,9 @@ pub(super) fn find_starters(course: &Course, starters: &mut Starters) {
     }
 }
 
+/// Why a solution is so.
+const NOTES: &str = "NOTES.md";
+
 /// A solution, for showing.
 pub(super) struct Answer {
     /// Each file with its text.
@@ -111,13 +115,14 @@ pub(super) struct Answer {
 }
 
 /// The solution of an exercise: from the course's folder, else from where the course came from.
-pub(super) fn answer(course: &Course, exercise: &Exercise) -> Option<Answer> {
-    let origin = if exercise.solution.is_dir() { None } else { Some(origin(&course.root)?.1) };
+pub(super) fn answer(place: &Workplace, exercise: &Exercise) -> Option<Answer> {
+    let origin = if exercise.solution.is_dir() { None } else { Some(origin(&place.course.root)?.1) };
     let read = |name: &str| match &origin {
         None => std::fs::read(exercise.solution.join(name)).ok(),
         Some(shipment) => shipment.solution(exercise, name).map(<[u8]>::to_vec),
     };
     let text = |name: &str| read(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let files = exercise.edit.iter().map(|path| Some((path.to_string(), text(path.as_str())?)));
-    Some(Answer { files: files.collect::<Option<_>>()?, notes: text("NOTES.md") })
+    let mut notes = place.translations(NOTES).chain([NOTES.to_owned()]);
+    Some(Answer { files: files.collect::<Option<_>>()?, notes: notes.find_map(|name| text(&name)) })
 }

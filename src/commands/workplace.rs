@@ -23,6 +23,8 @@ pub(super) struct Workplace {
     pub(super) starters: Starters,
     /// The learner's files, as they were when the course was opened or looked at again.
     pub(super) seen: Sights,
+    /// The languages that the learner reads, the nearest first.
+    languages: Vec<String>,
     notices: Vec<String>,
 }
 
@@ -46,7 +48,8 @@ impl Workplace {
         supply::find_starters(&course, &mut starters);
         notices.extend(store.take_notices());
         notices.extend(starters.take_notices());
-        Ok(Self { course, store, starters, seen, notices })
+        let languages = context.settings.languages.clone();
+        Ok(Self { course, store, starters, seen, languages, notices })
     }
 
     /// The same, telling at once what the user should know beside the command's own output: on standard error, which
@@ -56,6 +59,19 @@ impl Workplace {
         let notices = place.take_notices();
         context.tell(&notices);
         Ok(place)
+    }
+
+    /// An exercise's task, in the learner's language where the course has it.
+    pub(super) fn task(&self, exercise: &Exercise) -> anyhow::Result<String> {
+        let found =
+            self.translations("README.md").map(|name| exercise.folder.join(name)).find(|path| path.is_file());
+        read_text(&found.unwrap_or_else(|| exercise.readme()))
+    }
+
+    /// What a text of the course is called in the languages that the learner reads: `README.de.md`.
+    pub(super) fn translations<'a>(&'a self, name: &'a str) -> impl Iterator<Item = String> + 'a {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        self.languages.iter().map(move |language| format!("{stem}.{language}.{ending}"))
     }
 
     /// What the user should be told beside the command's own output, once.

@@ -23,12 +23,7 @@ pub(super) const SHAPE: Shape = Shape {
     keys: &[
         needed("format", "format: 1", Kind::Whole(FORMAT, FORMAT), "the version of the format"),
         needed("title", "title: Advanced Python", Kind::Words, "the course's name"),
-        key(
-            "version",
-            "version: 1",
-            Kind::Whole(1, u32::MAX),
-            "goes up when the course changes, for `prolings update`",
-        ),
+        key("version", "version: 1", Kind::Whole(1, u32::MAX), "a whole number, raised with each release"),
         key("python", "python: \">=3.11\"", Kind::Words, "the Python versions that the course is for"),
         needed("path", "path: [a1_metaclasses]", Kind::List(&Kind::Words), "the topics in teaching order"),
         key(
@@ -49,7 +44,7 @@ pub(super) const SHAPE: Shape = Shape {
             "auto_advance",
             "auto_advance: true",
             Kind::Flag,
-            "whether watch goes on to the next exercise by itself",
+            "whether watching goes on to the next exercise by itself",
         ),
     ],
 };

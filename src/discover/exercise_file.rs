@@ -12,10 +12,10 @@ use super::manifest::{Node, NodeId, Value};
 use super::shape::{Kind, Shape, key, needed};
 use super::source::{Source, shorten};
 use super::walk::{ExerciseFolder, is_slug};
-use super::{hints, limits, mistakes, range, starter, stdlib};
+use super::{equivalent, hints, limits, mistakes, range, starter, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
 use crate::model::course::PythonRange;
-use crate::model::exercise::{EquivalentMutant, Exercise, ManifestHash, Style};
+use crate::model::exercise::{Exercise, ManifestHash, Style};
 use crate::model::grade::Credit;
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
@@ -93,22 +93,9 @@ pub(super) const SHAPE: Shape = Shape {
         key(
             "equivalent",
             "equivalent: [{ mutant: \"a > 0 => a >= 0\", why: zero is refused before }]",
-            Kind::List(&Kind::Map(&EQUIVALENT)),
+            Kind::List(&Kind::Map(&equivalent::SHAPE)),
             "changes to the solution that no check can notice",
         ),
-    ],
-};
-
-const EQUIVALENT: Shape = Shape {
-    what: "an equivalent mutant",
-    keys: &[
-        needed(
-            "mutant",
-            "mutant: \"if count > 0: => if count >= 0:\"",
-            Kind::Words,
-            "the change, as `prolings dev mutate` writes it",
-        ),
-        needed("why", "why: zero is refused before", Kind::Words, "why no check can notice it"),
     ],
 };
 
@@ -212,7 +199,7 @@ fn draft(
         starter: fields.node("starter").and_then(|node| starter::read(source, node, &checks)),
         style: fields.choice("style", &STYLES).unwrap_or_default(),
         checks: checks.list,
-        equivalent: equivalent(&fields),
+        equivalent: equivalent::read(&fields),
         manifest: ManifestHash(source.hash()),
     };
     Some((exercise, after, aliases))
@@ -373,22 +360,4 @@ fn python(fields: &Fields<'_>, course: &CourseFile) -> Option<PythonRange> {
         .ok()?;
     let help = format!("stay within `{}`, or change `python` in exercises/course.yaml", course.python);
     range::within(own, course.python).map_err(|why| report(why, &help)).ok()
-}
-
-/// Mutants of the solution that `dev mutate` does not count.
-fn equivalent(fields: &Fields<'_>) -> Vec<EquivalentMutant> {
-    let mut declared: Vec<EquivalentMutant> = Vec::new();
-    for item in fields.list("equivalent").unwrap_or_default() {
-        let Some(entry) = Fields::open(fields.source, item, &EQUIVALENT) else { continue };
-        entry.required("mutant", "`prolings dev mutate` shows it: the line before and after the change");
-        entry.required("why", "whoever reads it must be able to tell that it is true");
-        let (Some(mutant), Some(why)) = (entry.words("mutant"), entry.words("why")) else { continue };
-        if declared.iter().any(|known| known.mutant == mutant) {
-            let what = format!("mutant `{}` is declared twice", shorten(mutant));
-            fields.source.report(item.id, what, "one declaration holds for all such changes", "remove one");
-            continue;
-        }
-        declared.push(EquivalentMutant { mutant: mutant.to_owned(), why: why.to_owned() });
-    }
-    declared
 }

@@ -13,15 +13,20 @@ pub(super) const HINT: Shape = Shape {
     what: "a hint",
     keys: &[
         needed("text", "text: Look at the last line.", Kind::Words, "what the learner reads"),
-        key("when", "when: { mistake: forgot_super }", Kind::Map(&WHEN), "whom it is for"),
+        key(
+            "when",
+            "when: { mistake: forgot_super }",
+            Kind::Map(&WHEN),
+            "for whom it is; without it, for everybody",
+        ),
     ],
 };
 
 const WHEN: Shape = Shape {
     what: "`when` of a hint",
     keys: &[
-        key("test", "test: test_area", Kind::OneOrMore, "those for whom one of these tests fails"),
-        key("mistake", "mistake: forgot_super", Kind::Words, "those who made this mistake of the exercise"),
+        key("test", "test: test_area", Kind::OneOrMore, "for those who fail one of these tests"),
+        key("mistake", "mistake: forgot_super", Kind::Words, "for those who make this mistake"),
     ],
 };
 

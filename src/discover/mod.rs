@@ -18,6 +18,7 @@ mod cases;
 mod checks;
 mod course_file;
 mod curriculum;
+mod equivalent;
 mod exercise_file;
 mod fields;
 mod folder;

@@ -18,6 +18,20 @@ use crate::model::names::{ExerciseName, TopicName};
 /// What lies in `exercises/` beside the topics.
 const BESIDE_TOPICS: [&str; 4] = ["course.yaml", "README.md", "curriculum.yaml", "requirements"];
 
+/// Whether this is `README.md` in another language: `README.de.md`, `README.pt_BR.md`.
+fn is_translation(name: &str) -> bool {
+    let language = name.strip_prefix("README.").and_then(|rest| rest.strip_suffix(".md"));
+    let (language, region) = language.map_or(("", None), |tag| match tag.split_once('_') {
+        Some((language, region)) => (language, Some(region)),
+        None => (tag, None),
+    });
+    let is_short = |text: &str| (2..=3).contains(&text.len());
+    is_short(language)
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && region
+            .is_none_or(|region| is_short(region) && region.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
 /// A topic's folder.
 #[derive(Debug)]
 pub(super) struct TopicFolder {
@@ -72,7 +86,7 @@ pub(super) fn topics(
     for entry in entries(exercises, errors) {
         let name = file_name(entry.path());
         let is_listed = listed.as_ref().is_some_and(|listed| listed.contains(name.as_str()));
-        let is_beside = BESIDE_TOPICS.contains(&name.as_str());
+        let is_beside = BESIDE_TOPICS.contains(&name.as_str()) || is_translation(&name);
         if !entry.kind.is_dir() || is_beside {
             let list = if is_beside { &mut *errors } else { &mut *strays };
             list.extend(stray(&entry, is_beside, &BESIDE_TOPICS));
@@ -161,7 +175,7 @@ fn topic(name: &str, folder: &Path, errors: &mut Vec<UserError>, strays: &mut Ve
     let name = TopicName::new(name);
     let mut exercises: Vec<(Option<u8>, ExerciseFolder)> = Vec::new();
     for entry in entries(folder, errors) {
-        let is_readme = entry.name() == "README.md";
+        let is_readme = entry.name() == "README.md" || is_translation(&entry.name().to_string_lossy());
         if !entry.kind.is_dir() || is_readme {
             let list = if is_readme { &mut *errors } else { &mut *strays };
             list.extend(stray(&entry, is_readme, &["README.md"]));

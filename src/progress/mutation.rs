@@ -69,6 +69,13 @@ pub struct Study {
     pub killed: BTreeMap<String, bool>,
 }
 
+impl Study {
+    /// Whether both are of the same files under the same conditions.
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
 /// The studies of a course.
 #[derive(Debug, Clone)]
 pub struct Mutations {

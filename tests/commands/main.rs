@@ -11,6 +11,7 @@ mod elsewhere;
 mod making;
 mod proving;
 mod remembering;
+mod speaking;
 mod streams;
 
 use serde_json::Value;

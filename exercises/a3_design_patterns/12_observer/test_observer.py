@@ -51,9 +51,8 @@ def test_all_listeners_are_called(event, calls):
     event.subscribe(window.redraw)
     event.subscribe(window.close)
     event.notify(1, "a")
-    assert ("window", 1, "a") in calls, (
-        "a method of an object that is alive was not called"
-    )
+    window_is_called = ("window", 1, "a") in calls
+    assert window_is_called, "a method of an object that is alive was not called"
     assert calls == [
         ("function", 1, "a"),
         ("window", 1, "a"),

@@ -23,13 +23,13 @@ def in_thread(call):
     return thread
 
 
-def close(crew):
+def close(crew, after=""):
     """Close the crew, but do not wait for ever."""
     thread = in_thread(crew.close)
     thread.join(0.3 if hanging else LIMIT)
     if thread.is_alive():
         hanging.append(thread)  # it has failed, so the others need not wait so long
-        pytest.fail("close() waits for ever", pytrace=False)
+        pytest.fail(f"close() waits for ever{after}", pytrace=False)
     if thread.errors:
         pytest.fail(f"close() raised {thread.errors[0]!r}", pytrace=False)
 
@@ -146,7 +146,7 @@ def test_any_object_may_be_a_job(job):
     crew = Crew(repr, workers=1)
     crew.put(job)
     crew.put("last")
-    close(crew)
+    close(crew, after=f" when {job!r} was one of the jobs")
     assert crew.results == [(job, repr(job)), ("last", "'last'")], (
         f"{job!r} is a job like others"
     )

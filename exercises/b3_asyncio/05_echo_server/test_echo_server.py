@@ -1,5 +1,7 @@
 import asyncio
+import inspect
 import struct
+import sys
 from socket import SO_LINGER, SOL_SOCKET
 
 import pytest
@@ -171,7 +173,8 @@ def test_who_breaks_off_disturbs_nobody():
         loop.set_exception_handler(lambda _, context: problems.append(context))
         async with Client(port) as client, Client(port) as rude:
             await rude.say(b"x" * 100_000)
-            linger = struct.pack("ii", 1, 0)  # closing breaks the connection off
+            pair = "hh" if sys.platform == "win32" else "ii"
+            linger = struct.pack(pair, 1, 0)  # closing breaks the connection off
             sock = rude.writer.get_extra_info("socket")
             sock.setsockopt(SOL_SOCKET, SO_LINGER, linger)
             rude.writer.transport.abort()
@@ -252,6 +255,13 @@ def test_stop_loses_patience():
             assert rest == b"", "there is nothing more"
 
     with_server(scene)
+
+
+def test_the_usual_patience():
+    patience = inspect.signature(EchoServer.stop).parameters.get("patience")
+    assert patience and patience.default == 5, (
+        "stop() must wait for 5 seconds if nothing else is said"
+    )
 
 
 def test_who_does_not_listen_is_not_listened_to():

@@ -108,9 +108,8 @@ def test_the_hotfix_is_merged_into_develop(repo):
     develop = repo.commits("--first-parent", "develop")
     joined = [repo.parents(commit)[1:] for commit in develop]
     joins = [[fix], [version(repo, "1.0.1")]]
-    assert any(join in joined for join in joins), (
-        "the hotfix must be merged into develop as well"
-    )
+    right = any(join in joined for join in joins)
+    assert right, "the hotfix must be merged into develop as well"
 
 
 def test_the_release_is_merged_back(repo):
@@ -119,9 +118,8 @@ def test_the_release_is_merged_back(repo):
     assert repo.parents(release)[0] in develop, "the release must begin at develop"
     joined = [repo.parents(commit)[1:] for commit in develop]
     joins = [[release], [version(repo, "1.1.0")]]
-    assert any(join in joined for join in joins), (
-        "the release must be merged back into develop"
-    )
+    right = any(join in joined for join in joins)
+    assert right, "the release must be merged back into develop"
     assert file_of(repo, "develop", "VERSION") == "1.1.0", "VERSION of develop"
 
 

@@ -29,9 +29,8 @@ def the_commits(repos):
     """The commits of feature that main has not, if they are in a straight line."""
     origin, work = repos
     commits = work.commits(f"{origin.main}..feature")
-    assert all(len(work.parents(commit)) == 1 for commit in commits), (
-        "there is a merge commit in feature: a rebase makes a straight line"
-    )
+    right = all(len(work.parents(commit)) == 1 for commit in commits)
+    assert right, "there is a merge commit in feature: a rebase makes a straight line"
     return commits
 
 

@@ -99,7 +99,8 @@ def test_both_versions_are_tested():
     name = re.fullmatch(r"\$\{\{\s*matrix\.([\w-]+)\s*\}\}", str(wanted))
     assert name, "the version must come from the matrix"
     versions = matrix.get(name[1], [])
-    assert all(isinstance(version, str) for version in versions), (
+    right = all(isinstance(version, str) for version in versions)
+    assert right, (
         f"versions must stand in quotes, but YAML has read numbers: {versions}; "
         "3.10 would have become 3.1"
     )

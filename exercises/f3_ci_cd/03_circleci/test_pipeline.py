@@ -97,9 +97,8 @@ def test_caches(runs):
         for step, details in run["steps"]:
             if step in INSTALLING:
                 keys.setdefault(name, []).append(details.get("key"))
-    assert all(len(set(found)) == 1 for found in keys.values()), (
-        "a cache must be looked for under the key under which it is saved"
-    )
+    right = all(len(set(found)) == 1 for found in keys.values())
+    assert right, "a cache must be looked for under the key under which it is saved"
     assert keys["test-3.12"] != keys["test-3.13"], (
         "each Python must have a cache of its own: packages may be built for one of them"
     )

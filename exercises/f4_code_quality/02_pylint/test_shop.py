@@ -69,7 +69,8 @@ def test_of_two_that_cost_the_same_the_first_is_returned():
 
 
 def test_price_of():
-    assert prices.price_of("tea") == 350, "the price of tea"
+    got = [prices.price_of(article) for article in ("tea", "salt", "rice")]
+    assert got == [350, 90, 210], "the prices must be as they were"
     try:
         got = prices.price_of("gold")
     except LookupError as error:

@@ -4,13 +4,15 @@ import sys
 import tomllib
 from pathlib import Path
 
+import isort as sorting
 import pytest
 
 SETTINGS = "pyproject.toml"
 NAMES = "alpha, beta, delta, epsilon, eta, gamma, iota, kappa, theta, zeta"
 
 
-def run(*command, text):
+def black(text):
+    command = ("black", "--quiet", "--no-cache", "--config", SETTINGS, "-")
     done = subprocess.run(
         [sys.executable, "-m", *command],
         input=text,
@@ -19,16 +21,16 @@ def run(*command, text):
         timeout=30,
     )
     if done.returncode != 0:
-        pytest.fail(f"{command[0]} could not run: {done.stderr.strip()}", pytrace=False)
+        pytest.fail(f"black could not run: {done.stderr.strip()}", pytrace=False)
     return done.stdout
 
 
-def black(text):
-    return run("black", "--quiet", "--no-cache", "--config", SETTINGS, "-", text=text)
-
-
 def isort(text):
-    return run("isort", "--quiet", "--settings-path", SETTINGS, "-", text=text)
+    try:
+        settings = sorting.Config(settings_file=SETTINGS)
+    except Exception as error:
+        pytest.fail(f"isort could not run: {error}", pytrace=False)
+    return sorting.code(text, config=settings)
 
 
 def import_of(length):

@@ -150,3 +150,5 @@ def test_the_example_is_as_it_was():
     assert got == [(16, None), (17, date(2026, 3, 6))], "the example has two jobs"
     prices = [job.product.price() for job in print_shop.example().everything()]
     assert prices == [2400, 2500], "the example has a poster and a set of cards"
+    poster = print_shop.example().everything()[0].product
+    assert poster == Poster(width=40, height=60), "the poster must be as it was"

@@ -109,7 +109,8 @@ def test_the_logger_has_the_name_of_the_module(records):
 
 def test_the_traceback_is_kept(records):
     record = find(records, "milk was not saved")
-    assert record.exc_info, "the record of a failed save must hold the traceback"
+    has_traceback = bool(record.exc_info)
+    assert has_traceback, "the record of a failed save must hold the traceback"
     assert str(record.exc_info[1]) == "disk full", "the error that save raised"
     others = [r.getMessage() for r in records if r.exc_info and r is not record]
     assert others == [], "an expected problem needs no traceback"

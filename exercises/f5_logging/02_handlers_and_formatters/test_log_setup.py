@@ -72,9 +72,8 @@ def test_the_file_has_everything(place):
     shop.open_shop()
     lines = place.file()
     assert lines == list(dict.fromkeys(lines)), "each record must be in the file once"
-    assert any("DEBUG" in line for line in lines), (
-        "the file must have the records at debug, too, but there is none"
-    )
+    right = any("DEBUG" in line for line in lines)
+    assert right, "the file must have the records at debug, too, but there is none"
     assert lines == [
         "TIME INFO shop: open",
         "TIME DEBUG shop.stock: counted 7 shelves",

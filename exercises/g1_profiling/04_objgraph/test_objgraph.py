@@ -21,6 +21,15 @@ class Strand:
         self.rope = rope
 
 
+@pytest.fixture(autouse=True)
+def only_new_objects():
+    """Nobody need look at the many objects that were there before the test."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture
 def shelf(monkeypatch):
     """A module that holds things."""

@@ -23,6 +23,9 @@ use crate::progress::{ProofKey, Proofs};
 use crate::python::Environments;
 use crate::report::terminal::proof::{self, Proof};
 
+/// Exercises that are proved together.
+const BATCH: usize = 16;
+
 /// Looks at the chosen exercises, runs what was not proved yet, and reports all findings.
 pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<ExitStatus> {
     let start = std::time::Instant::now();
@@ -32,29 +35,16 @@ pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<
     let memory = Memory::new(&course, &exercises, &environments, args, context);
     let (unproved, known): (Vec<&Exercise>, Vec<&Exercise>) =
         exercises.iter().copied().partition(|exercise| args.no_cache || !memory.proved(exercise));
-    let mut proved = Proved::default();
-    if !unproved.is_empty() {
-        // An exercise has many targets: workers pay for a single one.
-        let runner = engine::runner_of_many(&environments, &unproved, context)?;
-        let prover = Prover {
-            course: &course,
-            runner: runner.as_ref(),
-            workers: workers(args.jobs),
-            repeat: args.repeat.get(),
-            context,
-        };
-        proved = prover.prove(&unproved)?;
-    }
-    if !context.cancel.is_cancelled() {
-        memory.keep(&unproved, &proved);
-    }
+    let mut proved = prove(&unproved, &course, &environments, &memory, args, context)?;
     let (mut findings, unchecked) = looked(&exercises, &course, &environments);
     findings.append(&mut proved.findings);
-    let is_faulty =
-        |exercise: &Exercise| findings.iter().any(|finding| finding.about == exercise.name.as_str());
+    let is_sound = |exercise: &Exercise| {
+        let is_proved = proved.done.contains(&exercise.name) || known.iter().any(|e| e.name == exercise.name);
+        is_proved && findings.iter().all(|finding| finding.about != exercise.name.as_str())
+    };
     let proof = Proof {
         exercises: exercises.len(),
-        sound: exercises.iter().filter(|e| !is_faulty(e) && !proved.skipped.contains_key(&e.name)).count(),
+        sound: exercises.iter().filter(|exercise| is_sound(exercise)).count(),
         unchanged: known.len(),
         runs: proved.runs,
         skipped: proved.skipped.iter().map(|(name, reason)| format!("{name}: {reason}")).collect(),
@@ -69,6 +59,33 @@ pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<
     }
     let status = if proof.findings.is_empty() { ExitStatus::Success } else { ExitStatus::Failure };
     Ok(context.unless_interrupted(status))
+}
+
+/// Runs what was not proved yet, a few exercises at a time, so that someone who stops a long proof goes on from there.
+fn prove(
+    unproved: &[&Exercise],
+    course: &Course,
+    environments: &Environments,
+    memory: &Memory,
+    args: &args::DevCheck,
+    context: &Context,
+) -> anyhow::Result<Proved> {
+    let mut proved = Proved::default();
+    if unproved.is_empty() {
+        return Ok(proved);
+    }
+    // An exercise has many targets: workers pay for a single one.
+    let runner = engine::runner_of_many(environments, unproved, context)?;
+    let (workers, repeat) = (workers(args.jobs), args.repeat.get());
+    let prover = Prover { course, runner: runner.as_ref(), workers, repeat, context };
+    for batch in unproved.chunks(BATCH) {
+        let part = prover.prove(batch)?;
+        if !context.cancel.is_cancelled() {
+            memory.keep(batch, &part);
+        }
+        proved.add(part);
+    }
+    Ok(proved)
 }
 
 fn chosen<'c>(

@@ -64,6 +64,13 @@ pub(super) fn mutate(args: &args::DevMutate, context: &Context) -> anyhow::Resul
     let run = bench.judge(&mut subjects)?;
     for subject in &mut subjects {
         subject.study.score = subject.score();
+        // Who saves a test while this runs must not find the outcome of the old one.
+        let now = originals(subject.exercise)
+            .and_then(|now| study(subject.exercise, &now, &environments, &mutations, context));
+        if !now.is_ok_and(|now| now.is_of_the_same(&subject.study)) {
+            subject.findings.push("its files were changed meanwhile: run it again".to_owned());
+            continue;
+        }
         if let Err(error) = mutations.keep(&subject.exercise.name, &subject.study) {
             context.tell(&[format!(
                 "the mutants of {} are not remembered: {}",
@@ -127,18 +134,7 @@ impl<'c> Subject<'c> {
             changes.truncate(most.get());
             changes.sort_by_key(|change| (change.file, change.mutant.line));
         }
-        let sources: Vec<&[u8]> = originals.iter().map(|original| original.source.as_bytes()).collect();
-        let conditions = Conditions {
-            prolings: &this_build(),
-            environment: &environments.key(&exercise.groups).unwrap_or_default(),
-            settings: &isolation::settings(context),
-            needs: &exercise.needs.join(" "),
-        };
-        let study = mutations.study(exercise, &sources, &conditions);
-        let mut study = study.ok_or_else(|| {
-            UserError::new(format!("a file of `{}` cannot be read", exercise.name))
-                .help(format!("`prolings dev check {}` shows which", exercise.name))
-        })?;
+        let mut study = study(exercise, &originals, environments, mutations, context)?;
         if args.no_cache {
             study.killed.clear();
         }
@@ -220,6 +216,27 @@ impl<'c> Subject<'c> {
         }
         stale
     }
+}
+
+/// What is known of an exercise's changes, with its files as they are.
+fn study(
+    exercise: &Exercise,
+    originals: &[Original],
+    environments: &Environments,
+    mutations: &Mutations,
+    context: &Context,
+) -> Result<Study, UserError> {
+    let sources: Vec<&[u8]> = originals.iter().map(|original| original.source.as_bytes()).collect();
+    let conditions = Conditions {
+        prolings: &this_build(),
+        environment: &environments.key(&exercise.groups).unwrap_or_default(),
+        settings: &isolation::settings(context),
+        needs: &exercise.needs.join(" "),
+    };
+    mutations.study(exercise, &sources, &conditions).ok_or_else(|| {
+        UserError::new(format!("a file of `{}` cannot be read", exercise.name))
+            .help(format!("`prolings dev check {}` shows which", exercise.name))
+    })
 }
 
 /// Where changes are judged.

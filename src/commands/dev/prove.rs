@@ -45,6 +45,19 @@ pub(super) struct Proved {
     pub(super) times: BTreeMap<ExerciseName, Duration>,
     /// How many runs of starters, solutions and mistakes were judged.
     pub(super) runs: usize,
+    /// Exercises of which everything was run, whatever came of it.
+    pub(super) done: BTreeSet<ExerciseName>,
+}
+
+impl Proved {
+    /// Takes in what came of other exercises.
+    pub(super) fn add(&mut self, mut other: Self) {
+        self.findings.append(&mut other.findings);
+        self.skipped.append(&mut other.skipped);
+        self.times.append(&mut other.times);
+        self.done.append(&mut other.done);
+        self.runs += other.runs;
+    }
 }
 
 impl Prover<'_> {
@@ -70,6 +83,10 @@ impl Prover<'_> {
             proved.findings.extend(slow);
         }
         self.rounds(sound.into_iter().map(|(exercise, _)| exercise).collect(), &mut proved)?;
+        if !self.context.cancel.is_cancelled() {
+            let judged = exercises.iter().map(|exercise| &exercise.name);
+            proved.done = judged.filter(|name| !proved.skipped.contains_key(*name)).cloned().collect();
+        }
         Ok(proved)
     }
 

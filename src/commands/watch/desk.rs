@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Advance;
 use super::runs::Finished;
-use crate::commands::workplace::{Workplace, now, read_text};
+use crate::commands::workplace::{Workplace, now};
 use crate::commands::{Context, check, list, solution, supply};
 use crate::error::UserError;
 use crate::model::cause::Cause;
@@ -255,7 +255,7 @@ impl Desk {
         if state.completion(&exercise.name, hash_files(exercise)) == Completion::Open {
             return Err(format!("the solution of {} is shown once you have passed", exercise.name));
         }
-        let answer = supply::answer(&self.place.course, exercise)
+        let answer = supply::answer(&self.place, exercise)
             .ok_or_else(|| format!("this copy of the course has no solution for {}", exercise.name))?;
         Ok(move |style| {
             let mut text = Vec::new();
@@ -356,8 +356,8 @@ impl AtHand {
         let mut at_hand = Self {
             files: exercise.edit.iter().map(|path| shown(path.under(&exercise.folder))).collect(),
             // A course without its texts can still be worked on.
-            task: read_text(&exercise.readme()).unwrap_or_default(),
-            notes: supply::answer(&place.course, &exercise)
+            task: place.task(&exercise).unwrap_or_default(),
+            notes: supply::answer(place, &exercise)
                 .and_then(|answer| answer.notes)
                 .filter(|notes| !notes.trim().is_empty()),
             pristine: place.starters.state(&exercise) == Started::Pristine,

@@ -65,7 +65,7 @@ fn one_line(text: &str) -> String {
 /// File and line in the learner's own code that a failure is about.
 fn place(result: &ExerciseResult) -> Option<(String, u32)> {
     let Verdict::Failed(failure) = &result.first_problem()?.verdict else { return None };
-    let found = failure.mismatches.iter().find_map(|mismatch| match mismatch {
+    failure.mismatches.iter().find_map(|mismatch| match mismatch {
         Mismatch::Raised { exception } | Mismatch::Syntax { exception } | Mismatch::Import { exception } => {
             of_exception(result, exception)
         }
@@ -75,8 +75,7 @@ fn place(result: &ExerciseResult) -> Option<(String, u32)> {
             stack.iter().rev().find_map(|frame| own(result, &frame.file, frame.line))
         }
         _ => None,
-    });
-    found
+    })
 }
 
 fn of_exception(result: &ExerciseResult, exception: &PyException) -> Option<(String, u32)> {

@@ -172,8 +172,17 @@ fn line(style: Style, indent: usize, item: &Item<'_>, seen: &mut Seen) -> Line {
 
 fn wrapped(style: Style, indent: usize, sign: &str, role: Role, body: Vec<Span>) -> Line {
     Line::code(indent, body)
-        .lead(style.span(role, &format!("{sign} ")))
+        .lead(style.span(role, &format!("{} ", if style.linear { in_words(sign) } else { sign })))
         .again(style.span(Role::Quiet, style.symbols().continued))
+}
+
+/// A side of the diff for someone who listens.
+fn in_words(sign: &str) -> &'static str {
+    match sign {
+        "-" => "expected:",
+        "+" => "yours:",
+        _ => "both:",
+    }
 }
 
 /// A changed line's text, with the white space that makes the difference visible.

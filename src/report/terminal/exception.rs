@@ -110,7 +110,11 @@ pub(super) fn syntax(page: &mut Page, indent: usize, exception: &PyException) {
     page.prose(indent, Role::Plain, &format!("{}.", in_plain_words(exception)));
     page.blank();
     let place = style.span(Role::Path, &format!("{}:{}", details.file, details.line));
-    page.put(Line::prose(indent + 2, vec![place]));
+    let mut line = vec![place];
+    if let (true, Some(column)) = (style.linear, details.column) {
+        line.push(style.plain(&format!(", column {column}")));
+    }
+    page.put(Line::prose(indent + 2, line));
     if let Some(body) = source_with_mark(page, details) {
         page.put(Line::code(indent + 6, body).carets(Carets::Always));
     }

@@ -96,7 +96,7 @@ fn one(page: &mut Page, mutation: &Mutation, exercise: &Mutated) {
     };
     let score = match of {
         0 => "no mutant".to_owned(),
-        of => format!("{} of {of} killed, {}", exercise.killed, percent(exercise.score)),
+        of => format!("{} of {of} killed, {}", exercise.killed, words::percent(exercise.score)),
     };
     let equivalent = match exercise.equivalent {
         0 => String::new(),
@@ -140,7 +140,7 @@ fn end(page: &mut Page, mutation: &Mutation) {
         "{symbol} {}: {killed} of {} killed, {}; {} run in {}.",
         words::count(mutation.exercises.len(), "exercise"),
         words::count(killed + survivors, "mutant"),
-        percent(mutation.score),
+        words::percent(mutation.score),
         mutation.run,
         words::seconds(mutation.seconds),
     );
@@ -148,8 +148,8 @@ fn end(page: &mut Page, mutation: &Mutation) {
     if !enough {
         let least = format!(
             "Each exercise must reach {}, all together {}.",
-            percent(mutation.least_each),
-            percent(mutation.least_all)
+            words::percent(mutation.least_each),
+            words::percent(mutation.least_all)
         );
         page.prose(2, Role::Plain, &least);
     }
@@ -158,9 +158,4 @@ fn end(page: &mut Page, mutation: &Mutation) {
                     `equivalent: [{ mutant: \"OLD LINE => NEW LINE\", why: … }]`";
         page.prose(2, Role::Quiet, help);
     }
-}
-
-/// Rounded down: 89.96 is not 90.
-fn percent(share: f64) -> String {
-    format!("{} %", (share * 10.0).floor() / 10.0)
 }

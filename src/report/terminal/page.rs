@@ -126,6 +126,7 @@ impl Page {
         let hang = if line.wrap == Wrap::Text && lead.is_empty() && is_broken { HANG } else { 0 };
         let rows = layout::wrap(cells, columns - hang, line.wrap);
         let carets = match line.carets {
+            _ if self.style.linear => false,
             Carets::No => false,
             Carets::WithoutColor => !self.style.color && is_partly_marked(&rows),
             Carets::Always => true,

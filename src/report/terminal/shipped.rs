@@ -59,7 +59,11 @@ pub fn updated(out: &mut dyn Write, style: Style, update: &Update, tense: Tense)
     let title = &update.title;
     match update.versions {
         (Some(before), Some(after)) if before != after => {
-            page.prose(0, Role::Strong, &format!("{title}: version {before} → {after}"));
+            page.prose(
+                0,
+                Role::Strong,
+                &format!("{title}: version {before} {} {after}", style.symbols().here),
+            );
         }
         (_, Some(version)) => page.prose(0, Role::Strong, &format!("{title}: version {version}")),
         _ => page.prose(0, Role::Strong, title),

@@ -38,10 +38,27 @@ pub struct ExerciseStats {
     pub mistakes: usize,
     /// How long its solution takes, as `dev check` measured it last; absent when that was never.
     pub seconds: Option<f64>,
+    /// How strong its checks are, as `dev mutate` found last; absent when that was never.
+    pub mutation: Option<MutationStats>,
+}
+
+/// How many changes to a solution its checks notice.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct MutationStats {
+    /// Changes that a check noticed.
+    pub killed: usize,
+    /// Changes that no check noticed.
+    pub survived: usize,
+    /// Changes that are declared to make no difference.
+    pub equivalent: usize,
+    /// Noticed ones of those that count, in percent.
+    pub score: f64,
 }
 
 /// How many slow exercises are named.
 const SLOWEST: usize = 5;
+/// How many exercises with weak checks are named.
+const WEAKEST: usize = 5;
 
 /// Writes the counts.
 ///
@@ -76,6 +93,7 @@ pub fn write(out: &mut dyn Write, style: Style, stats: &Stats) -> io::Result<()>
     );
     table(&mut page, "exercises by level", levels.into_iter());
     times(&mut page, exercises);
+    scores(&mut page, exercises);
     out.write_all(page.render().as_bytes())
 }
 
@@ -112,5 +130,36 @@ fn times(page: &mut Page, exercises: &[ExerciseStats]) {
             2,
             vec![style.plain(&format!("{name:<names$}  {:>7}", words::seconds(*seconds)))],
         ));
+    }
+}
+
+/// The share of changes that checks notice, and whose checks notice the least.
+fn scores(page: &mut Page, exercises: &[ExerciseStats]) {
+    let style = page.style;
+    let mut known: Vec<(&str, MutationStats)> = exercises
+        .iter()
+        .filter_map(|exercise| Some((exercise.exercise.as_str(), exercise.mutation?)))
+        .collect();
+    known.sort_by(|a, b| a.1.score.total_cmp(&b.1.score));
+    let killed: usize = known.iter().map(|(_, found)| found.killed).sum();
+    let of: usize = killed + known.iter().map(|(_, found)| found.survived).sum::<usize>();
+    let unknown = exercises.len() - known.len();
+    let mut title = match of {
+        0 => "changes to the solutions that checks notice: not known".to_owned(),
+        of => {
+            let score = words::percent(killed as f64 * 100.0 / of as f64);
+            format!("changes to the solutions that checks notice: {killed} of {of}, {score}")
+        }
+    };
+    if unknown > 0 {
+        title += &format!("; {unknown} not tried by `prolings dev mutate`");
+    }
+    page.blank();
+    page.put(Line::prose(0, style.with_code(Role::Quiet, &title)));
+    let weakest: Vec<_> = known.iter().filter(|(_, found)| found.survived > 0).take(WEAKEST).collect();
+    let names = weakest.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+    for (name, found) in weakest {
+        let score = words::percent(found.score);
+        page.put(Line::prose(2, vec![style.plain(&format!("{name:<names$}  {score:>7}"))]));
     }
 }

@@ -8,6 +8,9 @@ use std::path::Path;
 use super::super::escape::{self, Charset};
 use super::link;
 
+/// Columns that no line of ours fills.
+const UNBROKEN: usize = 2_000;
+
 /// How a screen is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
@@ -17,13 +20,15 @@ pub struct Style {
     pub unicode: bool,
     /// Columns of the screen.
     pub width: usize,
+    /// For someone who listens: lines are not broken, and position and drawing carry no meaning.
+    pub linear: bool,
     /// Where shown paths lead, in a terminal that shows links: see [`Style::linking`].
     pub links: Option<&'static str>,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { color: false, unicode: true, width: 80, links: None }
+        Self { color: false, unicode: true, width: 80, linear: false, links: None }
     }
 }
 
@@ -149,7 +154,7 @@ impl Style {
 
     /// Columns to fill: narrower screens than 20 columns are not drawn for.
     pub(super) fn columns(&self) -> usize {
-        self.width.max(20)
+        if self.linear { UNBROKEN } else { self.width.max(20) }
     }
 
     /// A piece of a line, escaped; a newline in it is shown.

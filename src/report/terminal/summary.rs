@@ -18,12 +18,13 @@ pub(super) fn standing(page: &mut Page, standing: &Standing) {
     let style = page.style;
     let Standing { done, total, pending, changed, .. } = *standing;
     let mut body = vec![style.plain(&format!("{done} of {total} done"))];
-    if total > 0 {
+    if total > 0 && !style.linear {
         body.push(style.plain("  "));
         body.extend(bar(style, done, total, bar_columns(style)));
     }
     if pending > 0 {
-        body.push(style.span(Role::Quiet, &format!("  {pending} not started")));
+        let gap = if style.linear { "," } else { " " };
+        body.push(style.span(Role::Quiet, &format!("{gap} {pending} not started")));
     }
     page.put(Line::prose(0, body));
     if changed > 0 {

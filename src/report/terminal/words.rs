@@ -30,6 +30,11 @@ pub(super) fn seconds(time: f64) -> String {
     }
 }
 
+/// `95.7 %`. Rounded down: 89.96 is not 90.
+pub(super) fn percent(share: f64) -> String {
+    format!("{} %", (share * 10.0).floor() / 10.0)
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub(super) fn list(items: &[String]) -> String {
     match items {

@@ -23,6 +23,7 @@ mod worker;
 pub use serve::serve;
 
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -42,9 +43,6 @@ use crate::model::limits::{ByteSize, Limits, Network};
 /// The argument that turns the binary into the supervisor of a worker.
 pub const COMMAND: &str = "__supervise-worker";
 
-/// Workers that wait for a job of their kind; each holds some tens of megabytes.
-const IDLE: usize = 8;
-
 /// Processes that the kernel allows a server and its job; each job is held to its own number.
 const PROCESSES: u32 = 4096;
 
@@ -52,6 +50,8 @@ const PROCESSES: u32 = 4096;
 pub struct Warm {
     cold: Cold,
     pools: Mutex<Pools>,
+    /// Workers that may wait for a job of their kind; each holds some tens of megabytes.
+    idle: usize,
     forked: AtomicUsize,
     /// Why no server could be started; not told yet.
     untold: Mutex<Option<String>>,
@@ -78,7 +78,15 @@ struct Pools {
 impl Warm {
     /// A runner that forks where it can and uses `cold` elsewhere, in the sandbox of `cold`.
     pub fn new(cold: Cold) -> Self {
-        Self { cold, pools: Mutex::default(), forked: AtomicUsize::new(0), untold: Mutex::default() }
+        let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        // Scripts and tests have workers of different kinds, and there is room for a few of other environments.
+        Self {
+            cold,
+            pools: Mutex::default(),
+            idle: 2 * cores + 4,
+            forked: AtomicUsize::new(0),
+            untold: Mutex::default(),
+        }
     }
 
     /// How many jobs ran as forks.
@@ -116,7 +124,7 @@ impl Warm {
     fn put_back(&self, key: Key, worker: Worker) {
         let mut pools = self.pools();
         pools.idle.push((key, worker));
-        let oldest = (pools.idle.len() > IDLE).then(|| pools.idle.remove(0));
+        let oldest = (pools.idle.len() > self.idle).then(|| pools.idle.remove(0));
         drop(pools);
         // Ends, which takes a moment, while others go on.
         drop(oldest);

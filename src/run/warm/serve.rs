@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::message::{Done, Order, Ready, Start};
-use super::server::{Said, Server};
+use super::server::{Said, Server, Starting};
 use crate::run::supervisor::message::Ended;
 use crate::run::supervisor::tree::Aside;
 use crate::run::supervisor::watch::{PULSE, Watch};
@@ -60,20 +60,18 @@ pub fn serve() -> io::Result<()> {
 
 fn supervise(start: Start, socket: &mut UnixStream) -> io::Result<()> {
     let (sender, happenings) = channel();
-    let server = match Server::start(start, &sender) {
-        Ok(server) => server,
-        Err(error) => {
-            // Why it ended says more than that it was silent.
-            let why = match happenings.recv_timeout(LAST_WORDS) {
-                Ok(Happening::Server(Said::Gone(why))) => why,
-                _ => error.to_string(),
-            };
+    watch_grader(socket.try_clone()?, sender.clone());
+    let started = Starting::start(start, &sender).map_err(|error| Some(error.to_string()));
+    let server = match started.and_then(|server| Ok((await_ready(&happenings)?, server.ready()))) {
+        Ok((modules, server)) => {
+            frame::write(socket, &Ready::Modules(modules))?;
+            server
+        }
+        Err(why) => {
             tree::kill_all(rustix::process::getpid(), &Aside::Known(Vec::new()));
-            return frame::write(socket, &Ready::Failed(why));
+            return why.map_or(Ok(()), |why| frame::write(socket, &Ready::Failed(why)));
         }
     };
-    frame::write(socket, &Ready::Modules(server.modules.clone()))?;
-    watch_grader(socket.try_clone()?, sender);
     let worker = Worker {
         #[cfg(target_os = "linux")]
         quiet: super::quiet::Quiet::new(&server.own),
@@ -84,6 +82,19 @@ fn supervise(start: Start, socket: &mut UnixStream) -> io::Result<()> {
     let outcome = worker.serve_orders(socket);
     tree::kill_all(worker.server.pid, &worker.server.aside());
     outcome
+}
+
+/// The modules of a server that has become ready. Otherwise why it did not, or nothing when the grader is gone: then
+/// nobody waits for it.
+fn await_ready(happenings: &Receiver<Happening>) -> Result<Vec<String>, Option<String>> {
+    loop {
+        match happenings.recv() {
+            Ok(Happening::Server(Said::Ready(modules))) => return Ok(modules),
+            Ok(Happening::Server(Said::Gone(why))) => return Err(Some(why)),
+            Ok(Happening::GraderGone) | Err(_) => return Err(None),
+            Ok(Happening::Kill | Happening::Order(..) | Happening::Server(_)) => {}
+        }
+    }
 }
 
 struct Worker {
@@ -107,7 +118,7 @@ impl Worker {
                     }
                 }
                 // A wish to end a job that has ended by itself meanwhile.
-                Happening::Kill | Happening::Server(Said::Started(_) | Said::Ended(_)) => {}
+                Happening::Kill | Happening::Server(Said::Ready(_) | Said::Started(_) | Said::Ended(_)) => {}
                 Happening::GraderGone | Happening::Server(Said::Gone(_)) => break,
             }
         }
@@ -149,7 +160,7 @@ impl Worker {
                 Ok(Happening::Server(Said::Started(pid))) => self.child.set(Some(pid)),
                 Ok(Happening::Server(Said::Ended(status))) => return Some(ended(status, &watch)),
                 Ok(Happening::Kill) => return self.end_job().map(|()| Ended::Killed),
-                Ok(Happening::Order(..)) => {}
+                Ok(Happening::Order(..) | Happening::Server(Said::Ready(_))) => {}
                 Ok(Happening::GraderGone | Happening::Server(Said::Gone(_)))
                 | Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) if Instant::now() < deadline => {
@@ -178,8 +189,15 @@ impl Worker {
 
     /// Kills the job's own process; `None` when the server does not notice, and so is lost.
     fn end_job(&self) -> Option<()> {
-        self.signal(Signal::KILL);
-        self.ends_within(REAP).then_some(())
+        let give_up = Instant::now() + REAP;
+        // Again and again: the server may not have forked yet.
+        while Instant::now() < give_up {
+            self.signal(Signal::KILL);
+            if self.ends_within(PULSE) {
+                return Some(());
+            }
+        }
+        None
     }
 
     fn ends_within(&self, patience: Duration) -> bool {
@@ -190,7 +208,9 @@ impl Worker {
             match happening {
                 Happening::Server(Said::Ended(_)) => return true,
                 Happening::GraderGone | Happening::Server(Said::Gone(_)) => return false,
-                Happening::Kill | Happening::Order(..) | Happening::Server(Said::Started(_)) => {}
+                Happening::Kill
+                | Happening::Order(..)
+                | Happening::Server(Said::Ready(_) | Said::Started(_)) => {}
             }
         }
         false

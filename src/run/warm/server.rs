@@ -15,8 +15,10 @@ use crate::run::descriptors;
 use crate::run::supervisor::launcher::{Launcher, Started};
 use crate::run::supervisor::tree::{self, Aside};
 
-/// What the server says of a job.
+/// What the server says.
 pub(super) enum Said {
+    /// It waits for jobs, and has loaded modules with these top-level names.
+    Ready(Vec<String>),
     /// It has forked; the number is the server's own for the child.
     Started(Pid),
     /// The child has ended with this wait status.
@@ -33,15 +35,21 @@ pub(super) struct Server {
     pub(super) pid: Pid,
     /// It and the sandbox's processes above it.
     pub(super) own: Vec<Pid>,
-    /// Top-level names of the modules that it has loaded.
-    pub(super) modules: Vec<String>,
 }
 
-impl Server {
-    /// Starts it and waits until it can take jobs. What it says is told to `tell` by threads that this function starts.
+/// A fork server that has not said yet that it is ready.
+pub(super) struct Starting {
+    control: UnixStream,
+    launcher: Launcher,
+    top: Pid,
+    stage: Option<Pid>,
+}
+
+impl Starting {
+    /// Starts a server. What it says is sent to `happened` by threads that this function starts.
     ///
     /// # Errors
-    /// When it does not become ready.
+    /// When it cannot be started.
     pub(super) fn start<T: From<Said> + Send + 'static>(
         start: Start,
         happened: &Sender<T>,
@@ -68,12 +76,18 @@ impl Server {
         drop(theirs);
         let (top, stage) = (started.pid, started.stage_pid);
         watch_process(started, happened.clone());
-        let modules = read_ready(&control)?;
         watch_control(control.try_clone()?, happened.clone());
-        let own = tree::with_descendants(top);
-        Ok(Self { control, launcher, pid: tree::program(top, stage), own, modules })
+        Ok(Self { control, launcher, top, stage })
     }
 
+    /// The server, which has said that it is ready: only then is it known which process it is.
+    pub(super) fn ready(self) -> Server {
+        let Self { control, launcher, top, stage } = self;
+        Server { control, launcher, pid: tree::program(top, stage), own: tree::with_descendants(top) }
+    }
+}
+
+impl Server {
     /// Hands a job over: its folders to the user that jobs run as, then its fields and descriptors to the server.
     pub(super) fn give(&self, order: &Order, descriptors: &[BorrowedFd<'_>]) -> io::Result<()> {
         self.launcher.hand_over(&order.folders)?;
@@ -122,9 +136,18 @@ fn watch_process<T: From<Said> + Send + 'static>(started: Started, happened: Sen
     });
 }
 
-/// `P` and a pid, `X` and a wait status; numbers of eight bytes.
+/// First that it is ready; then `P` and a pid, `X` and a wait status; numbers of eight bytes.
 fn watch_control<T: From<Said> + Send + 'static>(mut control: UnixStream, happened: Sender<T>) {
     std::thread::spawn(move || {
+        let ready = match read_ready(&control) {
+            Ok(modules) => Said::Ready(modules),
+            // How its process ended says more, and is told as well.
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return,
+            Err(error) => Said::Gone(error.to_string()),
+        };
+        if happened.send(ready.into()).is_err() {
+            return;
+        }
         loop {
             let mut said = [0; 9];
             let said = match control.read_exact(&mut said) {
