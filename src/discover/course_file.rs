@@ -38,7 +38,7 @@ pub(super) const SHAPE: Shape = Shape {
             Kind::Map(&limits::SHAPE),
             "what holds for every exercise that does not say otherwise",
         ),
-        key("welcome", "welcome: |", Kind::Words, "read and kept, not shown yet"),
+        key("welcome", "welcome: |", Kind::Words, "shown before the first check"),
         key("final", "final: |", Kind::Words, "shown when all is done"),
         key(
             "auto_advance",
