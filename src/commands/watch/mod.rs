@@ -4,7 +4,6 @@
 //! for a terminal that can be drawn on, `plain` the one for all others.
 
 mod desk;
-mod editor;
 mod plain;
 mod runs;
 mod screen;

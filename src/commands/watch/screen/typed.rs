@@ -2,10 +2,10 @@
 
 use std::io;
 
-use super::super::editor;
 use super::super::runs::What;
 use super::super::stage::Stage;
 use super::{Flow, Mode, Text, Watch};
+use crate::commands::editor::Editor;
 use crate::commands::memory::Recall;
 use crate::error::ExitStatus;
 use crate::report::terminal::watch as screens;
@@ -137,17 +137,20 @@ impl Watch<'_> {
     }
 
     fn edit(&mut self, stage: &mut Stage, keys: &Keys) -> io::Result<()> {
-        let Some(editor) = editor::chosen() else {
+        let Some(editor) = Editor::chosen(self.context.settings.edit_command.as_deref()) else {
             self.message = "which editor? Set VISUAL or EDITOR, such as `export EDITOR=nano`".to_owned();
             return Ok(());
         };
         let files = self.desk.paths();
-        let ended = self.lend(stage, keys, || editor::open(&editor, &files))?;
-        let name = editor.to_string_lossy().into_owned();
+        let ended = if editor.takes_terminal() {
+            self.lend(stage, keys, || editor.open(&files))?
+        } else {
+            editor.open(&files)
+        };
         match ended {
             Ok(status) if status.success() => {}
-            Ok(status) => self.message = format!("{name} ended with {status}"),
-            Err(error) => self.message = format!("{name} cannot be started: {error}"),
+            Ok(status) => self.message = format!("the editor ended with {status}"),
+            Err(error) => self.message = format!("the editor cannot be started: {error}"),
         }
         Ok(())
     }
