@@ -142,6 +142,8 @@ def instructions(count):
         return trace
 
     before = sys.gettrace()
+    # Python 3.12 looks when tracing begins whether any frame wants its instructions told.
+    sys._getframe().f_trace_opcodes = True
     sys.settrace(trace)
     try:
         anagrams.anagrams(words(count))
