@@ -124,6 +124,7 @@ fn cold(
     let python = pythons.values().next().map(PathBuf::as_path);
     let sandbox = isolation::sandbox(python, &supervisor, environments.folder(), context)?;
     let cold = Cold::new(pythons, version, supervisor);
+    let cold = cold.with_headers(environments.interpreter().include.clone());
     Ok(if context.settings.without_fork { cold.unsupervised() } else { cold.within(sandbox) })
 }
 

@@ -14,6 +14,7 @@ mod group;
 mod grouped;
 mod launch;
 mod modules;
+pub mod needs;
 pub mod pool;
 mod records;
 pub mod sandbox;
