@@ -2,6 +2,7 @@
 
 mod dev;
 mod grade;
+mod merge;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ pub use dev::{
     Dev, DevBless, DevCheck, DevCoverage, DevMutate, DevNew, DevSchema, DevStats, Manifest, NewCheck,
 };
 pub use grade::Grade;
+pub use merge::Merge;
 
 /// Fix small broken Python programs; prolings judges them at once.
 #[derive(Debug, Parser)]
@@ -142,6 +144,8 @@ pub enum Command {
     Completions(Completions),
     /// Grade a submission, for CI and teachers.
     Grade(Grade),
+    /// Join what several machines have graded (`grade --shard`).
+    Merge(Merge),
     /// For course authors.
     #[command(subcommand)]
     Dev(Dev),

@@ -12,6 +12,23 @@ pub struct Grade {
     /// The folder with the learner's `exercises/` [default: the course's own].
     #[arg(long, value_name = "DIR")]
     pub submission: Option<PathBuf>,
+    /// Grade a class: a folder with one folder or git repository for each learner, or a file with a path (or `name,path`)
+    /// in each line (see docs/at-scale.md).
+    #[arg(long, value_name = "DIR|FILE", conflicts_with = "submission")]
+    pub submissions: Option<PathBuf>,
+    /// Where the journal and the gradebooks of a class go; what stands there already is not graded again.
+    #[arg(long, value_name = "DIR", default_value = "grades", requires = "submissions")]
+    pub output: PathBuf,
+    /// Write the gradebook of a class into this SQLite database as well.
+    #[arg(long, value_name = "PATH", requires = "submissions")]
+    pub db: Option<PathBuf>,
+    /// Grade one part of several: INDEX/COUNT with an index from 1, or `auto` for what GitLab, CircleCI, Buildkite, a
+    /// Kubernetes Indexed Job or a Slurm array says. `prolings merge` joins the parts.
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<String>,
+    /// Make parts that take the same time, by the times in an earlier report (`gradebook.jsonl`, or `json`).
+    #[arg(long, value_name = "FILE", requires = "shard")]
+    pub timings: Option<PathBuf>,
     /// The commit or branch that tests, manifests and locks are taken from, such as `origin/main`.
     #[arg(long, value_name = "REF")]
     pub base: Option<String>,
@@ -21,7 +38,8 @@ pub struct Grade {
     /// Grade every exercise, changed or not.
     #[arg(long)]
     pub all: bool,
-    /// Exit with 1 when less than this share of the points is earned, in percent, instead of when anything fails.
+    /// Exit with 1 when less than this share of the points is earned, in percent, instead of when anything fails; of a
+    /// class, when anybody earns less, and never without this.
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub min_score: Option<f64>,
     /// Make the random must-fail tests from this number, to repeat a run exactly.
