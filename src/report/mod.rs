@@ -6,6 +6,7 @@
 pub mod escape;
 pub mod formats;
 pub mod jsonl;
+pub mod schema;
 pub mod terminal;
 
 use std::io;
