@@ -7,26 +7,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, and the modules of ours that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 17] = [
-    ("error", &["model"]),
-    ("model", &["error"]),
+const MAY_IMPORT: [(&str, &[&str]); 18] = [
+    ("language", &[]),
+    ("error", &["language", "model"]),
+    ("model", &["language", "error"]),
     ("parallel", &[]),
-    ("discover", &["model", "error", "parallel"]),
-    ("plan", &["model", "error"]),
-    ("judge", &["model", "error"]),
-    ("report", &["model", "error"]),
-    ("progress", &["model", "error"]),
-    ("python", &["model", "error"]),
-    ("run", &["model", "error", "python"]),
-    ("submission", &["model", "error"]),
-    ("session", &["model", "error", "plan", "run", "judge", "report"]),
-    ("shipment", &["model", "error", "progress"]),
+    ("discover", &["model", "language", "error", "parallel"]),
+    ("plan", &["model", "language", "error"]),
+    ("judge", &["model", "language", "error"]),
+    ("report", &["model", "language", "error"]),
+    ("progress", &["model", "language", "error"]),
+    ("python", &["model", "language", "error"]),
+    ("run", &["model", "language", "error", "python"]),
+    ("submission", &["model", "language", "error"]),
+    ("session", &["model", "language", "error", "plan", "run", "judge", "report"]),
+    ("shipment", &["model", "language", "error", "progress"]),
     ("watch", &["model", "error"]),
-    ("cli", &["error"]),
+    ("cli", &["language", "error"]),
     (
         "commands",
         &[
             "model",
+            "language",
             "error",
             "parallel",
             "discover",

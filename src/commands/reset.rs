@@ -100,7 +100,7 @@ fn allowed(args: &args::Reset, changed: &[&Exercise], context: &Context) -> anyh
         [one] => format!("Put the starter of {} back? Your file is kept as a backup. [y/N] ", one.name),
         several => {
             for exercise in several {
-                context.tell(&[exercise.name.to_string()]);
+                context.tell(&[exercise.name.as_str().into()]);
             }
             format!(
                 "Put the starters of these {} exercises back? Your files are kept as backups. [y/N] ",

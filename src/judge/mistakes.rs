@@ -19,7 +19,7 @@ pub(super) fn recognise(mistakes: &[Mistake], execution: &Execution, failure: &F
     let evidence = Evidence::new(execution, failure);
     let holds = |mistake: &&Mistake| mistake.when.as_ref().is_some_and(|when| evidence.shows(when));
     let found = mistakes.iter().find(holds)?;
-    Some(Feedback { mistake: found.name.clone(), text: found.feedback.clone() })
+    Some(Feedback { mistake: found.name.clone(), text: (&found.feedback).into() })
 }
 
 /// All that a failed execution shows.
