@@ -414,3 +414,182 @@ network-is-open = Programme kommen auf diesem Rechner ins Netz: Führe nur solch
 files-and-network-are-open = Programme kommen auf diesem Rechner an deine Dateien und ins Netz: Führe nur solche aus, denen du traust (`prolings doctor`)
 every-exercise-graded = jede Aufgabe wird bewertet: Ohne `--base` oder `--submission` ist nicht zu erkennen, was geändert wurde
 nothing-graded = keine Datei der Lernenden wurde geändert: Nichts wird bewertet (`--all` bewertet alles)
+
+## Befehle
+
+nothing-to-run = die Aufgabe `{ $exercise }` hat keine Python-Datei zum Ausführen
+    .help = `prolings check { $exercise }` prüft sie
+no-hints = die Aufgabe `{ $exercise }` hat keine Tipps
+    .help = ihr Aufgabentext steht in { $task }
+not-passed-yet = `{ $exercise }` ist noch nicht bestanden
+    .why = die Lösung nützt am meisten, wenn du schon eine eigene gefunden hast
+    .help = `prolings hint { $exercise }` hilft, ohne sie zu verraten; `prolings solution { $exercise } --force` zeigt sie jetzt
+no-solution-here = diese Kopie des Kurses hat keine Lösung für `{ $exercise }`
+    .help = eine vollständige Kopie des Kurses hat sie, neben `exercises/`
+no-editor = kein Editor ist bekannt
+    .why = weder `$VISUAL` noch `$EDITOR` ist gesetzt, und dies ist nicht das Terminal eines Editors
+    .help = `prolings edit --edit-cmd nano`, oder öffne { $files } selbst
+editor-ended = der Editor hat mit { $status } geendet
+    .why = er sollte { $files } öffnen
+    .help = `--edit-cmd`, `$VISUAL` oder `$EDITOR` nennen einen anderen
+
+## Vorlagen, die zurückgeholt werden
+
+one-nothing-to-reset = { $exercise } ist noch wie ausgeliefert: Es gibt nichts zurückzusetzen.
+nothing-to-reset = { $number } Aufgaben sind noch wie ausgeliefert: Es gibt nichts zurückzusetzen.
+nothing-was-changed = Es wurde nichts geändert.
+one-is-reset = { $exercise } ist wieder wie ausgeliefert.
+are-reset = { $number } Aufgaben sind wieder wie ausgeliefert.
+file-kept = Deine Datei ist aufgehoben: { $path }
+files-kept = Deine { $number } Dateien sind in .prolings/backups aufgehoben
+no-topic = es gibt kein Thema `{ $topic }`
+    .help = `prolings list` zeigt die Themen
+reset-unconfirmed = `prolings reset { $what }` will bestätigt werden
+    .why = es ersetzt deine Dateien, und es gibt kein Terminal zum Fragen
+    .help = führe `prolings reset { $what } --yes` aus; deine Dateien werden als Kopie aufgehoben
+reset-one = Die Vorlage von { $exercise } zurückholen? Deine Datei wird als Kopie aufgehoben.
+reset-several = Die Vorlagen dieser { $number } Aufgaben zurückholen? Deine Dateien werden als Kopien aufgehoben.
+yes-key = j
+yes = ja
+cannot-restore = die Vorlage von `{ $file }` lässt sich nicht zurückholen
+    .help = schieb das weg, und führe den Befehl dann noch einmal aus
+is-a-link = dort ist ein symbolischer Link
+is-irregular-file = dort ist keine gewöhnliche Datei
+is-not-a-folder = dort ist kein Ordner
+starter-unknown = die Vorlage von `{ $exercise }` ist nicht bekannt
+    .help = nimm die Datei aus dem Kurs: In seinem Ordner zeigt `git log -- '{ $file }'` ihre Geschichte
+starter-damaged = was von ihr in `.prolings/starters` aufgehoben war, ist beschädigt oder weg
+starter-never-seen = die Datei war nicht da oder keine gewöhnliche Datei von höchstens 1 MiB, als prolings sie zum ersten Mal gesucht hat
+
+## Kurse
+
+no-course-here = hier ist kein Kurs
+    .why = weder dieser Ordner noch einer darüber enthält exercises/course.yaml
+    .help = wechsle in den Ordner eines Kurses (`cd`), oder nenne ihn: `--course DIR`
+half-a-course = { $folder } hat keine course.yaml
+    .help = leg dort course.yaml an, wenn es ein Kurs ist, oder wechsle in den Ordner eines Kurses (`cd`), oder nenne ihn: `--course DIR`
+no-folder = es gibt keinen Ordner `{ $folder }`
+course-takes-a-folder = `--course` verlangt den Ordner, der `exercises/` enthält
+from-takes-a-course = `--from` verlangt den Ordner eines Kurses: den, der `exercises/` enthält
+no-course-to-take = dort ist kein Kurs
+    .why = exercises/course.yaml ist nicht da
+    .help = `--from` verlangt den Ordner, der `exercises/` enthält
+course-damaged = Dateien des Kurses selbst fehlen oder sind geändert
+    .why = dieser Ordner stammt von `prolings init`, und sein Kurs war damals in Ordnung
+    .help = `prolings update` holt die Dateien des Kurses zurück; was du geschrieben hast, bleibt
+names-several = `{ $text }` meint { $number } Aufgaben
+    .why = dieser Befehl gilt einer Aufgabe
+    .help = nenne eine von: { $names }
+names-nothing = in diesem Kurs heißt nichts `{ $text }`
+    .why = es ist keine Aufgabe, kein Thema, kein Pfad unter `exercises/` und kein Muster, das auf eines davon passt
+    .help = die Namen zeigt `prolings list`
+course-here-already = hier ist schon ein Kurs
+go-on = `prolings next` macht mit ihm weiter
+go-on-or-update = `prolings next` macht mit ihm weiter; `prolings update` bringt ihn auf den neuesten Stand
+lies-in-a-course = `{ $folder }` liegt in seinem Ordner
+    .help = nenne einen Ordner außerhalb: `prolings init ../my-course`
+is-no-folder = `{ $folder }` ist kein Ordner
+name-a-new-folder = nenne einen neuen Ordner: `prolings init my-course`
+folder-not-empty = { $folder } ist nicht leer
+this-folder-not-empty = dieser Ordner ist nicht leer
+folder-holds = er enthält { $files }; ein Kurs bekommt einen eigenen Ordner
+folder-holds-more = er enthält { $files } und { $more } weitere; ein Kurs bekommt einen eigenen Ordner
+cannot-update = dieser Kurs lässt sich nicht auf den neuesten Stand bringen
+    .why = er stammt nicht von `prolings init`, oder das Verzeichnis dessen, was ausgeliefert wurde, ist weg
+    .help = schreib den Kurs mit `prolings init` in einen neuen Ordner, und kopiere deine Dateien dorthin
+cannot-update-a-clone = in einem Klon holt `git pull`, was neu ist; `prolings init` legt einen Ordner an, der sich aktualisieren lässt
+source-gone = der Ordner, aus dem dieser Kurs kam, ist weg
+    .help = nenne den Ordner des Kurses: `prolings update --from COURSE`
+another-course = dies ist der Kurs `{ $here }`, nicht `{ $there }`
+    .why = eine Aktualisierung bringt eine andere Version desselben Kurses
+    .help = schreib den anderen Kurs in einen eigenen Ordner: `prolings init DIR --from COURSE`
+newer-version-here = dieser Ordner hat Version { $version } des Kurses, und die ist neuer
+    .why = zu haben ist Version { $version }
+    .help = hol dir die neuere Version jenes Ordners
+install-newer-prolings = installiere ein neueres prolings: Es bringt den Kurs mit (`pip install -U prolings`, `uv tool upgrade prolings` oder `cargo install prolings`)
+unreadable = lässt sich nicht lesen
+    .help = gib dir das Recht, es zu lesen
+in-the-way = diese Datei ist einer Aktualisierung im Weg
+    .help = schieb sie aus `exercises` heraus, und führe dann noch einmal `prolings update` aus
+is-irregular = sie ist keine gewöhnliche Datei
+is-larger = sie ist größer als { $limit }
+is-named-strangely = ihr Name ist kein UTF-8
+update-unfinished = eine Aktualisierung war unterbrochen und lässt sich nicht abschließen
+    .why = was sie vorhatte, ist beschädigt
+    .help = schieb diese Datei weg, und führe dann noch einmal `prolings update` aus; deine eigenen Dateien bleiben davon unberührt
+
+## Fortschritt
+
+progress-is-held = ein anderes prolings hält den Fortschritt dieses Kurses fest
+    .why = es hat ihn { $seconds } Sekunden lang nicht losgelassen
+    .help = beende das andere prolings, oder setze es fort (`jobs`, `fg`), und führe den Befehl dann noch einmal aus
+newer-progress = dein Fortschritt wurde von einem neueren prolings geschrieben
+    .why = er hat Version { $version }, und dieses prolings kennt Versionen bis { $known }
+    .help = aktualisiere prolings; um stattdessen neu anzufangen, schieb die Datei weg
+proofs-forgotten = Vergessen, dass { $number } Aufgaben des Kurses nachgewiesen waren.
+no-results = Es gab keine gemerkten Ergebnisse.
+results-removed = { $number ->
+    [one] { $number } gemerktes Ergebnis entfernt: { $size }.
+   *[other] { $number } gemerkte Ergebnisse entfernt: { $size }.
+}
+no-environments = Es gab keine Python-Umgebungen.
+environments-removed = { $number ->
+    [one] { $number } Python-Umgebung entfernt: { $size }.
+   *[other] { $number } Python-Umgebungen entfernt: { $size }.
+}
+no-useless-environments = Es gab keine Python-Umgebungen, die nicht mehr gebraucht werden.
+useless-environments-removed = { $number ->
+    [one] { $number } Python-Umgebung entfernt, die nicht mehr gebraucht wird: { $size }.
+   *[other] { $number } Python-Umgebungen entfernt, die nicht mehr gebraucht werden: { $size }.
+}
+environment-is-busy = In Ruhe gelassen, da ein anderes prolings sie gerade anlegt: { $folder }
+
+## Python und seine Umgebungen
+
+python-environment = Python-Umgebung { $groups }
+python-at = Python { $version } in { $place }
+made-once = { $what }, wird einmal angelegt
+made-from = aus { $what }
+step-waiting = ein anderes prolings legt sie gerade an; warte
+step-creating = wird angelegt
+step-installing = { $packages } Pakete werden installiert
+step-compiling = Bytecode wird übersetzt
+step-fetching-uv = uv wird für das nächste Mal geholt
+step-done = fertig
+named-python = das Python, das --python oder PROLINGS_PYTHON nennt, ist nicht zu gebrauchen
+    .version = es ist Python { $version } ({ $why }); der Kurs braucht { $range }
+    .why = Grund: { $why }
+    .missing = es gibt kein solches Programm
+    .help = nenne ein anderes, oder überlass prolings die Wahl; { $advice }
+no-python = es wurde kein Python gefunden
+    .why = der Kurs läuft mit Python { $range }; PATH, virtuelle Umgebungen, pyenv und uv haben keines
+no-fitting-python = es wurde kein Python gefunden, mit dem dieser Kurs läuft: Er braucht { $range }
+    .why = gefunden, aber nicht zu gebrauchen:{ $found }
+install-python = installiere Python { $version }: { $system }, `uv python install { $version }` oder https://www.python.org/downloads/; ein Python an einem anderen Ort nennt `--python PATH`
+    .package = das Paket deines Systems (Debian, Ubuntu: `sudo apt install python3 python3-venv`; Fedora: `sudo dnf install python3`)
+no-venv = dieses Python kann keine Umgebungen anlegen: Sein Modul `venv` oder `ensurepip` fehlt
+    .why = { $python } kommt ohne sie, und uv ist nicht in PATH
+install-venv = installiere es (Debian, Ubuntu: `sudo apt install python3-venv`) oder uv: https://docs.astral.sh/uv/
+install-complete-python = installiere ein vollständiges Python von https://www.python.org/downloads/ oder uv: https://docs.astral.sh/uv/
+package-hash = ein Paket ist nicht das, das die Lock-Datei des Kurses nennt
+    .help = jemand hat den Download oder die Lock-Datei geändert: Hol die Lock-Datei aus dem Repository des Kurses zurück, und leere den Zwischenspeicher (`uv cache clean` oder `pip cache purge`); wenn ein Mirror gesetzt ist, versuch es ohne ihn
+lock-incomplete = die Lock-Datei des Kurses ist unvollständig
+    .help = schreib jedes Paket mit seinen Hashes fest: `uv pip compile --universal --generate-hashes GROUP.in -o GROUP.txt`
+package-for-python = ein Paket des Kurses gibt es für dieses Python nicht
+    .help = { $python } ist dafür vielleicht zu neu oder zu ungewöhnlich: Nenne ein anderes mit `--python PATH`; oder der Paketindex ist nicht zu erreichen, oder einem Mirror fehlt es
+index-certificate = dem Zertifikat des Paketindex wird nicht vertraut
+    .help = hinter dem Proxy einer Firma: Nenne ihre Zertifikate mit SSL_CERT_FILE (uv) und PIP_CERT (pip); mit UV_SYSTEM_CERTS=1 nimmt uv auch die des Systems
+index-refused = der Paketindex hat die Anfrage abgelehnt
+    .help = prüfe Adresse und Zugangsdaten von Index oder Proxy (UV_DEFAULT_INDEX, PIP_INDEX_URL, HTTPS_PROXY)
+index-unreachable = der Paketindex ist nicht zu erreichen
+    .help = stell eine Verbindung zum Internet her, und führe denselben Befehl noch einmal aus (spätere Prüfungen gehen ohne Netz); einen anderen Index setzen UV_DEFAULT_INDEX und PIP_INDEX_URL, einen Proxy HTTPS_PROXY
+environment-unwritable = in den Ordner der Umgebung lässt sich nicht schreiben
+    .help = gib dir das Recht, dort zu schreiben, oder nenne mit PROLINGS_ENV_DIR=/path/to/folder einen anderen Ordner
+environment-not-made = die Python-Umgebung konnte nicht angelegt werden
+    .help = führe denselben Befehl noch einmal aus; wenn das nicht hilft, zeigt `prolings doctor` den Interpreter und das Installationsprogramm
+environment-stopped = abgebrochen, bevor die Python-Umgebung vollständig war
+    .why = nichts Halbfertiges ist übrig geblieben
+    .help = führe denselben Befehl noch einmal aus, um sie anzulegen
+again-or-another-folder = führe denselben Befehl noch einmal aus; einen anderen Ordner nennt PROLINGS_ENV_DIR
+disk-full = die Platte ist voll
+    .help = schaff Platz, und versuch es noch einmal, oder nenne mit PROLINGS_ENV_DIR=/path/to/folder einen Ordner auf einer anderen Platte

@@ -427,3 +427,183 @@ network-is-open = programs can reach the network on this machine: run only those
 files-and-network-are-open = programs can reach your files and the network on this machine: run only those that you trust (`prolings doctor`)
 every-exercise-graded = every exercise is graded: without `--base` or `--submission` nothing tells what the learner changed
 nothing-graded = no learner's file was changed: nothing is graded (`--all` grades everything)
+
+## Commands
+
+nothing-to-run = exercise `{ $exercise }` has no Python file to run
+    .help = `prolings check { $exercise }` judges it
+no-hints = exercise `{ $exercise }` has no hints
+    .help = its task is in { $task }
+not-passed-yet = `{ $exercise }` has not passed yet
+    .why = the solution is worth most after you have found your own
+    .help = `prolings hint { $exercise }` helps without giving it away; `prolings solution { $exercise } --force` shows it now
+no-solution-here = this copy of the course has no solution for `{ $exercise }`
+    .help = a full copy of the course has it, beside `exercises/`
+no-editor = no editor is known
+    .why = neither `$VISUAL` nor `$EDITOR` is set, and this is not the terminal of an editor
+    .help = `prolings edit --edit-cmd nano`, or open { $files } yourself
+editor-ended = the editor ended with { $status }
+    .why = it was to open { $files }
+    .help = `--edit-cmd`, `$VISUAL` or `$EDITOR` name another one
+
+## Starters that are put back
+
+one-nothing-to-reset = { $exercise } is as it was shipped: nothing to reset.
+nothing-to-reset = { $number } exercises are as they were shipped: nothing to reset.
+nothing-was-changed = Nothing was changed.
+one-is-reset = { $exercise } is as it was shipped.
+are-reset = { $number } exercises are as they were shipped.
+file-kept = Your file is kept at { $path }
+files-kept = Your { $number } files are kept in .prolings/backups
+no-topic = there is no topic `{ $topic }`
+    .help = `prolings list` shows the topics
+reset-unconfirmed = `prolings reset { $what }` wants to be confirmed
+    .why = it replaces your files, and there is no terminal to ask
+    .help = run `prolings reset { $what } --yes`; your files are kept as a backup
+# Questions that a yes answers; the letter for it follows, and English ones do as well.
+reset-one = Put the starter of { $exercise } back? Your file is kept as a backup.
+reset-several = Put the starters of these { $number } exercises back? Your files are kept as backups.
+yes-key = y
+yes = yes
+cannot-restore = cannot put the starter of `{ $file }` back
+    .help = move it away, then run the command again
+is-a-link = it is a symbolic link
+is-irregular-file = it is not a regular file
+is-not-a-folder = it is not a folder
+starter-unknown = the starter of `{ $exercise }` is not known
+    .help = take the file from the course: in its folder, `git log -- '{ $file }'` shows its history
+starter-damaged = what was kept of it in `.prolings/starters` is damaged or gone
+starter-never-seen = the file was not there, or was no regular file of at most 1 MiB, when prolings first looked at it
+
+## Courses
+
+no-course-here = no course here
+    .why = neither this folder nor one above it holds exercises/course.yaml
+    .help = change into the folder of a course (`cd`), or name it: `--course DIR`
+half-a-course = { $folder } has no course.yaml
+    .help = add course.yaml there if it is a course, or change into the folder of a course (`cd`), or name it: `--course DIR`
+no-folder = there is no folder `{ $folder }`
+course-takes-a-folder = `--course` takes the folder that holds `exercises/`
+from-takes-a-course = `--from` takes the folder of a course: the one that holds `exercises/`
+no-course-to-take = there is no course to take
+    .why = exercises/course.yaml is not there
+    .help = `--from` takes the folder that holds `exercises/`
+course-damaged = files of the course itself are missing or changed
+    .why = this folder was made by `prolings init`, and its course was sound then
+    .help = `prolings update` brings the course's own files back; what you wrote is kept
+names-several = `{ $text }` names { $number } exercises
+    .why = this command takes one exercise
+    .help = name one of: { $names }
+names-nothing = nothing in this course is named `{ $text }`
+    .why = it is no exercise, topic, path below `exercises/` or pattern that matches one
+    .help = see `prolings list` for the names
+course-here-already = there is a course here already
+go-on = `prolings next` goes on with it
+go-on-or-update = `prolings next` goes on with it; `prolings update` brings it up to date
+lies-in-a-course = `{ $folder }` lies in its folder
+    .help = name a folder outside of it: `prolings init ../my-course`
+is-no-folder = `{ $folder }` is no folder
+name-a-new-folder = name a new folder: `prolings init my-course`
+folder-not-empty = { $folder } is not empty
+this-folder-not-empty = this folder is not empty
+folder-holds = it holds { $files }; a course gets a folder of its own
+folder-holds-more = it holds { $files } and { $more } more; a course gets a folder of its own
+cannot-update = this course cannot be brought up to date
+    .why = it was not written by `prolings init`, or the record of what was shipped is gone
+    .help = write the course to a new folder with `prolings init`, and copy your files there
+cannot-update-a-clone = in a clone, `git pull` brings what is new; `prolings init` makes a folder that can be updated
+source-gone = the folder that this course came from is gone
+    .help = name the folder of the course: `prolings update --from COURSE`
+another-course = this is the course `{ $here }`, not `{ $there }`
+    .why = an update brings another version of the same course
+    .help = write the other course to a folder of its own: `prolings init DIR --from COURSE`
+newer-version-here = this folder has version { $version } of the course, which is newer
+    .why = the one to take has version { $version }
+    .help = get the newer version of that folder
+install-newer-prolings = install a newer prolings: it carries the course (`pip install -U prolings`, `uv tool upgrade prolings` or `cargo install prolings`)
+unreadable = cannot be read
+    .help = make it readable for you
+in-the-way = this file is in the way of an update
+    .help = move it out of `exercises`, then run `prolings update` again
+is-irregular = it is no regular file
+is-larger = it is larger than { $limit }
+is-named-strangely = its name is no UTF-8
+update-unfinished = an update was interrupted and cannot be finished
+    .why = what it was about to do is damaged
+    .help = move that file away, then run `prolings update` again; your own files are not touched by that
+
+## Progress
+
+progress-is-held = another prolings holds this course's progress
+    .why = it did not let go within { $seconds } seconds
+    .help = end or continue the other prolings (`jobs`, `fg`), then run the command again
+newer-progress = your progress was written by a newer prolings
+    .why = it has version { $version }, and this prolings knows versions up to { $known }
+    .help = update prolings; to start anew instead, move the file away
+proofs-forgotten = Forgot that { $number } of the course's exercises were proved.
+no-results = There were no remembered results.
+results-removed = { $number ->
+    [one] Removed { $number } remembered result: { $size }.
+   *[other] Removed { $number } remembered results: { $size }.
+}
+no-environments = There were no Python environments.
+environments-removed = { $number ->
+    [one] Removed { $number } Python environment: { $size }.
+   *[other] Removed { $number } Python environments: { $size }.
+}
+no-useless-environments = There were no Python environments that are no longer used.
+useless-environments-removed = { $number ->
+    [one] Removed { $number } Python environment that is no longer used: { $size }.
+   *[other] Removed { $number } Python environments that are no longer used: { $size }.
+}
+environment-is-busy = Left alone, since another prolings is making it: { $folder }
+
+## Python and its environments
+
+python-environment = Python environment { $groups }
+python-at = Python { $version } at { $place }
+made-once = { $what }, made once
+made-from = from { $what }
+step-waiting = another prolings is making it; waiting
+step-creating = creating it
+step-installing = installing { $packages } packages
+step-compiling = compiling bytecode
+step-fetching-uv = fetching uv, for the next time
+step-done = done
+named-python = the Python named by --python or PROLINGS_PYTHON cannot be used
+    .version = it is Python { $version } ({ $why }); the course needs { $range }
+    .why = it { $why }
+    .missing = there is no such program
+    .help = name another, or leave the choice to prolings; { $advice }
+no-python = no Python was found
+    .why = the course runs on Python { $range }; PATH, virtual environments, pyenv and uv have none
+no-fitting-python = no Python that runs this course was found: it needs { $range }
+    .why = found, and not usable:{ $found }
+install-python = install Python { $version }: { $system }, `uv python install { $version }`, or https://www.python.org/downloads/; a Python in another place is named with `--python PATH`
+    .package = your system's package (Debian, Ubuntu: `sudo apt install python3 python3-venv`; Fedora: `sudo dnf install python3`)
+no-venv = this Python cannot make environments: its `venv` or `ensurepip` module is missing
+    .why = { $python } comes without them, and uv is not on PATH
+install-venv = install it (Debian, Ubuntu: `sudo apt install python3-venv`), or uv: https://docs.astral.sh/uv/
+install-complete-python = install a complete Python from https://www.python.org/downloads/, or uv: https://docs.astral.sh/uv/
+package-hash = a package is not the one that the course's lock names
+    .help = somebody changed the download or the lock: get the lock back from the course's repository and clear the installer's cache (`uv cache clean` or `pip cache purge`); if a mirror is set, try without it
+lock-incomplete = the course's lock is incomplete
+    .help = lock every package with its hashes: `uv pip compile --universal --generate-hashes GROUP.in -o GROUP.txt`
+package-for-python = a package of the course cannot be had for this Python
+    .help = { $python } may be too new or too unusual for it: name another with `--python PATH`; or the package index cannot be reached, or a mirror lacks it
+index-certificate = the package index's certificate is not trusted
+    .help = behind a company's proxy, name its certificates: set SSL_CERT_FILE (uv) and PIP_CERT (pip); uv can also take the system's with UV_SYSTEM_CERTS=1
+index-refused = the package index refused the request
+    .help = check the address and credentials of the index or proxy (UV_DEFAULT_INDEX, PIP_INDEX_URL, HTTPS_PROXY)
+index-unreachable = the package index cannot be reached
+    .help = connect to the internet and run the same command again (later checks work offline); another index is set with UV_DEFAULT_INDEX and PIP_INDEX_URL, a proxy with HTTPS_PROXY
+environment-unwritable = the environment's folder cannot be written
+    .help = give yourself the right to write there, or name another folder with PROLINGS_ENV_DIR=/path/to/folder
+environment-not-made = the Python environment could not be made
+    .help = run the same command again; when that does not help, `prolings doctor` shows the interpreter and installer
+environment-stopped = stopped before the Python environment was complete
+    .why = nothing half-made was left behind
+    .help = run the same command again to make it
+again-or-another-folder = run the same command again; another folder is named with PROLINGS_ENV_DIR
+disk-full = the disk is full
+    .help = free some space and run again, or name a folder on another disk with PROLINGS_ENV_DIR=/path/to/folder

@@ -32,7 +32,7 @@ use std::io::{self, Write};
 use crate::cli::args::Command;
 use crate::cli::settings::Settings;
 use crate::error::{Errors, ExitStatus, UserError};
-use crate::language::{Text, said};
+use crate::language::{Text, Value, said};
 use crate::model::cancel::Cancel;
 use crate::model::course::Course;
 use crate::model::update::Update;
@@ -50,6 +50,11 @@ impl Context {
     /// Standard output, for what the user asked for.
     fn out(&self) -> impl Write + use<> {
         io::stdout().lock()
+    }
+
+    /// A message in the user's language, for [`say!`].
+    fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.settings.language.say(id, values)
     }
 
     /// How standard output looks.

@@ -159,9 +159,9 @@ fn with_repair(errors: Errors, root: &Path) -> Errors {
     if !root.join(RECORD).is_file() {
         return errors;
     }
-    let repair = UserError::new("files of the course itself are missing or changed")
-        .why("this folder was made by `prolings init`, and its course was sound then")
-        .help("`prolings update` brings the course's own files back; what you wrote is kept");
+    let repair = UserError::new(said!("course-damaged"))
+        .why(said!("course-damaged.why"))
+        .help(said!("course-damaged.help"));
     errors.and(repair)
 }
 
@@ -187,10 +187,10 @@ fn named_root(context: &Context) -> anyhow::Result<PathBuf> {
         Some(named) => {
             let folder = cwd.join(named);
             let folder = folder.canonicalize().map_err(|error| {
-                UserError::new(format!("there is no folder `{}`", named.display()))
+                UserError::new(said!("no-folder", folder = named.display().to_string()))
                     .at(Place::path(named))
                     .why(error.to_string())
-                    .help("`--course` takes the folder that holds `exercises/`")
+                    .help(said!("course-takes-a-folder"))
             })?;
             Ok(discover::find_root(&folder)?)
         }

@@ -148,16 +148,14 @@ impl Starters {
 
     fn unknown(&self, exercise: &Exercise, path: &RelPath) -> UserError {
         let why = if self.kept(exercise, path).is_some() {
-            "what was kept of it in `.prolings/starters` is damaged or gone"
+            said!("starter-damaged")
         } else {
-            "the file was not there, or was no regular file of at most 1 MiB, when prolings first looked at it"
+            said!("starter-never-seen")
         };
-        UserError::new(format!("the starter of `{}` is not known", exercise.name))
+        UserError::new(said!("starter-unknown", exercise = exercise.name.as_str()))
             .at(Place::path(path.under(&exercise.folder)))
             .why(why)
-            .help(format!(
-                "take the file from the course: in its folder, `git log -- '{path}'` shows its history"
-            ))
+            .help(said!("starter-unknown.help", file = path.as_str()))
     }
 }
 

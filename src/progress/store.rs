@@ -184,10 +184,10 @@ fn read(folder: &Folder) -> Result<Found, UserError> {
     match State::from_json(&bytes) {
         Parsed::Good(state) => Ok(Found::Good(state)),
         Parsed::Damaged { rest, why } => Ok(Found::Damaged { rest, why }),
-        Parsed::Newer(version) => Err(UserError::new("your progress was written by a newer prolings")
+        Parsed::Newer(version) => Err(UserError::new(said!("newer-progress"))
             .at(Place::path(path))
-            .why(format!("it has version {version}, and this prolings knows versions up to {VERSION}"))
-            .help("update prolings; to start anew instead, move the file away")),
+            .why(said!("newer-progress.why", version = version.to_string(), known = VERSION.to_string()))
+            .help(said!("newer-progress.help"))),
     }
 }
 
