@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, and the modules of ours that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 18] = [
+const MAY_IMPORT: [(&str, &[&str]); 19] = [
     ("language", &[]),
     ("error", &["language", "model"]),
     ("model", &["language", "error"]),
@@ -20,6 +20,7 @@ const MAY_IMPORT: [(&str, &[&str]); 18] = [
     ("python", &["model", "language", "error"]),
     ("run", &["model", "language", "error", "python"]),
     ("submission", &["model", "language", "error"]),
+    ("gradebook", &["model", "language", "error"]),
     ("session", &["model", "language", "error", "plan", "run", "judge", "report"]),
     ("shipment", &["model", "language", "error", "progress"]),
     ("watch", &["model", "error"]),
@@ -39,6 +40,7 @@ const MAY_IMPORT: [(&str, &[&str]); 18] = [
             "python",
             "run",
             "submission",
+            "gradebook",
             "session",
             "shipment",
             "watch",
