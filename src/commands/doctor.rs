@@ -7,10 +7,12 @@ use super::{Context, engine, isolation, print_json};
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus};
 use crate::model::course::{Course, PythonRange, PythonVersion};
+use crate::model::isolation::Layer;
 use crate::model::limits::ByteSize;
 use crate::model::names::GroupName;
 use crate::python::{self, Condition, Environments, Interpreter, Listed, Packaging, Surroundings, Survey};
 use crate::report::terminal::doctor::{self, Diagnosis, Finding, Health, Section};
+use crate::run::sandbox::Sandbox;
 
 /// Looks at everything, without making or mending anything. A broken course does not keep it from looking at the rest.
 pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<ExitStatus> {
@@ -66,15 +68,28 @@ fn about_isolation(environments: &Environments, context: &Context) -> Section {
     let kept =
         "what a program leaves running is ended; time, memory, processes, files and output are limited";
     let mut findings = vec![finding(Health::Ok, "limits", vec![kept.to_owned()])];
-    let active = engine::isolation(environments, context);
+    let sandbox = engine::sandbox(environments, context);
     findings.extend(isolation::possible().map(|layer| {
-        if active.contains(&layer) {
-            finding(Health::Ok, layer.name(), vec![layer.protects().to_owned()])
+        if sandbox.active().contains(&layer) {
+            let mut details = vec![layer.protects().to_owned()];
+            if layer == Layer::Pid {
+                details.push(about_proc(&sandbox).to_owned());
+            }
+            finding(Health::Ok, layer.name(), details)
         } else {
             finding(Health::Note, format!("no {layer}"), vec![layer.without().to_owned()])
         }
     }));
     Section { title, findings }
+}
+
+/// What jobs see of processes in files.
+fn about_proc(sandbox: &Sandbox) -> &'static str {
+    if sandbox.has_own_proc() {
+        "their /proc can be read, and shows nothing but these"
+    } else {
+        "they have no /proc: one of their own cannot be made here"
+    }
 }
 
 fn about_python(survey: &Survey, range: PythonRange) -> Section {

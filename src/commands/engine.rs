@@ -8,13 +8,13 @@ use crate::cli::args::Isolation;
 use crate::model::check::CheckKind;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
-use crate::model::isolation::Layer;
 use crate::model::names::GroupName;
 use crate::python::{self, Environments, Interpreter, Step, Surroundings};
 use crate::report::terminal::setup::Setup;
 use crate::run::Runner;
 use crate::run::cold::Cold;
 use crate::run::pool::Pool;
+use crate::run::sandbox::Sandbox;
 use crate::run::scratch;
 #[cfg(unix)]
 use crate::run::warm::Warm;
@@ -128,14 +128,14 @@ fn cold(
     Ok(if context.settings.without_fork { cold.unsupervised() } else { cold.within(sandbox) })
 }
 
-/// The layers of the sandbox that hold here, tried with the interpreter that environments are made from.
-pub(super) fn isolation(environments: &Environments, context: &Context) -> BTreeSet<Layer> {
+/// The sandbox that holds here, tried with the interpreter that environments are made from.
+pub(super) fn sandbox(environments: &Environments, context: &Context) -> Sandbox {
     let python = &environments.interpreter().executable;
     let folder = environments.folder();
     let found = supervisor()
         .ok()
         .and_then(|supervisor| isolation::sandbox(Some(python), &supervisor, folder, context).ok());
-    found.map(|sandbox| sandbox.active().clone()).unwrap_or_default()
+    found.unwrap_or_default()
 }
 
 fn prepare(
