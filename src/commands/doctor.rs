@@ -6,7 +6,7 @@ use super::workplace::load_for_learner;
 use super::{Context, engine, isolation, print_json};
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus};
-use crate::model::course::{Course, PythonRange, PythonVersion};
+use crate::model::course::{Course, PythonRange, PythonVersion, Unfit};
 use crate::model::isolation::Layer;
 use crate::model::limits::ByteSize;
 use crate::model::names::GroupName;
@@ -26,7 +26,11 @@ pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<E
             if let Ok(interpreter) = &survey.chosen {
                 let folder = context.settings.environments_of(&course.root);
                 let environments = Environments::new(course, interpreter.clone(), folder, &surroundings);
-                diagnosis.sections.push(about_environments(course, &environments));
+                let mut section = about_environments(course, &environments);
+                section
+                    .findings
+                    .extend(engine::unfit(course, &environments, context)?.into_iter().map(unfit));
+                diagnosis.sections.push(section);
                 diagnosis.sections.push(about_isolation(&environments, context));
             }
             diagnosis.sections.push(about_course(course, notices));
@@ -132,6 +136,11 @@ fn about_environments(course: &Course, environments: &Environments) -> Section {
         .collect();
     findings.extend(environments.list().iter().filter_map(leftover));
     Section { title: "environments".to_owned(), findings }
+}
+
+fn unfit(unfit: Unfit) -> Finding {
+    let what = format!("`{}` is not preloaded: {}", unfit.module, unfit.why);
+    finding(Health::Note, what, vec!["each exercise that uses it imports it for itself".to_owned()])
 }
 
 /// An environment that is of no use any more.

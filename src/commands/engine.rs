@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{Context, isolation};
 use crate::cli::args::Isolation;
 use crate::model::check::CheckKind;
-use crate::model::course::Course;
+use crate::model::course::{Course, Unfit};
 use crate::model::exercise::Exercise;
 use crate::model::names::GroupName;
 use crate::python::{self, Environments, Interpreter, Step, Surroundings};
@@ -116,7 +116,9 @@ fn cold(
         .map(|exercise| exercise.groups.clone())
         .collect();
     let mut pythons = BTreeMap::new();
+    let mut preload = BTreeMap::new();
     for groups in wanted {
+        preload.insert(groups.clone(), environments.preload(&groups));
         let python = prepare(environments, &groups, context, told)?;
         pythons.insert(groups, python);
     }
@@ -124,8 +126,31 @@ fn cold(
     let python = pythons.values().next().map(PathBuf::as_path);
     let sandbox = isolation::sandbox(python, &supervisor, environments.folder(), context)?;
     let cold = Cold::new(pythons, version, supervisor);
-    let cold = cold.with_headers(environments.interpreter().include.clone());
+    let cold = cold.with_preload(preload).with_headers(environments.interpreter().include.clone());
     Ok(if context.settings.without_fork { cold.unsupervised() } else { cold.within(sandbox) })
+}
+
+/// What workers must not preload, of what groups ask for. Only environments that are there are looked at.
+#[cfg(unix)]
+pub(super) fn unfit(
+    course: &Course,
+    environments: &Environments,
+    context: &Context,
+) -> anyhow::Result<BTreeSet<Unfit>> {
+    let is_there = |exercise: &&Exercise| environments.find(&exercise.groups).is_some();
+    let asks = |exercise: &&Exercise| !environments.preload(&exercise.groups).is_empty();
+    let exercises: Vec<&Exercise> = course.exercises().filter(asks).filter(is_there).collect();
+    if exercises.is_empty() || context.settings.without_fork {
+        return Ok(BTreeSet::new());
+    }
+    Ok(Warm::new(cold(environments, &exercises, context, &mut Told::Bar)?).unfit())
+}
+
+/// Nothing is forked here, and so nothing preloaded.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "as on Unix")]
+pub(super) fn unfit(_: &Course, _: &Environments, _: &Context) -> anyhow::Result<BTreeSet<Unfit>> {
+    Ok(BTreeSet::new())
 }
 
 /// The sandbox that holds here, tried with the interpreter that environments are made from.
