@@ -53,6 +53,10 @@ pub const PRELOAD: Helper =
 pub const MUTATE: Helper =
     Helper { name: "prolings_mutate.py", source: include_str!("helpers/prolings_mutate.py") };
 
+/// Writes the gradebook of a class into a database. No job is given it.
+pub const GRADEBOOK: Helper =
+    Helper { name: "prolings_gradebook.py", source: include_str!("helpers/prolings_gradebook.py") };
+
 /// Every helper of jobs: they must lie in one folder.
 pub const ALL: [Helper; 10] =
     [PYTEST, CASES, RECORDS, REPORT, HIDDEN, FORK, WARM_PYTEST, PROGRAM, POOL, PRELOAD];
