@@ -59,6 +59,9 @@ pub struct Global {
     /// Layers to leave out, for tests.
     #[arg(long, global = true, hide = true, value_name = "LAYER", value_delimiter = ',', value_parser = LAYERS)]
     pub without_layer: Vec<String>,
+    /// Do as on systems that cannot fork and have no supervisor, for tests.
+    #[arg(long, global = true, hide = true)]
+    pub without_fork: bool,
     /// The editor's command line [default: by the terminal, $VISUAL or $EDITOR].
     #[arg(long, global = true, value_name = "COMMAND", env = "PROLINGS_EDIT_CMD")]
     pub edit_cmd: Option<String>,
