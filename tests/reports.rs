@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use events::{Sink, compared, diff, exception, failed, fault, frame, named, output, passed, skipped, test};
 use prolings::model::event::{Event, ExerciseResult, RunSummary, Status};
-use prolings::model::grade::{Provenance, Score};
+use prolings::model::grade::{Part, Provenance, Score, Shard};
 use prolings::model::verdict::{ComparedSides, Failure, Mismatch, Verdict};
 use prolings::report::formats::{self, FORMATS, Wanted};
 use prolings::report::schema;
@@ -105,6 +105,10 @@ fn json_and_its_lines_are_as_their_schemas_say() {
     let wrong = json_schema::strict_problems(&schema_of(schema::REPORT), &json("json"), "report");
     assert_eq!(wrong, Vec::<String>::new());
     let event = schema_of(schema::EVENT);
+    let part = Part { shard: Shard { index: 1, count: 2 }, exercises: vec!["sound".into()] };
+    let sharded = Event::Grading(Provenance { part: Some(part), ..Provenance::default() });
+    let sharded = serde_json::to_value(&sharded).expect("JSON");
+    assert_eq!(json_schema::strict_problems(&event, &sharded, "event"), Vec::<String>::new(), "{sharded}");
     let lines = report("jsonl");
     assert!(lines.lines().count() > 10, "{lines}");
     for line in lines.lines() {
