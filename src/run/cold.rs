@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::launch::Launch;
 use super::sandbox::Sandbox;
 use super::staging::{Staging, StagingError};
-use super::{Outcome, Runner, records};
+use super::{Outcome, Runner, needs, records};
 use crate::model::cancel::Cancel;
 use crate::model::course::PythonVersion;
 use crate::model::execution::{Captured, Ending, Execution};
@@ -104,33 +104,8 @@ impl Runner for Cold {
     }
 
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
-        if let Some(range) = exercise.python
-            && !range.contains(self.version)
-        {
-            return Some(format!("it needs Python {range}, and this is Python {}", self.version));
-        }
-        let python = self.pythons.get(&exercise.groups)?;
-        let missing: Vec<String> =
-            exercise.needs.iter().filter(|need| !has(need, python)).map(|need| format!("`{need}`")).collect();
-        (!missing.is_empty()).then(|| format!("it needs {}, which this machine lacks", missing.join(", ")))
+        needs::unmet(exercise, self.version, self.pythons.get(&exercise.groups).map(PathBuf::as_path))
     }
-}
-
-/// Whether a program or Python module is there, without starting anything.
-fn has(need: &str, python: &Path) -> bool {
-    let bin = python.parent().unwrap_or(Path::new(""));
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let file = format!("{need}{}", std::env::consts::EXE_SUFFIX);
-    let mut folders = std::env::split_paths(&path).chain([bin.to_path_buf()]);
-    folders.any(|folder| folder.join(&file).is_file()) || has_module(need, bin)
-}
-
-fn has_module(name: &str, bin: &Path) -> bool {
-    let Some(root) = bin.parent() else { return false };
-    let unix = std::fs::read_dir(root.join("lib")).into_iter().flatten().flatten();
-    let mut folders =
-        unix.map(|entry| entry.path().join("site-packages")).chain([root.join("Lib/site-packages")]);
-    folders.any(|folder| folder.join(name).is_dir() || folder.join(format!("{name}.py")).is_file())
 }
 
 /// The facts of a program that ran in these folders.

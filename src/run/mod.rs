@@ -13,6 +13,7 @@ pub mod fuzzing;
 #[cfg(windows)]
 mod job_object;
 mod launch;
+pub mod needs;
 mod records;
 pub mod sandbox;
 pub mod scratch;
