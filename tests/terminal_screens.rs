@@ -564,7 +564,10 @@ fn hostile_text_is_shown_and_does_nothing() {
 
 #[test]
 fn the_list_of_exercises() {
-    let row = |name: &str, title: &str, state| Row { name: name.into(), title: title.into(), state };
+    let row = |name: &str, title: &str, state| {
+        let file = format!("exercises/{name}.py");
+        Row { name: name.into(), title: title.into(), file, state }
+    };
     let list = List {
         title: "Advanced Python (Pro)".into(),
         topics: vec![
@@ -578,6 +581,11 @@ fn the_list_of_exercises() {
                     row("type_of_type", "What the class of a class is", State::Done),
                     row("my_meta", "A hook on class creation", State::Failed),
                     row("registry", "Classes that register themselves", State::Started),
+                    row(
+                        "compiled",
+                        "In C",
+                        State::Skipped("it needs `gcc`, which this machine lacks".into()),
+                    ),
                     row(
                         "attributes_in_order_of_definition",
                         "A title that is much longer than a title should be, to see where it goes",
