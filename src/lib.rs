@@ -21,6 +21,7 @@ pub mod python;
 pub mod run;
 pub mod submission;
 
+pub mod gradebook;
 pub mod judge;
 pub mod progress;
 pub mod report;

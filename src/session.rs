@@ -10,6 +10,7 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+pub use self::slots::Places;
 use self::slots::Slots;
 use crate::judge;
 use crate::model::cancel::Cancel;
@@ -78,6 +79,19 @@ impl Session<'_> {
     /// # Errors
     /// When the reporter cannot write; then everything under way is stopped.
     pub fn run(&self, tasks: &[Task<'_>], reporter: &mut dyn Reporter) -> io::Result<Run> {
+        self.run_within(&Places::new(self.workers), tasks, reporter)
+    }
+
+    /// The same in places that other runs take as well.
+    ///
+    /// # Errors
+    /// As [`Session::run`].
+    pub fn run_within(
+        &self,
+        places: &Places,
+        tasks: &[Task<'_>],
+        reporter: &mut dyn Reporter,
+    ) -> io::Result<Run> {
         let start = Instant::now();
         reporter.on(&Event::RunStarted {
             version: EVENTS_VERSION,
@@ -95,7 +109,7 @@ impl Session<'_> {
             }
         }
         let (sender, receiver) = channel();
-        let slots = Slots::new(&open, self.workers);
+        let slots = Slots::new(&open, places);
         let results = std::thread::scope(|scope| {
             for _ in 0..self.workers.max(1).min(open.len()) {
                 let sender = sender.clone();

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, and the modules of ours that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 17] = [
+const MAY_IMPORT: [(&str, &[&str]); 18] = [
     ("error", &["model"]),
     ("model", &["error"]),
     ("parallel", &[]),
@@ -19,6 +19,7 @@ const MAY_IMPORT: [(&str, &[&str]); 17] = [
     ("python", &["model", "error"]),
     ("run", &["model", "error", "python"]),
     ("submission", &["model", "error"]),
+    ("gradebook", &["model", "error"]),
     ("session", &["model", "error", "plan", "run", "judge", "report"]),
     ("shipment", &["model", "error", "progress"]),
     ("watch", &["model", "error"]),
@@ -37,6 +38,7 @@ const MAY_IMPORT: [(&str, &[&str]); 17] = [
             "python",
             "run",
             "submission",
+            "gradebook",
             "session",
             "shipment",
             "watch",

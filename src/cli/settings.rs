@@ -24,6 +24,8 @@ pub struct Settings {
     pub require: Vec<String>,
     /// Layers of the sandbox that are left out, by name.
     pub without_layer: Vec<String>,
+    /// Whether jobs run as on systems that cannot fork and have no supervisor.
+    pub without_fork: bool,
     /// The editor's command line, when the user gave one.
     pub edit_command: Option<String>,
     /// Whether standard output is a terminal in which files can be links.
@@ -84,6 +86,7 @@ impl Settings {
             isolation: global.isolation,
             require: global.require.clone(),
             without_layer: global.without_layer.clone(),
+            without_fork: global.without_fork || !cfg!(unix),
             edit_command: global.edit_cmd.clone().filter(|line| !line.trim().is_empty()),
             links: stdout.is_terminal() && links::are_shown(text),
             ascii: global.ascii || locale::is_ascii(text),

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::{Context, isolation};
-#[cfg(unix)]
 use crate::cli::args::Isolation;
 use crate::model::check::CheckKind;
 use crate::model::course::Course;
@@ -15,6 +14,7 @@ use crate::python::{self, Environments, Interpreter, Step, Surroundings};
 use crate::report::terminal::setup::Setup;
 use crate::run::Runner;
 use crate::run::cold::Cold;
+use crate::run::pool::Pool;
 use crate::run::scratch;
 #[cfg(unix)]
 use crate::run::warm::Warm;
@@ -79,14 +79,17 @@ pub(super) fn lasting_runner(
     Ok(warmed(cold(environments, exercises, context, &mut Told::Words(tell))?, context))
 }
 
-/// Warm workers, where they can be had and the user does not forbid them.
-#[cfg_attr(not(unix), expect(unused_variables, reason = "without forks there is nothing to choose"))]
+/// Interpreters that are kept waiting, unless the user forbids it: forked where the system can fork, a pool elsewhere.
 fn warmed(cold: Cold, context: &Context) -> Box<dyn Runner> {
+    let settings = &context.settings;
+    if settings.isolation == Isolation::Cold {
+        return Box::new(cold);
+    }
     #[cfg(unix)]
-    if context.settings.isolation != Isolation::Cold {
+    if !settings.without_fork {
         return Box::new(Warm::new(cold));
     }
-    Box::new(cold)
+    Box::new(Pool::new(cold))
 }
 
 /// How the making of an environment is told.
@@ -120,7 +123,9 @@ fn cold(
     let supervisor = supervisor()?;
     let python = pythons.values().next().map(PathBuf::as_path);
     let sandbox = isolation::sandbox(python, &supervisor, environments.folder(), context)?;
-    Ok(Cold::new(pythons, version, supervisor).within(sandbox))
+    let cold = Cold::new(pythons, version, supervisor);
+    let cold = cold.with_headers(environments.interpreter().include.clone());
+    Ok(if context.settings.without_fork { cold.unsupervised() } else { cold.within(sandbox) })
 }
 
 /// The layers of the sandbox that hold here, tried with the interpreter that environments are made from.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::Context;
 use crate::cli::args::Isolation;
+use crate::cli::settings::Settings;
 use crate::error::UserError;
 use crate::model::isolation::Layer;
 use crate::run::Runner;
@@ -23,6 +24,7 @@ pub(super) fn sandbox(
     let settings = &context.settings;
     let sandbox = match (settings.isolation, python) {
         (Isolation::None, _) | (_, None) => Sandbox::none(),
+        _ if settings.without_fork => Sandbox::none(),
         (_, Some(python)) => {
             find(python, supervisor, folder, &settings.cwd, &layers(&settings.without_layer))
         }
@@ -47,7 +49,12 @@ pub(super) fn sandbox(
 
 /// What the user should know before judging programs of others, when something important is missing.
 pub(super) fn notice(runner: &dyn Runner, context: &Context) -> Option<String> {
-    if context.settings.isolation == Isolation::None || !cfg!(target_os = "linux") || runner.is_idle() {
+    let settings = &context.settings;
+    if settings.isolation == Isolation::None
+        || settings.without_fork
+        || !cfg!(target_os = "linux")
+        || runner.is_idle()
+    {
         return None;
     }
     let active = runner.isolation();
@@ -69,8 +76,8 @@ pub(super) fn notice(runner: &dyn Runner, context: &Context) -> Option<String> {
 
 /// What can be set here and can change a verdict: a part of the key of every remembered result.
 pub(super) fn settings(context: &Context) -> String {
-    let settings = &context.settings;
-    format!("{:?} {:?} {:?}", settings.isolation, settings.require, settings.without_layer)
+    let Settings { isolation, require, without_layer, without_fork, .. } = &context.settings;
+    format!("{isolation:?} {require:?} {without_layer:?} {without_fork}")
 }
 
 /// Layers that can be had by this user on this system at all.

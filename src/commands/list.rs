@@ -80,12 +80,13 @@ fn unmet(course: &Course, context: &Context) -> Unmet {
     }
     // Without a Python nothing can be judged at all: `check` tells of that, and how to mend it.
     let Ok(environments) = engine::environments(course, context) else { return Unmet::new() };
-    let version = environments.interpreter().release();
+    let (version, include) =
+        (environments.interpreter().release(), environments.interpreter().include.as_deref());
     let mut pythons = BTreeMap::new();
     let reasons = course.exercises().filter(asks).filter_map(|exercise| {
         let found = pythons.entry(&exercise.groups).or_insert_with(|| environments.find(&exercise.groups));
         let python = found.as_ref().map(|environment| environment.python.as_path());
-        Some((exercise.name.clone(), needs::unmet(exercise, version, python)?))
+        Some((exercise.name.clone(), needs::unmet_by(exercise, version, python, include)?))
     });
     reasons.collect()
 }

@@ -14,6 +14,7 @@ mod init;
 mod isolation;
 mod list;
 mod memory;
+mod merge;
 mod next;
 mod progress;
 mod reset;
@@ -118,6 +119,7 @@ pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
         Command::Clean(args) => clean::clean(&args, context),
         Command::Completions(args) => completions::completions(&args, context),
         Command::Grade(args) => grade::grade(&args, context),
+        Command::Merge(args) => merge::merge(&args, context),
         Command::Dev(args) => dev::dev(args, context),
     }
 }

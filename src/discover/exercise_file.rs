@@ -46,7 +46,7 @@ pub(super) const SHAPE: Shape = Shape {
             "needs",
             "needs: [git]",
             Kind::List(&Kind::Words),
-            "programs or Python modules that a machine may lack",
+            "programs or Python modules that a machine may lack, and `python-headers`",
         ),
         key("after", "after: [first_run]", Kind::List(&Kind::Words), "exercises worth doing first"),
         key("aliases", "aliases: [old_name]", Kind::List(&Kind::Words), "names that it had before"),

@@ -80,7 +80,7 @@ pub fn right(
         }
     }
     if !verdict.is_passed() {
-        return Err(Box::new(finished(exercise, execution, verdict)));
+        return Err(Box::new(finished(&view, execution, verdict)));
     }
     let told = Told::read(execution);
     let passed = told.tests.iter().filter(|test| test.outcome == TestOutcome::Passed);
@@ -143,12 +143,13 @@ pub fn verdict(
     versions: &[VersionResult],
     survivors: Vec<Survivor>,
 ) -> Verdict {
+    let view = View::new(exercise, good);
     if survivors.is_empty() {
-        return finished(exercise, good, Verdict::PASSED);
+        return finished(&view, good, Verdict::PASSED);
     }
     let killed = versions.iter().filter(|version| version.outcome == VersionOutcome::Killed);
     let killed = killed.map(|version| version.version.clone()).collect();
-    finished(exercise, good, Verdict::Failed(Failure::of(Mismatch::Survivors { survivors, killed })))
+    finished(&view, good, Verdict::Failed(Failure::of(Mismatch::Survivors { survivors, killed })))
 }
 
 /// Judges a run on right code that ended by itself with exit code `code`: the tests must be there and pass.

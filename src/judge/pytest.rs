@@ -11,7 +11,7 @@ use super::view::View;
 use crate::model::check::{Check, CheckKind, PytestCheck};
 use crate::model::execution::Execution;
 use crate::model::names::TestId;
-use crate::model::record::{TestOutcome, TestRecord};
+use crate::model::record::{Record, TestOutcome, TestRecord};
 use crate::model::verdict::{Failure, Fault, Mismatch, Verdict};
 
 /// Judges a run that ended by itself with exit code `code`.
@@ -67,6 +67,33 @@ pub(super) fn failed_tests(view: &View<'_>, check: &Check, execution: &Execution
         _ => &[],
     };
     Run { view, tests: &[], sentinels, told: &Told::read(execution) }.failed_tests()
+}
+
+/// Shows a failed test in full, before the other tests: the one that the feedback speaks of.
+pub(super) fn put_first(view: &View<'_>, execution: &Execution, mismatches: &mut Vec<Mismatch>, id: &str) {
+    let record = |shown: &str| {
+        execution.records.iter().find_map(|record| match record {
+            Record::Test(test) if view.text(&test.id) == shown => Some(test),
+            _ => None,
+        })
+    };
+    let wanted = view.text(id);
+    let is_test = |mismatch: &Mismatch| matches!(mismatch, Mismatch::Test(_));
+    let is_wanted = |mismatch: &Mismatch| matches!(mismatch, Mismatch::Test(test) if test.id == wanted);
+    let (Some(first), Some(at)) =
+        (mismatches.iter().position(is_test), mismatches.iter().position(is_wanted))
+    else {
+        return;
+    };
+    if first == at {
+        return;
+    }
+    let (Mismatch::Test(shown), Some(test)) = (&mismatches[first], record(&wanted)) else { return };
+    if let Some(former) = record(&shown.id) {
+        mismatches[first] = Mismatch::Test(brief(view, former));
+    }
+    mismatches.remove(at);
+    mismatches.insert(first, Mismatch::Test(full(view, test)));
 }
 
 /// What a pytest run told, and the tests that had to report.

@@ -97,7 +97,7 @@ pub struct CheckResult {
 }
 
 /// What an exercise came to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExerciseResult {
     /// Its place in the run, from 0: results may arrive in another order.
     pub index: usize,
@@ -125,7 +125,7 @@ pub struct ExerciseResult {
 }
 
 /// How an exercise or a run ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Everything passed.

@@ -21,27 +21,42 @@ pub struct Cold {
     pythons: BTreeMap<BTreeSet<GroupName>, PathBuf>,
     /// The version that they all have.
     version: PythonVersion,
-    /// The binary to start as supervisor: prolings itself.
+    /// The binary to start as supervisor, prolings itself; without one, programs are groups.
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has a supervisor"))]
-    supervisor: PathBuf,
+    supervisor: Option<PathBuf>,
     sandbox: Sandbox,
+    /// Where the header files of its Python are, or would be.
+    include: Option<PathBuf>,
 }
 
 impl Cold {
     /// A runner that uses `pythons` (an environment's interpreter for each set of groups), all of `version`, and starts
-    /// `supervisor`, which must be prolings itself. Jobs run without a sandbox.
+    /// `supervisor`, which must be prolings itself, where the system can have one. Jobs run without a sandbox.
     pub fn new(
         pythons: BTreeMap<BTreeSet<GroupName>, PathBuf>,
         version: PythonVersion,
         supervisor: PathBuf,
     ) -> Self {
-        Self { pythons, version, supervisor, sandbox: Sandbox::none() }
+        let supervisor = cfg!(unix).then_some(supervisor);
+        Self { pythons, version, supervisor, sandbox: Sandbox::none(), include: None }
+    }
+
+    /// The same runner without a supervisor and without a sandbox, as on systems that have neither.
+    #[must_use]
+    pub fn unsupervised(self) -> Self {
+        Self { supervisor: None, sandbox: Sandbox::none(), ..self }
     }
 
     /// The same runner with its jobs in `sandbox`.
     #[must_use]
     pub fn within(self, sandbox: Sandbox) -> Self {
         Self { sandbox, ..self }
+    }
+
+    /// The same runner for a Python whose header files would be in `include`.
+    #[must_use]
+    pub fn with_headers(self, include: Option<PathBuf>) -> Self {
+        Self { include, ..self }
     }
 
     /// What its jobs run in.
@@ -51,8 +66,8 @@ impl Cold {
 
     /// The binary to start as supervisor.
     #[cfg(unix)]
-    pub(crate) fn supervisor(&self) -> &Path {
-        &self.supervisor
+    pub(crate) fn supervisor(&self) -> Option<&Path> {
+        self.supervisor.as_deref()
     }
 
     /// The interpreter for a job.
@@ -75,14 +90,12 @@ impl Cold {
         Ok(Execution { left: staging.left(job), ..execution(outcome, staging) })
     }
 
-    #[cfg(unix)]
     fn start(&self, launch: &Launch, cwd: &Path, job: &Job, cancel: &Cancel) -> io::Result<Outcome> {
-        super::supervisor::client::run(&self.supervisor, launch, cwd, &job.limits, cancel)
-    }
-
-    #[cfg(windows)]
-    fn start(&self, launch: &Launch, cwd: &Path, job: &Job, cancel: &Cancel) -> io::Result<Outcome> {
-        super::job_object::run(launch, cwd, &job.limits, cancel)
+        #[cfg(unix)]
+        if let Some(supervisor) = &self.supervisor {
+            return super::supervisor::client::run(supervisor, launch, cwd, &job.limits, cancel);
+        }
+        super::grouped::run(launch, cwd, &job.limits, cancel)
     }
 }
 
@@ -104,7 +117,8 @@ impl Runner for Cold {
     }
 
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
-        needs::unmet(exercise, self.version, self.pythons.get(&exercise.groups).map(PathBuf::as_path))
+        let python = self.pythons.get(&exercise.groups).map(PathBuf::as_path);
+        needs::unmet_by(exercise, self.version, python, self.include.as_deref())
     }
 }
 

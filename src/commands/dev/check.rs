@@ -156,7 +156,7 @@ impl Memory {
     ) -> Self {
         let build = this_build();
         let settings = format!("{} repeat {}", isolation::settings(context), args.repeat);
-        let machine = Machine::new(exercises);
+        let machine = Machine::new(exercises, environments.interpreter().include.as_deref());
         let keys = parallel::map(exercises, |exercise| {
             let key = environments.key(&exercise.groups).and_then(|environment| {
                 ProofKey::of(exercise, &[&build, &settings, &environment, &machine.describe(&exercise.needs)])

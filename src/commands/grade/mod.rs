@@ -4,7 +4,10 @@
 //! submission, and nothing else of it is used. No remembered result counts.
 
 mod choice;
+pub(super) mod class;
 mod provenance;
+mod shard;
+mod timings;
 mod usual;
 
 use std::io;
@@ -27,6 +30,9 @@ use crate::submission::{Base, Desk, Submission};
 
 /// Judges the submission and writes every report that was asked for.
 pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<ExitStatus> {
+    if let Some(place) = &args.submissions {
+        return class::grade(args, place, context);
+    }
     let root = workplace::course_root(context)?;
     let base = args.base.as_deref().map(|name| Base::lay_out(&root, name)).transpose()?;
     let course = match &base {
@@ -36,13 +42,15 @@ pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<Exi
     let place =
         args.submission.as_deref().map_or_else(|| root.clone(), |named| context.settings.cwd.join(named));
     let submission = Submission::open(&place)?;
-    let mut reporter = reporters(args, context)?;
-    let chosen = choice::choose(args, &submission, &course, base.is_some(), context)?;
+    let mut reporter = reporters(&args.report, context)?;
+    let mut chosen = choice::choose(args, &submission, &course, base.is_some(), context)?;
+    let part = args.shard.as_deref().map(|text| chosen.cut(text, args, context)).transpose()?;
     let seed = args.seed.unwrap_or_else(|| fastrand::u64(..));
     let environments = engine::environments_below(&course, &root, context)?;
     let runner = engine::runner(&environments, &chosen.exercises, context)?;
     let commit = base.as_ref().map(|base| base.commit().to_owned());
-    let about = provenance::Facts { course: &course, root: &root, commit, submission: &submission, seed };
+    let about =
+        provenance::Facts { course: &course, root: &root, commit, submission: &submission, seed, part };
     reporter.on(&Event::Grading(about.provenance(&environments, runner.as_ref(), &named(args))))?;
     for text in chosen.notices.into_iter().chain(isolation::notice(runner.as_ref(), context)) {
         reporter.on(&Event::Notice { text })?;
@@ -77,7 +85,7 @@ fn lay(
 }
 
 /// A fault outranks everything; otherwise the score decides where one is wanted, and every exercise where none is.
-fn status(summary: &RunSummary, min_score: Option<f64>) -> ExitStatus {
+pub(super) fn status(summary: &RunSummary, min_score: Option<f64>) -> ExitStatus {
     let percent = summary.score.percent();
     match min_score {
         _ if summary.faults > 0 => ExitStatus::Error,
@@ -88,10 +96,10 @@ fn status(summary: &RunSummary, min_score: Option<f64>) -> ExitStatus {
 }
 
 /// The terminal, and a report for each `--report`, or the CI service's usual ones. One to standard output takes the terminal's place.
-fn reporters(args: &args::Grade, context: &Context) -> anyhow::Result<Reporters> {
-    let usual = if args.report.is_empty() { usual::reports() } else { Vec::new() };
+pub(super) fn reporters(asked: &[String], context: &Context) -> anyhow::Result<Reporters> {
+    let usual = if asked.is_empty() { usual::reports() } else { Vec::new() };
     let wanted: Vec<Wanted> =
-        args.report.iter().chain(&usual).map(|text| text.parse()).collect::<Result<_, UserError>>()?;
+        asked.iter().chain(&usual).map(|text| text.parse()).collect::<Result<_, UserError>>()?;
     let mut all = Reporters::default();
     if !wanted.iter().any(Wanted::is_stdout) {
         all.0.push(Box::new(Terminal::new(Box::new(io::stdout()), context.style(), context.bar())));

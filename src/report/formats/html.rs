@@ -8,7 +8,7 @@ use crate::model::check::Trust;
 use crate::model::event::{ExerciseResult, Status};
 use crate::report::terminal::plain;
 
-const STYLE: &str = include_str!("html/page.css");
+pub(in crate::report) const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
 /// Writes the page.
@@ -175,7 +175,7 @@ fn foot(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Text between tags and in quoted attributes; what steers a terminal or hides is shown.
-fn escape(text: &str) -> String {
+pub(in crate::report) fn escape(text: &str) -> String {
     let shown = crate::report::escape::text(text, crate::report::escape::Charset::Unicode);
     let mut escaped = String::with_capacity(shown.len());
     for character in shown.chars() {

@@ -7,6 +7,7 @@
 pub mod blessing;
 pub mod canvas;
 pub mod chart;
+pub mod class;
 pub mod coverage;
 mod diff;
 pub mod doctor;

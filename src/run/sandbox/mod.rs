@@ -69,6 +69,11 @@ impl Sandbox {
         Self { layers, active, private }
     }
 
+    /// Whether it has no layer at all.
+    pub fn is_none(&self) -> bool {
+        self.layers.is_empty()
+    }
+
     /// The layers that are known to hold.
     pub fn active(&self) -> &BTreeSet<Layer> {
         &self.active
@@ -82,7 +87,7 @@ impl Sandbox {
         python: &Path,
         limits: &Limits,
     ) -> Option<Policy> {
-        if self.layers.is_empty() {
+        if self.is_none() {
             return None;
         }
         let mut readable: Vec<PathBuf> = readable::system().collect();

@@ -30,9 +30,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::message::Kind;
 use self::worker::{Lost, Worker};
-use super::Runner;
 use super::cold::Cold;
 use super::sandbox::Policy;
+use super::{Runner, slow};
 use crate::model::cancel::Cancel;
 use crate::model::check::Start;
 use crate::model::execution::{Ending, Execution};
@@ -110,7 +110,7 @@ impl Warm {
             }
         }
         let policy = |own, tools| self.policy(key, own, tools);
-        let started = Worker::start(self.cold.supervisor(), &key.python, key.kind, policy);
+        let started = Worker::start(self.cold.supervisor()?, &key.python, key.kind, policy);
         match started {
             Ok(worker) => Some(worker),
             Err(error) => {
@@ -155,7 +155,7 @@ impl Warm {
             memory: job.limits.memory,
         };
         let mut worker = self.take(&key)?;
-        let execution = if worker.clashes(job) { None } else { Some(worker.run(job, cancel)) };
+        let execution = if worker.modules().clash(job) { None } else { Some(worker.run(job, cancel)) };
         match execution {
             Some(Ok(execution)) => {
                 self.forked.fetch_add(1, Ordering::Relaxed);
@@ -189,12 +189,7 @@ impl Runner for Warm {
 
     fn take_remarks(&self) -> Vec<String> {
         let untold = self.untold.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let remark = untold.map(|why| {
-            format!(
-                "every check started a Python of its own, which is slow: none could be kept waiting ({why})"
-            )
-        });
-        remark.into_iter().collect()
+        untold.as_deref().map(slow).into_iter().collect()
     }
 
     fn unmet(&self, exercise: &Exercise) -> Option<String> {

@@ -1,6 +1,5 @@
 //! A worker as the grader sees it: a supervisor with a fork server behind it, one job at a time.
 
-use std::collections::HashSet;
 use std::fs::{self, File, Permissions};
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
@@ -19,8 +18,9 @@ use super::message::{CONTROL, Kind, Order, Ready, Start};
 use crate::model::cancel::Cancel;
 use crate::model::execution::Execution;
 use crate::model::isolation::Layer;
-use crate::model::job::{Job, Origin, Program};
+use crate::model::job::{Job, Program};
 use crate::python::helpers;
+use crate::run::modules::Modules;
 use crate::run::sandbox::Policy;
 use crate::run::staging::{self, Staging, StagingError};
 use crate::run::supervisor::client::{GRACE, await_frame, ending};
@@ -42,7 +42,7 @@ pub(crate) struct Lost;
 pub(crate) struct Worker {
     supervisor: Child,
     socket: UnixStream,
-    modules: HashSet<String>,
+    modules: Modules,
     /// Holds our helper programs, and the folder in which jobs get theirs.
     folder: TempDir,
 }
@@ -69,24 +69,19 @@ impl Worker {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()?;
-        let mut worker = Self { supervisor, socket: socket.try_clone()?, modules: HashSet::new(), folder };
+        let mut worker =
+            Self { supervisor, socket: socket.try_clone()?, modules: Modules::default(), folder };
         frame::write(&mut socket, &start(python, kind, worker.folder.path(), policy))?;
         match await_frame(&socket, START, &Cancel::default(), &[])? {
-            Ready::Modules(modules) => worker.modules.extend(modules),
+            Ready::Modules(modules) => worker.modules = Modules::new(modules),
             Ready::Failed(why) => return Err(io::Error::other(why)),
         }
         Ok(worker)
     }
 
-    /// Whether a learner's file would be taken for a module that the server has loaded already (`queue.py`).
-    pub(crate) fn clashes(&self, job: &Job) -> bool {
-        let learners = job
-            .files
-            .iter()
-            .filter(|file| file.origin == Origin::Learner || !file.path.as_str().contains('/'));
-        learners
-            .filter_map(|file| file.path.as_str().split('/').next())
-            .any(|name| self.modules.contains(name.strip_suffix(".py").unwrap_or(name)))
+    /// What its server has loaded.
+    pub(crate) fn modules(&self) -> &Modules {
+        &self.modules
     }
 
     /// Runs a job to its end. Afterwards nothing is left of it, no process and no file.
