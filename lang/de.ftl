@@ -80,6 +80,7 @@ other-tests-fail = { $number ->
     [one] { $number } anderer Test schlägt auch fehl:
    *[other] { $number } andere Tests schlagen auch fehl:
 }
+same-reason = ebenso
 
 ## Was nicht stimmt, in wenigen Worten
 

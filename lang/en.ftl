@@ -82,6 +82,7 @@ other-tests-fail = { $number ->
     [one] { $number } other test fails too:
    *[other] { $number } other tests fail too:
 }
+same-reason = the same
 
 ## A failure in a few words, in a line with the exercise's name
 

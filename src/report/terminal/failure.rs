@@ -3,6 +3,8 @@
 //! Owns the order of mismatches and how many are shown. Programs that were stopped or never started are in
 //! `stopped`, tests in `test`, exceptions in `exception`, tests that the learner writes in `versions`.
 
+use std::collections::BTreeSet;
+
 use super::page::{Line, Page};
 use super::style::{Role, Style};
 use super::{diff, exception, stopped, test, versions, words};
@@ -45,7 +47,7 @@ pub(super) fn put(page: &mut Page, indent: usize, check: &str, failure: &Failure
             explain(page, indent, mismatch);
         }
     }
-    other_tests(page, indent, tests.get(1..).unwrap_or_default());
+    other_tests(page, indent, &tests);
     let (more_calls, more_orders) = (calls - page.of(calls, IN_FULL), orders - page.of(orders, IN_FULL));
     if more_calls + more_orders > 0 {
         page.blank();
@@ -59,17 +61,21 @@ pub(super) fn put(page: &mut Page, indent: usize, check: &str, failure: &Failure
     }
 }
 
+/// The failing tests after the first one, in a line each. A reason is told once: those with one of their own come first.
 fn other_tests(page: &mut Page, indent: usize, tests: &[&TestFailure]) {
-    if tests.is_empty() {
-        return;
-    }
+    let Some((first, others)) = tests.split_first().filter(|(_, others)| !others.is_empty()) else { return };
+    let mut told: BTreeSet<String> = test::reason(first).into_iter().collect();
+    let (mut lines, same): (Vec<&TestFailure>, Vec<&TestFailure>) =
+        others.iter().partition(|failing| test::reason(failing).is_none_or(|reason| told.insert(reason)));
+    let own = lines.len();
+    lines.extend(same);
     page.blank();
-    page.prose(indent, Role::Plain, &say!(page, "other-tests-fail", number = tests.len()));
-    let shown = if tests.len() <= OTHER_TESTS + 1 { tests.len() } else { page.of(tests.len(), OTHER_TESTS) };
-    for failing in &tests[..shown] {
-        test::one_line(page, indent + 2, failing);
+    page.prose(indent, Role::Plain, &say!(page, "other-tests-fail", number = lines.len()));
+    let shown = if lines.len() <= OTHER_TESTS + 1 { lines.len() } else { page.of(lines.len(), OTHER_TESTS) };
+    for (place, failing) in lines[..shown].iter().enumerate() {
+        test::one_line(page, indent + 2, failing, place < own);
     }
-    page.more(indent + 2, tests.len() - shown, |number| said!("more-tests", number = number));
+    page.more(indent + 2, lines.len() - shown, |number| said!("more-tests", number = number));
 }
 
 /// One mismatch that is no test.

@@ -61,13 +61,20 @@ pub(super) fn printed(page: &mut Page, indent: usize, stdout: &str, stderr: &str
     }
 }
 
-/// A failing test in one line.
-pub(super) fn one_line(page: &mut Page, indent: usize, test: &TestFailure) {
-    let style = page.style;
-    let mut body = vec![style.plain(&test.id)];
+/// Why a test fails, in a line: the author's message, or what was raised.
+pub(super) fn reason(test: &TestFailure) -> Option<String> {
     let first_line = |text: &str| text.trim().lines().next().map(str::to_owned);
     let why = test.message.as_deref().and_then(first_line);
-    if let Some(why) = why.or_else(|| test.exception.as_ref().map(exception::summary)) {
+    why.or_else(|| test.exception.as_ref().map(exception::summary))
+}
+
+/// A failing test in one line, with its reason where that is not told already.
+pub(super) fn one_line(page: &mut Page, indent: usize, test: &TestFailure, with_reason: bool) {
+    let style = page.style;
+    let mut body = vec![style.plain(&test.id)];
+    if !with_reason {
+        body.push(style.span(Role::Quiet, &format!("  {}", say!(style, "same-reason"))));
+    } else if let Some(why) = reason(test) {
         body.push(style.plain(": "));
         body.extend(style.with_code(Role::Plain, &why));
     }
