@@ -384,7 +384,7 @@ fn ten_mistakes_in_several_files_are_reported_at_once() {
     }
     let errors = errors_of(course.path());
     let found: Vec<_> =
-        errors.iter().map(|error| (error.place.as_ref().unwrap().to_string(), error.what.as_str())).collect();
+        errors.iter().map(|error| (error.place.as_ref().unwrap().to_string(), &*error.what)).collect();
     let expected = [
         ("exercises/course.yaml:1", "a course has no `title`"),
         ("exercises/course.yaml:2", "unknown key `titel` in a course"),

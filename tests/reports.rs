@@ -1,6 +1,7 @@
 //! Every report format, from the same events: what other programs read, and what a learner's program cannot do to it.
 
 mod events;
+mod json_schema;
 
 use std::fs;
 use std::path::Path;
@@ -11,6 +12,7 @@ use prolings::model::event::{Event, ExerciseResult, RunSummary};
 use prolings::model::grade::{Provenance, Score};
 use prolings::model::verdict::{ComparedSides, Failure, Mismatch, Verdict};
 use prolings::report::formats::{self, FORMATS, Wanted};
+use prolings::report::schema;
 use serde_json::Value;
 
 /// What a program may print to do harm somewhere.
@@ -92,6 +94,23 @@ fn json_counts_points_and_says_where_they_come_from() {
     assert_eq!(report["summary"]["score"]["possible"], 4.0, "a fault and a skip do not count");
     assert_eq!(report["provenance"]["seed"], 7);
     assert_eq!(report["results"].as_array().map(Vec::len), Some(6));
+}
+
+#[test]
+fn json_and_its_lines_are_as_their_schemas_say() {
+    let schema_of = |name: &str| -> Value {
+        let found = schema::all().into_iter().find(|(known, _)| *known == name);
+        serde_json::from_str(&found.expect("a schema").1).expect("JSON")
+    };
+    let wrong = json_schema::strict_problems(&schema_of(schema::REPORT), &json("json"), "report");
+    assert_eq!(wrong, Vec::<String>::new());
+    let event = schema_of(schema::EVENT);
+    let lines = report("jsonl");
+    assert!(lines.lines().count() > 10, "{lines}");
+    for line in lines.lines() {
+        let value = serde_json::from_str(line).expect("JSON");
+        assert_eq!(json_schema::strict_problems(&event, &value, "event"), Vec::<String>::new(), "{line}");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::workplace::load_for_learner;
 use super::{Context, engine, isolation, print_json};
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus};
+use crate::language::{Language, Text};
 use crate::model::course::{Course, PythonRange, PythonVersion};
 use crate::model::limits::ByteSize;
 use crate::model::names::GroupName;
@@ -17,8 +18,10 @@ pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<E
     let course = load_for_learner(context);
     let range = course.as_ref().map_or(OLDEST, |(course, _)| course.python);
     let surroundings = Surroundings::from_process(context.settings.python.clone(), &context.settings.cwd);
+    let language = if args.json { Language::ENGLISH } else { context.settings.language };
     let survey = python::survey(range, &surroundings);
-    let mut diagnosis = Diagnosis { sections: vec![about_prolings(), about_python(&survey, range)] };
+    let mut diagnosis =
+        Diagnosis { sections: vec![about_prolings(), about_python(&survey, range, language)] };
     match &course {
         Ok((course, notices)) => {
             if let Ok(interpreter) = &survey.chosen {
@@ -27,7 +30,7 @@ pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<E
                 diagnosis.sections.push(about_environments(course, &environments));
                 diagnosis.sections.push(about_isolation(&environments, context));
             }
-            diagnosis.sections.push(about_course(course, notices));
+            diagnosis.sections.push(about_course(course, notices, language));
         }
         Err(error) => diagnosis.sections.push(broken_course(error)),
     }
@@ -77,13 +80,14 @@ fn about_isolation(environments: &Environments, context: &Context) -> Section {
     Section { title, findings }
 }
 
-fn about_python(survey: &Survey, range: PythonRange) -> Section {
+fn about_python(survey: &Survey, range: PythonRange, language: Language) -> Section {
     let mut findings = Vec::new();
     match &survey.chosen {
         Ok(chosen) => findings.push(chosen_python(chosen)),
         Err(error) => {
-            let details = [&error.why, &error.help].into_iter().flatten().cloned().collect();
-            findings.push(finding(Health::Problem, &error.what, details));
+            let details =
+                [&error.why, &error.help].into_iter().flatten().map(|text| text.by(language)).collect();
+            findings.push(finding(Health::Problem, error.what.by(language), details));
         }
     }
     for refused in &survey.refused {
@@ -138,7 +142,7 @@ fn names(groups: &BTreeSet<GroupName>) -> String {
     groups.iter().map(GroupName::as_str).collect::<Vec<_>>().join("+")
 }
 
-fn about_course(course: &Course, notices: &[String]) -> Section {
+fn about_course(course: &Course, notices: &[Text], language: Language) -> Section {
     let count = format!("{} exercises in {} topics", course.exercises().count(), course.topics.len());
     let place = course.root.display().to_string();
     let mut findings = vec![finding(Health::Ok, count, vec![place])];
@@ -149,7 +153,7 @@ fn about_course(course: &Course, notices: &[String]) -> Section {
         let why = "where one is missing, exercises that need it are skipped, with the reason".to_owned();
         findings.push(finding(Health::Note, format!("some exercises need {list}"), vec![why]));
     }
-    findings.extend(notices.iter().map(|notice| finding(Health::Note, notice, Vec::new())));
+    findings.extend(notices.iter().map(|notice| finding(Health::Note, notice.by(language), Vec::new())));
     Section { title: format!("course: {}", course.title), findings }
 }
 

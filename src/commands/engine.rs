@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Context, isolation};
 use crate::cli::args::Isolation;
+use crate::language::say;
 use crate::model::check::CheckKind;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
@@ -148,18 +149,19 @@ fn prepare(
         return Ok(ready.python);
     }
     let names: Vec<&str> = groups.iter().map(GroupName::as_str).collect();
-    let title = format!("Python environment {}", names.join("+"));
+    let title = say!(context, "python-environment", groups = names.join("+"));
     let made = match told {
         Told::Bar => {
             let terminal = context.settings.progress.then_some(context.settings.stderr_width);
-            let bar = Setup::start(title, &about(environments.interpreter()), terminal);
-            let mut step = |step: Step| bar.step(&words(&step), share(&step));
+            let about = about(environments.interpreter(), context);
+            let bar = Setup::start(title, &about, terminal, context.settings.language);
+            let mut step = |step: Step| bar.step(&words(&step, context), share(&step));
             let made = environments.prepare(groups, &mut step, &context.cancel);
             bar.finish();
             made
         }
         Told::Words(tell) => {
-            let mut step = |step: Step| tell(format!("{title}: {}", words(&step)));
+            let mut step = |step: Step| tell(format!("{title}: {}", words(&step, context)));
             environments.prepare(groups, &mut step, &context.cancel)
         }
     };
@@ -171,18 +173,19 @@ pub(super) fn python(course: &Course, exercise: &Exercise, context: &Context) ->
     prepare(&environments(course, context)?, &exercise.groups, context, &mut Told::Bar)
 }
 
-fn about(interpreter: &Interpreter) -> String {
-    format!("Python {} at {}", interpreter.version_text, interpreter.executable.display())
+fn about(interpreter: &Interpreter, context: &Context) -> String {
+    let place = interpreter.executable.display().to_string();
+    say!(context, "python-at", version = &interpreter.version_text, place = place)
 }
 
-fn words(step: &Step) -> String {
+fn words(step: &Step, context: &Context) -> String {
     match step {
-        Step::Waiting => "another prolings is making it; waiting".to_owned(),
-        Step::CreatingVenv => "creating it".to_owned(),
-        Step::Installing { packages } => format!("installing {packages} packages"),
-        Step::Compiling => "compiling bytecode".to_owned(),
-        Step::FetchingUv => "fetching uv, for the next time".to_owned(),
-        Step::Done => "done".to_owned(),
+        Step::Waiting => say!(context, "step-waiting"),
+        Step::CreatingVenv => say!(context, "step-creating"),
+        Step::Installing { packages } => say!(context, "step-installing", packages = *packages),
+        Step::Compiling => say!(context, "step-compiling"),
+        Step::FetchingUv => say!(context, "step-fetching-uv"),
+        Step::Done => say!(context, "step-done"),
     }
 }
 

@@ -97,7 +97,7 @@ proptest::proptest! {
             Mismatch::Test(failing),
             Mismatch::Syntax { exception: syntax(&text(5), 1, (column, column + 7), &text(4)) },
             Mismatch::Tool { command: text(3), code: 1, output: text(4).repeat(20) },
-            Mismatch::TestsMissing { tests: texts.clone(), how: text(0) },
+            Mismatch::TestsMissing { tests: texts.clone(), how: text(0).into() },
         ];
         let failure = Failure { mismatches, ..Failure::of(output(&[])) };
         let result = exercise("test_my_meta.py", Verdict::Failed(failure));

@@ -11,11 +11,13 @@ mod python;
 mod runs;
 
 use events::{Sink, exercise, failed, next, report};
+use prolings::language::Language;
 use prolings::model::event::{ExerciseResult, NextExercise};
 use prolings::model::verdict::Mismatch;
 use prolings::report::terminal::{Bar, Style, Terminal};
 
-const PLAIN: Style = Style { color: false, unicode: true, width: 80, linear: false, links: None };
+const PLAIN: Style =
+    Style { color: false, unicode: true, width: 80, linear: false, links: None, language: Language::ENGLISH };
 const COLOR: Style = Style { color: true, ..PLAIN };
 
 fn screen(style: Style, results: &[ExerciseResult], next: Option<NextExercise>) -> String {

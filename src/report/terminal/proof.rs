@@ -123,7 +123,7 @@ fn count(proof: &Proof) -> String {
     let mut parts = vec![format!(
         "{sound} proved by {} in {}",
         words::count(proof.runs, "run"),
-        words::seconds(proof.seconds)
+        words::seconds(Style::default(), proof.seconds)
     )];
     let mut also = |number: usize, word: &str| {
         if number > 0 {

@@ -78,7 +78,9 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
     let terminal = context.settings.progress.then_some(context.settings.stderr_width);
     let mut progress = Progress::start(context.error_style(), entries.len(), terminal);
     let notices = notices(&roster, &found, &book.head.conditions);
-    for text in notices.into_iter().chain(isolation::notice(runner.as_ref(), context)) {
+    for text in
+        notices.into_iter().chain(isolation::notice(runner.as_ref(), context).map(|text| text.to_string()))
+    {
         progress.notice(&text);
         book.notices.push(text);
     }
