@@ -7,11 +7,13 @@ use super::{Context, engine, isolation, print_json};
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus};
 use crate::language::{Language, Text};
-use crate::model::course::{Course, PythonRange, PythonVersion};
+use crate::model::course::{Course, PythonRange, PythonVersion, Unfit};
+use crate::model::isolation::Layer;
 use crate::model::limits::ByteSize;
 use crate::model::names::GroupName;
 use crate::python::{self, Condition, Environments, Interpreter, Listed, Packaging, Surroundings, Survey};
 use crate::report::terminal::doctor::{self, Diagnosis, Finding, Health, Section};
+use crate::run::sandbox::Sandbox;
 
 /// Looks at everything, without making or mending anything. A broken course does not keep it from looking at the rest.
 pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<ExitStatus> {
@@ -27,7 +29,9 @@ pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<E
             if let Ok(interpreter) = &survey.chosen {
                 let folder = context.settings.environments_of(&course.root);
                 let environments = Environments::new(course, interpreter.clone(), folder, &surroundings);
-                diagnosis.sections.push(about_environments(course, &environments));
+                let mut section = about_environments(course, &environments);
+                section.findings.extend(engine::unfit(course, &environments, context)?.iter().map(unfit));
+                diagnosis.sections.push(section);
                 diagnosis.sections.push(about_isolation(&environments, context));
             }
             diagnosis.sections.push(about_course(course, notices, language));
@@ -69,15 +73,28 @@ fn about_isolation(environments: &Environments, context: &Context) -> Section {
     let kept =
         "what a program leaves running is ended; time, memory, processes, files and output are limited";
     let mut findings = vec![finding(Health::Ok, "limits", vec![kept.to_owned()])];
-    let active = engine::isolation(environments, context);
+    let sandbox = engine::sandbox(environments, context);
     findings.extend(isolation::possible().map(|layer| {
-        if active.contains(&layer) {
-            finding(Health::Ok, layer.name(), vec![layer.protects().to_owned()])
+        if sandbox.active().contains(&layer) {
+            let mut details = vec![layer.protects().to_owned()];
+            if layer == Layer::Pid {
+                details.push(about_proc(&sandbox).to_owned());
+            }
+            finding(Health::Ok, layer.name(), details)
         } else {
             finding(Health::Note, format!("no {layer}"), vec![layer.without().to_owned()])
         }
     }));
     Section { title, findings }
+}
+
+/// What jobs see of processes in files.
+fn about_proc(sandbox: &Sandbox) -> &'static str {
+    if sandbox.has_own_proc() {
+        "their /proc can be read, and shows nothing but these"
+    } else {
+        "they have no /proc: one of their own cannot be made here"
+    }
 }
 
 fn about_python(survey: &Survey, range: PythonRange, language: Language) -> Section {
@@ -121,6 +138,11 @@ fn about_environments(course: &Course, environments: &Environments) -> Section {
         .collect();
     findings.extend(environments.list().iter().filter_map(leftover));
     Section { title: "environments".to_owned(), findings }
+}
+
+fn unfit(unfit: &Unfit) -> Finding {
+    let what = format!("`{}` is not preloaded: {}", unfit.module, unfit.why);
+    finding(Health::Note, what, vec!["each exercise that uses it imports it for itself".to_owned()])
 }
 
 /// An environment that is of no use any more.
