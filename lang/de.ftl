@@ -593,3 +593,18 @@ environment-stopped = abgebrochen, bevor die Python-Umgebung vollständig war
 again-or-another-folder = führe denselben Befehl noch einmal aus; einen anderen Ordner nennt PROLINGS_ENV_DIR
 disk-full = die Platte ist voll
     .help = schaff Platz, und versuch es noch einmal, oder nenne mit PROLINGS_ENV_DIR=/path/to/folder einen Ordner auf einer anderen Platte
+
+## Die Aufgabe beim Zusehen
+
+edit-and-save = bearbeiten und speichern
+edit-files-and-save = { $files } bearbeiten und speichern
+nudge-key = { $step }; `h` für einen Anstoß
+stuck-key = { $step }. Kommst du nicht weiter? `h` zeigt einen Tipp
+goes-on-to = mit `n` weiter zu
+passed-before = Das war schon bestanden; seitdem hat sich die Datei geändert.
+not-checked-yet = noch nicht geprüft
+
+## Doctor
+
+languages = Sprachen: { $codes }
+language-chosen = jetzt wird { $code } gesprochen; `--lang` und $LANG wählen

@@ -607,3 +607,19 @@ environment-stopped = stopped before the Python environment was complete
 again-or-another-folder = run the same command again; another folder is named with PROLINGS_ENV_DIR
 disk-full = the disk is full
     .help = free some space and run again, or name a folder on another disk with PROLINGS_ENV_DIR=/path/to/folder
+
+## The exercise in a watch
+
+edit-and-save = edit and save
+edit-files-and-save = edit { $files } and save
+nudge-key = { $step }; `h` for a nudge
+stuck-key = { $step }. Stuck? `h` shows a hint
+# Before an exercise's name.
+goes-on-to = `n` goes on to
+passed-before = It passed before; the file has changed since.
+not-checked-yet = not checked yet
+
+## Doctor
+
+languages = languages: { $codes }
+language-chosen = { $code } is spoken now; `--lang` and $LANG choose

@@ -6,7 +6,7 @@ use super::workplace::load_for_learner;
 use super::{Context, engine, isolation, print_json};
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus};
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, say};
 use crate::model::course::{Course, PythonRange, PythonVersion};
 use crate::model::limits::ByteSize;
 use crate::model::names::GroupName;
@@ -20,8 +20,9 @@ pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<E
     let surroundings = Surroundings::from_process(context.settings.python.clone(), &context.settings.cwd);
     let language = if args.json { Language::ENGLISH } else { context.settings.language };
     let survey = python::survey(range, &surroundings);
-    let mut diagnosis =
-        Diagnosis { sections: vec![about_prolings(), about_python(&survey, range, language)] };
+    let mut diagnosis = Diagnosis {
+        sections: vec![about_prolings(language, context), about_python(&survey, range, language)],
+    };
     match &course {
         Ok((course, notices)) => {
             if let Ok(interpreter) = &survey.chosen {
@@ -50,12 +51,19 @@ fn finding(health: Health, name: impl Into<String>, details: Vec<String>) -> Fin
     Finding { health, name: name.into(), details }
 }
 
-fn about_prolings() -> Section {
+fn about_prolings(language: Language, context: &Context) -> Section {
     let system = format!("{} on {}", std::env::consts::OS, std::env::consts::ARCH);
     Section {
         title: format!("prolings {}", env!("CARGO_PKG_VERSION")),
-        findings: vec![finding(Health::Ok, system, Vec::new())],
+        findings: vec![finding(Health::Ok, system, Vec::new()), about_languages(language, context)],
     }
+}
+
+/// The languages that prolings speaks, and the one that was chosen.
+fn about_languages(language: Language, context: &Context) -> Finding {
+    let codes: Vec<&str> = Language::all().map(Language::code).collect();
+    let chosen = say!(language, "language-chosen", code = context.settings.language.code());
+    finding(Health::Ok, say!(language, "languages", codes = codes.join(", ")), vec![chosen])
 }
 
 /// Each layer of the sandbox, as it was found to hold with the Python that jobs use.
