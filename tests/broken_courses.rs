@@ -119,6 +119,9 @@ fn keys_and_types() {
         ("  - b_more", "  - b_more\n  - a_basics", 7, "in the path twice", "remove one"),
         ("  - b_more", "  - b_more\n  - ../x", 7, "cannot be called `../x`", "a1_metaclasses"),
         ("  quality:\n", "  quality:\n    sumary: x\n", 11, "unknown key `sumary`", "`summary`?"),
+        ("  quality:\n", "  quality:\n    preload: [no-name]\n", 11, "`no-name` is no module", "matplotlib.pyplot"),
+        ("  quality:\n", "  quality:\n    preload: [numpy, numpy]\n", 11, "`numpy` is given twice", "keep one"),
+        ("  quality:\n", "  quality:\n    preload: numpy\n", 11, "`preload`", "preload: [numpy]"),
     ]);
 }
 

@@ -7,11 +7,13 @@ use super::{Context, engine, isolation, print_json};
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus};
 use crate::language::{Language, Said, Text, said, say};
-use crate::model::course::{Course, PythonRange, PythonVersion};
+use crate::model::course::{Course, PythonRange, PythonVersion, Unfit};
+use crate::model::isolation::Layer;
 use crate::model::limits::ByteSize;
 use crate::model::names::GroupName;
 use crate::python::{self, Condition, Environments, Interpreter, Listed, Packaging, Surroundings, Survey};
 use crate::report::terminal::doctor::{self, Diagnosis, Finding, Health, Section};
+use crate::run::sandbox::Sandbox;
 
 /// Looks at everything, without making or mending anything. A broken course does not keep it from looking at the rest.
 pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<ExitStatus> {
@@ -28,7 +30,10 @@ pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<E
             if let Ok(interpreter) = &survey.chosen {
                 let folder = context.settings.environments_of(&course.root);
                 let environments = Environments::new(course, interpreter.clone(), folder, &surroundings);
-                diagnosis.sections.push(about_environments(course, &environments, language));
+                let mut section = about_environments(course, &environments, language);
+                let unfits = engine::unfit(course, &environments, context)?;
+                section.findings.extend(unfits.iter().map(|found| unfit(found, language)));
+                diagnosis.sections.push(section);
                 diagnosis.sections.push(about_isolation(&environments, language, context));
             }
             diagnosis.sections.push(about_course(course, notices, language));
@@ -77,16 +82,25 @@ fn about_isolation(environments: &Environments, language: Language, context: &Co
     }
     let kept = say!(language, "doctor-limits.details");
     let mut findings = vec![finding(Health::Ok, say!(language, "doctor-limits"), vec![kept])];
-    let active = engine::isolation(environments, context);
+    let sandbox = engine::sandbox(environments, context);
     findings.extend(isolation::possible().map(|layer| {
-        if active.contains(&layer) {
-            finding(Health::Ok, layer.name(), vec![layer.protects().by(language)])
+        if sandbox.active().contains(&layer) {
+            let mut details = vec![layer.protects().by(language)];
+            if layer == Layer::Pid {
+                details.push(about_proc(&sandbox).by(language));
+            }
+            finding(Health::Ok, layer.name(), details)
         } else {
             let without = vec![layer.without().by(language)];
             finding(Health::Note, say!(language, "doctor-no-layer", layer = layer.name()), without)
         }
     }));
     Section { title, findings }
+}
+
+/// What jobs see of processes in files.
+fn about_proc(sandbox: &Sandbox) -> Said {
+    if sandbox.has_own_proc() { said!("layer-pid.proc") } else { said!("layer-pid.no-proc") }
 }
 
 fn about_python(survey: &Survey, range: PythonRange, language: Language) -> Section {
@@ -141,6 +155,16 @@ fn about_environments(course: &Course, environments: &Environments, language: La
         .collect();
     findings.extend(environments.list().iter().filter_map(|listed| leftover(listed, language)));
     Section { title: say!(language, "doctor-environments"), findings }
+}
+
+fn unfit(unfit: &Unfit, language: Language) -> Finding {
+    let what = say!(
+        language,
+        "doctor-not-preloaded",
+        module = unfit.module.to_string(),
+        why = unfit.why.to_string()
+    );
+    finding(Health::Note, what, vec![say!(language, "doctor-not-preloaded.details")])
 }
 
 /// An environment that is of no use any more.

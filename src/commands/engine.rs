@@ -7,15 +7,15 @@ use super::{Context, isolation};
 use crate::cli::args::Isolation;
 use crate::language::say;
 use crate::model::check::CheckKind;
-use crate::model::course::Course;
+use crate::model::course::{Course, Unfit};
 use crate::model::exercise::Exercise;
-use crate::model::isolation::Layer;
 use crate::model::names::GroupName;
 use crate::python::{self, Environments, Interpreter, Step, Surroundings};
 use crate::report::terminal::setup::Setup;
 use crate::run::Runner;
 use crate::run::cold::Cold;
 use crate::run::pool::Pool;
+use crate::run::sandbox::Sandbox;
 use crate::run::scratch;
 #[cfg(unix)]
 use crate::run::warm::Warm;
@@ -117,7 +117,9 @@ fn cold(
         .map(|exercise| exercise.groups.clone())
         .collect();
     let mut pythons = BTreeMap::new();
+    let mut preload = BTreeMap::new();
     for groups in wanted {
+        preload.insert(groups.clone(), environments.preload(&groups));
         let python = prepare(environments, &groups, context, told)?;
         pythons.insert(groups, python);
     }
@@ -125,18 +127,41 @@ fn cold(
     let python = pythons.values().next().map(PathBuf::as_path);
     let sandbox = isolation::sandbox(python, &supervisor, environments.folder(), context)?;
     let cold = Cold::new(pythons, version, supervisor);
-    let cold = cold.with_headers(environments.interpreter().include.clone());
+    let cold = cold.with_preload(preload).with_headers(environments.interpreter().include.clone());
     Ok(if context.settings.without_fork { cold.unsupervised() } else { cold.within(sandbox) })
 }
 
-/// The layers of the sandbox that hold here, tried with the interpreter that environments are made from.
-pub(super) fn isolation(environments: &Environments, context: &Context) -> BTreeSet<Layer> {
+/// What workers must not preload, of what groups ask for. Only environments that are there are looked at.
+#[cfg(unix)]
+pub(super) fn unfit(
+    course: &Course,
+    environments: &Environments,
+    context: &Context,
+) -> anyhow::Result<BTreeSet<Unfit>> {
+    let is_there = |exercise: &&Exercise| environments.find(&exercise.groups).is_some();
+    let asks = |exercise: &&Exercise| !environments.preload(&exercise.groups).is_empty();
+    let exercises: Vec<&Exercise> = course.exercises().filter(asks).filter(is_there).collect();
+    if exercises.is_empty() || context.settings.without_fork {
+        return Ok(BTreeSet::new());
+    }
+    Ok(Warm::new(cold(environments, &exercises, context, &mut Told::Bar)?).unfit())
+}
+
+/// Nothing is forked here, and so nothing preloaded.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "as on Unix")]
+pub(super) fn unfit(_: &Course, _: &Environments, _: &Context) -> anyhow::Result<BTreeSet<Unfit>> {
+    Ok(BTreeSet::new())
+}
+
+/// The sandbox that holds here, tried with the interpreter that environments are made from.
+pub(super) fn sandbox(environments: &Environments, context: &Context) -> Sandbox {
     let python = &environments.interpreter().executable;
     let folder = environments.folder();
     let found = supervisor()
         .ok()
         .and_then(|supervisor| isolation::sandbox(Some(python), &supervisor, folder, context).ok());
-    found.map(|sandbox| sandbox.active().clone()).unwrap_or_default()
+    found.unwrap_or_default()
 }
 
 fn prepare(

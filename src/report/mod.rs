@@ -7,6 +7,7 @@ pub mod escape;
 pub mod formats;
 pub mod gradebook;
 pub mod jsonl;
+pub mod schema;
 pub mod terminal;
 
 use std::io;

@@ -19,7 +19,7 @@ pub enum Dev {
     Coverage(DevCoverage),
     /// Show what the course is made of: kinds of checks, levels, times.
     Stats(DevStats),
-    /// Print the JSON Schema of a manifest, for your editor.
+    /// Print the JSON Schema of a manifest, for your editor, or of a report, for programs that read it.
     Schema(DevSchema),
 }
 
@@ -52,17 +52,21 @@ pub enum NewCheck {
 /// `prolings dev schema`
 #[derive(Debug, Args)]
 pub struct DevSchema {
-    /// Of which manifest.
+    /// Of which manifest or report.
     pub manifest: Manifest,
 }
 
-/// The manifests of a course.
+/// The manifests of a course, and what programs read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Manifest {
     /// `course.yaml`
     Course,
     /// `exercise.yaml`
     Exercise,
+    /// A `json` report of `grade`
+    Report,
+    /// A line of a `jsonl` report, and of `--json`
+    Event,
 }
 
 /// `prolings dev check`
