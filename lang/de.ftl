@@ -661,3 +661,14 @@ layer-net = Jobs mit `network: loopback` erreichen nur sich selbst
     .missing = Jobs mit `network: loopback` können ins Netz
 doctor-not-preloaded = `{ $module }` wird nicht vorab geladen: { $why }
     .details = jede Aufgabe, die es braucht, importiert es selbst
+
+## Die Liste
+
+# In einer Spalte: höchstens 7 Buchstaben.
+state-done = fertig
+state-changed = anders
+state-failed = falsch
+state-started = dabei
+state-pending = offen
+state-skipped = entfiel
+list-next = weiter:

@@ -677,3 +677,15 @@ layer-net = jobs with `network: loopback` reach nothing but themselves
     .missing = jobs with `network: loopback` can reach the network
 doctor-not-preloaded = `{ $module }` is not preloaded: { $why }
     .details = each exercise that uses it imports it for itself
+
+## The list
+
+# How an exercise stands, in a column: at most 7 letters.
+state-done = done
+state-changed = changed
+state-failed = failed
+state-started = started
+state-pending = pending
+state-skipped = skipped
+# Before the path of the file to edit.
+list-next = next:
