@@ -594,3 +594,82 @@ environment-stopped = abgebrochen, bevor die Python-Umgebung vollständig war
 again-or-another-folder = führe denselben Befehl noch einmal aus; einen anderen Ordner nennt PROLINGS_ENV_DIR
 disk-full = die Platte ist voll
     .help = schaff Platz, und versuch es noch einmal, oder nenne mit PROLINGS_ENV_DIR=/path/to/folder einen Ordner auf einer anderen Platte
+
+## Die Aufgabe beim Zusehen
+
+edit-and-save = bearbeiten und speichern
+edit-files-and-save = { $files } bearbeiten und speichern
+nudge-key = { $step }; `h` für einen Anstoß
+stuck-key = { $step }. Kommst du nicht weiter? `h` zeigt einen Tipp
+goes-on-to = mit `n` weiter zu
+passed-before = Das war schon bestanden; seitdem hat sich die Datei geändert.
+not-checked-yet = noch nicht geprüft
+
+## Doctor
+
+languages = Sprachen: { $codes }
+language-chosen = jetzt wird { $code } gesprochen; `--lang` und $LANG wählen
+doctor-system = { $system } auf { $machine }
+doctor-isolation = Abschottung von Programmen
+doctor-best-effort = hier so gut es geht: Programme werden als Gruppe beendet, und es gibt keine Sandbox
+    .details = prüfe nur Programme, denen du traust
+doctor-limits = Grenzen
+    .details = was ein Programm laufen lässt, wird beendet; Zeit, Speicher, Prozesse, Dateien und Ausgabe sind begrenzt
+doctor-no-layer = kein { $layer }
+doctor-not-taken = nicht genommen: { $why }
+doctor-no-venv = ihm fehlt venv oder ensurepip: Umgebungen brauchen dann uv
+doctor-at = { $what } in { $place }
+doctor-environments = Umgebungen
+doctor-environment = { $packages } Pakete, { $size }, { $folder }
+doctor-made-later = wird angelegt, wenn eine Aufgabe sie braucht
+doctor-outdated = von einem anderen Python oder anderen Lock-Dateien: nicht mehr gebraucht, `prolings clean` entfernt sie
+doctor-python-gone = ihr Python ist weg: Sie wird neu angelegt, wenn sie gebraucht wird
+doctor-half-made = halb fertig: Sie wird neu angelegt, wenn sie gebraucht wird
+doctor-in-the-making = ein anderes prolings legt sie gerade an
+doctor-course = Kurs: { $title }
+doctor-a-course = Kurs
+doctor-course-size = { $exercises } Aufgaben in { $topics } Themen
+doctor-needs = manche Aufgaben brauchen { $needs }
+    .details = wo etwas davon fehlt, werden Aufgaben, die es brauchen, mit dem Grund übersprungen
+doctor-broken-course = der Kurs ist nicht zu gebrauchen
+doctor-programs = Programme
+doctor-not-on-path = kein { $name } in PATH
+doctor-uv = legt Umgebungen schnell an
+    .missing = Umgebungen werden mit pip angelegt, das dauert länger
+doctor-git = unterscheidet Vorlagen von deiner Arbeit
+    .missing = Vorlagen sind so bekannt, wie prolings sie zuerst gesehen hat
+doctor-ok = gut
+doctor-later = später
+doctor-note = Hinweis
+doctor-problem = Problem
+doctor-all-well = Alles ist in Ordnung.
+doctor-problems = { $number ->
+    [one] { $number } Problem zu beheben.
+   *[other] { $number } Probleme zu beheben.
+}
+layer-uid = Jobs laufen als eigener Benutzer: Deine Dateien und Prozesse sind nicht ihre
+    .missing = Jobs laufen als du
+layer-landlock = Jobs öffnen nur ihre eigenen Ordner, Python und die Programme des Systems
+    .missing = der Kernel hat hier kein Landlock
+layer-seccomp = Jobs öffnen keine Netzwerk-Sockets, verfolgen nichts und senden nur sich selbst Signale
+    .missing = der Kernel hat hier kein seccomp
+layer-pid = Jobs sehen keine Prozesse als ihre eigenen, und alle enden mit dem Job
+    .missing = Namensräume sind hier nicht erlaubt
+    .proc = ihr /proc lässt sich lesen und zeigt nur diese
+    .no-proc = sie haben kein /proc: Ein eigenes lässt sich hier nicht anlegen
+layer-mount = Jobs haben einen Dateibaum, in dem es nichts anderes gibt
+layer-net = Jobs mit `network: loopback` erreichen nur sich selbst
+    .missing = Jobs mit `network: loopback` können ins Netz
+doctor-not-preloaded = `{ $module }` wird nicht vorab geladen: { $why }
+    .details = jede Aufgabe, die es braucht, importiert es selbst
+
+## Die Liste
+
+# In einer Spalte: höchstens 7 Buchstaben.
+state-done = fertig
+state-changed = anders
+state-failed = falsch
+state-started = dabei
+state-pending = offen
+state-skipped = entfiel
+list-next = weiter:

@@ -608,3 +608,85 @@ environment-stopped = stopped before the Python environment was complete
 again-or-another-folder = run the same command again; another folder is named with PROLINGS_ENV_DIR
 disk-full = the disk is full
     .help = free some space and run again, or name a folder on another disk with PROLINGS_ENV_DIR=/path/to/folder
+
+## The exercise in a watch
+
+edit-and-save = edit and save
+edit-files-and-save = edit { $files } and save
+nudge-key = { $step }; `h` for a nudge
+stuck-key = { $step }. Stuck? `h` shows a hint
+# Before an exercise's name.
+goes-on-to = `n` goes on to
+passed-before = It passed before; the file has changed since.
+not-checked-yet = not checked yet
+
+## Doctor
+
+languages = languages: { $codes }
+language-chosen = { $code } is spoken now; `--lang` and $LANG choose
+doctor-system = { $system } on { $machine }
+doctor-isolation = isolation of programs
+doctor-best-effort = best effort here: programs are ended as a group, and there is no sandbox
+    .details = judge only programs that you trust
+doctor-limits = limits
+    .details = what a program leaves running is ended; time, memory, processes, files and output are limited
+doctor-no-layer = no { $layer }
+doctor-not-taken = not taken: { $why }
+doctor-no-venv = it lacks venv or ensurepip: environments need uv then
+doctor-at = { $what } at { $place }
+doctor-environments = environments
+doctor-environment = { $packages } packages, { $size }, { $folder }
+doctor-made-later = made when an exercise needs it
+doctor-outdated = of another Python or other locks: no longer used, `prolings clean` removes it
+doctor-python-gone = its Python is gone: it is made anew when it is needed
+doctor-half-made = half-made: it is made anew when it is needed
+doctor-in-the-making = another prolings is making it right now
+doctor-course = course: { $title }
+doctor-a-course = course
+doctor-course-size = { $exercises } exercises in { $topics } topics
+doctor-needs = some exercises need { $needs }
+    .details = where one is missing, exercises that need it are skipped, with the reason
+doctor-broken-course = the course cannot be used
+doctor-programs = programs
+doctor-not-on-path = no { $name } on PATH
+doctor-uv = makes environments quickly
+    .missing = environments are made with pip, which takes longer
+doctor-git = tells starters from your work
+    .missing = starters are known from when prolings first saw them
+# How something is, in a column: at most 7 letters.
+doctor-ok = ok
+doctor-later = later
+doctor-note = note
+doctor-problem = problem
+doctor-all-well = All is well.
+doctor-problems = { $number ->
+    [one] { $number } problem to mend.
+   *[other] { $number } problems to mend.
+}
+layer-uid = jobs run as a user of their own: your files and processes are not theirs
+    .missing = jobs run as you
+layer-landlock = jobs open only their own folders, Python and the system's programs
+    .missing = the kernel has no Landlock here
+layer-seccomp = jobs open no network sockets, trace nothing and signal only themselves
+    .missing = the kernel has no seccomp here
+layer-pid = jobs see no processes but their own, and all of them end with the job
+    .missing = namespaces are not allowed here
+    .proc = their /proc can be read, and shows nothing but these
+    .no-proc = they have no /proc: one of their own cannot be made here
+layer-mount = jobs have a file tree in which nothing else exists
+layer-net = jobs with `network: loopback` reach nothing but themselves
+    .missing = jobs with `network: loopback` can reach the network
+doctor-not-preloaded = `{ $module }` is not preloaded: { $why }
+    .details = each exercise that uses it imports it for itself
+
+## The list
+
+# How an exercise stands, in a column: at most 7 letters.
+state-done = done
+state-changed = changed
+state-failed = failed
+state-started = started
+state-pending = pending
+state-skipped = skipped
+# Before the path of the file to edit.
+list-next = next:

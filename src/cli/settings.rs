@@ -95,7 +95,12 @@ impl Settings {
             links: stdout.is_terminal() && links::are_shown(text),
             ascii: global.ascii || locale::is_ascii(text),
             linear: global.linear,
-            language: Language::first_of(&languages),
+            language: if locale::is_ascii(text) && global.lang.is_none() {
+                // Its letters would be others there.
+                Language::ENGLISH
+            } else {
+                Language::first_of(&languages)
+            },
             languages,
             stdout_color: color(stdout.is_terminal()),
             stderr_color: color(stderr.is_terminal()),

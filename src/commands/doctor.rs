@@ -6,7 +6,7 @@ use super::workplace::load_for_learner;
 use super::{Context, engine, isolation, print_json};
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus};
-use crate::language::{Language, Text};
+use crate::language::{Language, Said, Text, said, say};
 use crate::model::course::{Course, PythonRange, PythonVersion, Unfit};
 use crate::model::isolation::Layer;
 use crate::model::limits::ByteSize;
@@ -22,23 +22,25 @@ pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<E
     let surroundings = Surroundings::from_process(context.settings.python.clone(), &context.settings.cwd);
     let language = if args.json { Language::ENGLISH } else { context.settings.language };
     let survey = python::survey(range, &surroundings);
-    let mut diagnosis =
-        Diagnosis { sections: vec![about_prolings(), about_python(&survey, range, language)] };
+    let mut diagnosis = Diagnosis {
+        sections: vec![about_prolings(language, context), about_python(&survey, range, language)],
+    };
     match &course {
         Ok((course, notices)) => {
             if let Ok(interpreter) = &survey.chosen {
                 let folder = context.settings.environments_of(&course.root);
                 let environments = Environments::new(course, interpreter.clone(), folder, &surroundings);
-                let mut section = about_environments(course, &environments);
-                section.findings.extend(engine::unfit(course, &environments, context)?.iter().map(unfit));
+                let mut section = about_environments(course, &environments, language);
+                let unfits = engine::unfit(course, &environments, context)?;
+                section.findings.extend(unfits.iter().map(|found| unfit(found, language)));
                 diagnosis.sections.push(section);
-                diagnosis.sections.push(about_isolation(&environments, context));
+                diagnosis.sections.push(about_isolation(&environments, language, context));
             }
             diagnosis.sections.push(about_course(course, notices, language));
         }
-        Err(error) => diagnosis.sections.push(broken_course(error)),
+        Err(error) => diagnosis.sections.push(broken_course(error, language)),
     }
-    diagnosis.sections.push(about_programs(&surroundings));
+    diagnosis.sections.push(about_programs(&surroundings, language));
     if args.json {
         print_json(context, &diagnosis)?;
     } else {
@@ -54,53 +56,57 @@ fn finding(health: Health, name: impl Into<String>, details: Vec<String>) -> Fin
     Finding { health, name: name.into(), details }
 }
 
-fn about_prolings() -> Section {
-    let system = format!("{} on {}", std::env::consts::OS, std::env::consts::ARCH);
+fn about_prolings(language: Language, context: &Context) -> Section {
+    let (os, machine) = (std::env::consts::OS, std::env::consts::ARCH);
+    let system = say!(language, "doctor-system", system = os, machine = machine);
     Section {
         title: format!("prolings {}", env!("CARGO_PKG_VERSION")),
-        findings: vec![finding(Health::Ok, system, Vec::new())],
+        findings: vec![finding(Health::Ok, system, Vec::new()), about_languages(language, context)],
     }
 }
 
+/// The languages that prolings speaks, and the one that was chosen.
+fn about_languages(language: Language, context: &Context) -> Finding {
+    let codes: Vec<&str> = Language::all().map(Language::code).collect();
+    let chosen = say!(language, "language-chosen", code = context.settings.language.code());
+    finding(Health::Ok, say!(language, "languages", codes = codes.join(", ")), vec![chosen])
+}
+
 /// Each layer of the sandbox, as it was found to hold with the Python that jobs use.
-fn about_isolation(environments: &Environments, context: &Context) -> Section {
-    let title = "isolation of programs".to_owned();
+fn about_isolation(environments: &Environments, language: Language, context: &Context) -> Section {
+    let title = say!(language, "doctor-isolation");
     if !cfg!(target_os = "linux") {
-        let what = "best effort here: programs are ended as a group, and there is no sandbox";
-        let details = vec!["judge only programs that you trust".to_owned()];
+        let what = say!(language, "doctor-best-effort");
+        let details = vec![say!(language, "doctor-best-effort.details")];
         return Section { title, findings: vec![finding(Health::Note, what, details)] };
     }
-    let kept =
-        "what a program leaves running is ended; time, memory, processes, files and output are limited";
-    let mut findings = vec![finding(Health::Ok, "limits", vec![kept.to_owned()])];
+    let kept = say!(language, "doctor-limits.details");
+    let mut findings = vec![finding(Health::Ok, say!(language, "doctor-limits"), vec![kept])];
     let sandbox = engine::sandbox(environments, context);
     findings.extend(isolation::possible().map(|layer| {
         if sandbox.active().contains(&layer) {
-            let mut details = vec![layer.protects().to_owned()];
+            let mut details = vec![layer.protects().by(language)];
             if layer == Layer::Pid {
-                details.push(about_proc(&sandbox).to_owned());
+                details.push(about_proc(&sandbox).by(language));
             }
             finding(Health::Ok, layer.name(), details)
         } else {
-            finding(Health::Note, format!("no {layer}"), vec![layer.without().to_owned()])
+            let without = vec![layer.without().by(language)];
+            finding(Health::Note, say!(language, "doctor-no-layer", layer = layer.name()), without)
         }
     }));
     Section { title, findings }
 }
 
 /// What jobs see of processes in files.
-fn about_proc(sandbox: &Sandbox) -> &'static str {
-    if sandbox.has_own_proc() {
-        "their /proc can be read, and shows nothing but these"
-    } else {
-        "they have no /proc: one of their own cannot be made here"
-    }
+fn about_proc(sandbox: &Sandbox) -> Said {
+    if sandbox.has_own_proc() { said!("layer-pid.proc") } else { said!("layer-pid.no-proc") }
 }
 
 fn about_python(survey: &Survey, range: PythonRange, language: Language) -> Section {
     let mut findings = Vec::new();
     match &survey.chosen {
-        Ok(chosen) => findings.push(chosen_python(chosen)),
+        Ok(chosen) => findings.push(chosen_python(chosen, language)),
         Err(error) => {
             let details =
                 [&error.why, &error.help].into_iter().flatten().map(|text| text.by(language)).collect();
@@ -110,54 +116,68 @@ fn about_python(survey: &Survey, range: PythonRange, language: Language) -> Sect
     for refused in &survey.refused {
         let version = refused.version.as_deref().map(|version| format!(" ({version})")).unwrap_or_default();
         let name = format!("{}{version}", refused.program.display());
-        findings.push(finding(Health::Note, name, vec![format!("not taken: {}", refused.why)]));
+        findings.push(finding(
+            Health::Note,
+            name,
+            vec![say!(language, "doctor-not-taken", why = &refused.why)],
+        ));
     }
     Section { title: format!("Python {range}"), findings }
 }
 
-fn chosen_python(chosen: &Interpreter) -> Finding {
+fn chosen_python(chosen: &Interpreter, language: Language) -> Finding {
     let mut details = vec![chosen.reason.clone()];
     if chosen.packaging != Packaging::Complete {
-        details.push("it lacks venv or ensurepip: environments need uv then".to_owned());
+        details.push(say!(language, "doctor-no-venv"));
     }
-    finding(Health::Ok, format!("{} at {}", chosen.version_text, chosen.executable.display()), details)
+    let place = chosen.executable.display().to_string();
+    finding(Health::Ok, say!(language, "doctor-at", what = &chosen.version_text, place = place), details)
 }
 
-fn about_environments(course: &Course, environments: &Environments) -> Section {
+fn about_environments(course: &Course, environments: &Environments, language: Language) -> Section {
     let needed: BTreeSet<BTreeSet<GroupName>> =
         course.exercises().map(|exercise| exercise.groups.clone()).collect();
     let mut findings: Vec<Finding> = needed
         .iter()
         .map(|groups| match environments.find(groups) {
             Some(ready) => {
-                let size = format!("{} packages, {}, {}", ready.packages, ready.size, ready.folder.display());
+                let size = say!(
+                    language,
+                    "doctor-environment",
+                    packages = ready.packages,
+                    size = ready.size.to_string(),
+                    folder = ready.folder.display().to_string(),
+                );
                 finding(Health::Ok, names(groups), vec![size])
             }
-            None => finding(Health::Later, names(groups), vec!["made when an exercise needs it".to_owned()]),
+            None => finding(Health::Later, names(groups), vec![say!(language, "doctor-made-later")]),
         })
         .collect();
-    findings.extend(environments.list().iter().filter_map(leftover));
-    Section { title: "environments".to_owned(), findings }
+    findings.extend(environments.list().iter().filter_map(|listed| leftover(listed, language)));
+    Section { title: say!(language, "doctor-environments"), findings }
 }
 
-fn unfit(unfit: &Unfit) -> Finding {
-    let what = format!("`{}` is not preloaded: {}", unfit.module, unfit.why);
-    finding(Health::Note, what, vec!["each exercise that uses it imports it for itself".to_owned()])
+fn unfit(unfit: &Unfit, language: Language) -> Finding {
+    let what = say!(
+        language,
+        "doctor-not-preloaded",
+        module = unfit.module.to_string(),
+        why = unfit.why.to_string()
+    );
+    finding(Health::Note, what, vec![say!(language, "doctor-not-preloaded.details")])
 }
 
 /// An environment that is of no use any more.
-fn leftover(listed: &Listed) -> Option<Finding> {
+fn leftover(listed: &Listed, language: Language) -> Option<Finding> {
     let why = match listed.condition {
         Condition::Ready => return None,
-        Condition::Outdated => {
-            "of another Python or other locks: no longer used, `prolings clean` removes it"
-        }
-        Condition::InterpreterGone => "its Python is gone: it is made anew when it is needed",
-        Condition::HalfMade => "half-made: it is made anew when it is needed",
-        Condition::InTheMaking => "another prolings is making it right now",
+        Condition::Outdated => say!(language, "doctor-outdated"),
+        Condition::InterpreterGone => say!(language, "doctor-python-gone"),
+        Condition::HalfMade => say!(language, "doctor-half-made"),
+        Condition::InTheMaking => say!(language, "doctor-in-the-making"),
     };
     let place = format!("{}, {}", ByteSize(listed.size.0), listed.folder.display());
-    Some(finding(Health::Note, names(&listed.groups), vec![why.to_owned(), place]))
+    Some(finding(Health::Note, names(&listed.groups), vec![why, place]))
 }
 
 fn names(groups: &BTreeSet<GroupName>) -> String {
@@ -165,43 +185,47 @@ fn names(groups: &BTreeSet<GroupName>) -> String {
 }
 
 fn about_course(course: &Course, notices: &[Text], language: Language) -> Section {
-    let count = format!("{} exercises in {} topics", course.exercises().count(), course.topics.len());
+    let (exercises, topics) = (course.exercises().count(), course.topics.len());
+    let count = say!(language, "doctor-course-size", exercises = exercises, topics = topics);
     let place = course.root.display().to_string();
     let mut findings = vec![finding(Health::Ok, count, vec![place])];
     let needs: BTreeSet<&str> =
         course.exercises().flat_map(|exercise| exercise.needs.iter().map(String::as_str)).collect();
     if !needs.is_empty() {
         let list = needs.into_iter().collect::<Vec<_>>().join(", ");
-        let why = "where one is missing, exercises that need it are skipped, with the reason".to_owned();
-        findings.push(finding(Health::Note, format!("some exercises need {list}"), vec![why]));
+        let why = say!(language, "doctor-needs.details");
+        findings.push(finding(Health::Note, say!(language, "doctor-needs", needs = list), vec![why]));
     }
     findings.extend(notices.iter().map(|notice| finding(Health::Note, notice.by(language), Vec::new())));
-    Section { title: format!("course: {}", course.title), findings }
+    Section { title: say!(language, "doctor-course", title = &course.title), findings }
 }
 
-fn broken_course(error: &anyhow::Error) -> Section {
+fn broken_course(error: &anyhow::Error, language: Language) -> Section {
     let details = match error.downcast_ref::<Errors>() {
         Some(errors) => errors.iter().map(|error| error.to_string()).collect(),
         None => vec![format!("{error:#}")],
     };
-    let findings = vec![finding(Health::Problem, "the course cannot be used", details)];
-    Section { title: "course".to_owned(), findings }
+    let findings = vec![finding(Health::Problem, say!(language, "doctor-broken-course"), details)];
+    Section { title: say!(language, "doctor-a-course"), findings }
 }
 
-fn about_programs(surroundings: &Surroundings) -> Section {
-    let program = |name: &str, found: &str, missing: &str| match surroundings.on_path(name).next() {
-        Some(path) => finding(Health::Ok, format!("{name} at {}", path.display()), vec![found.to_owned()]),
-        None => finding(Health::Note, format!("no {name} on PATH"), vec![missing.to_owned()]),
+fn about_programs(surroundings: &Surroundings, language: Language) -> Section {
+    let program = |name: &str, found: Said, missing: Said| match surroundings.on_path(name).next() {
+        Some(path) => {
+            let place = path.display().to_string();
+            let what = say!(language, "doctor-at", what = name, place = place);
+            finding(Health::Ok, what, vec![found.by(language)])
+        }
+        None => {
+            let what = say!(language, "doctor-not-on-path", name = name);
+            finding(Health::Note, what, vec![missing.by(language)])
+        }
     };
     Section {
-        title: "programs".to_owned(),
+        title: say!(language, "doctor-programs"),
         findings: vec![
-            program("uv", "makes environments quickly", "environments are made with pip, which takes longer"),
-            program(
-                "git",
-                "tells starters from your work",
-                "starters are known from when prolings first saw them",
-            ),
+            program("uv", said!("doctor-uv"), said!("doctor-uv.missing")),
+            program("git", said!("doctor-git"), said!("doctor-git.missing")),
         ],
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::language::{Said, said};
 use serde::{Deserialize, Serialize};
 
 /// One protection around a job. Each covers what others leave open.
@@ -40,25 +41,25 @@ impl Layer {
     }
 
     /// What it protects, in words.
-    pub fn protects(self) -> &'static str {
+    pub fn protects(self) -> Said {
         match self {
-            Self::Uid => "jobs run as a user of their own: your files and processes are not theirs",
-            Self::Landlock => "jobs open only their own folders, Python and the system's programs",
-            Self::Seccomp => "jobs open no network sockets, trace nothing and signal only themselves",
-            Self::Pid => "jobs see no processes but their own, and all of them end with the job",
-            Self::Mount => "jobs have a file tree in which nothing else exists",
-            Self::Net => "jobs with `network: loopback` reach nothing but themselves",
+            Self::Uid => said!("layer-uid"),
+            Self::Landlock => said!("layer-landlock"),
+            Self::Seccomp => said!("layer-seccomp"),
+            Self::Pid => said!("layer-pid"),
+            Self::Mount => said!("layer-mount"),
+            Self::Net => said!("layer-net"),
         }
     }
 
     /// What is open without it, in words.
-    pub fn without(self) -> &'static str {
+    pub fn without(self) -> Said {
         match self {
-            Self::Uid => "jobs run as you",
-            Self::Landlock => "the kernel has no Landlock here",
-            Self::Seccomp => "the kernel has no seccomp here",
-            Self::Pid | Self::Mount => "namespaces are not allowed here",
-            Self::Net => "jobs with `network: loopback` can reach the network",
+            Self::Uid => said!("layer-uid.missing"),
+            Self::Landlock => said!("layer-landlock.missing"),
+            Self::Seccomp => said!("layer-seccomp.missing"),
+            Self::Pid | Self::Mount => said!("layer-pid.missing"),
+            Self::Net => said!("layer-net.missing"),
         }
     }
 }

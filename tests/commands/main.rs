@@ -8,6 +8,7 @@ mod authors;
 mod choosing;
 mod damage;
 mod elsewhere;
+mod german;
 mod making;
 mod proving;
 mod remembering;

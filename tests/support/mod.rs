@@ -36,7 +36,8 @@ pub fn prolings(folder: &Path) -> Command {
 pub fn prolings_std(folder: &Path) -> std::process::Command {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_prolings"));
     command.current_dir(folder).env("PROLINGS_ENV_DIR", environments());
-    for variable in ["PROLINGS_PYTHON", "NO_COLOR"] {
+    let language = ["LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "PROLINGS_LANG"];
+    for variable in ["PROLINGS_PYTHON", "NO_COLOR"].into_iter().chain(language) {
         command.env_remove(variable);
     }
     command

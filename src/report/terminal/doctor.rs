@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::page::{Line, Page};
 use super::style::{Role, Style};
-use super::words;
+use crate::language::{said, say};
 
 /// What the doctor found, in words.
 #[derive(Debug, Clone, Default, serde::Serialize)]
@@ -67,12 +67,12 @@ pub fn write(out: &mut dyn Write, style: Style, diagnosis: &Diagnosis) -> io::Re
         page.prose(0, Role::Strong, &section.title);
         for finding in &section.findings {
             let (symbol, word, role) = match finding.health {
-                Health::Ok => (symbols.passed, "ok", Role::Passed),
-                Health::Later => (symbols.pending, "later", Role::Quiet),
-                Health::Note => (symbols.skipped, "note", Role::Quiet),
-                Health::Problem => (symbols.failed, "problem", Role::Failed),
+                Health::Ok => (symbols.passed, said!("doctor-ok"), Role::Passed),
+                Health::Later => (symbols.pending, said!("doctor-later"), Role::Quiet),
+                Health::Note => (symbols.skipped, said!("doctor-note"), Role::Quiet),
+                Health::Problem => (symbols.failed, said!("doctor-problem"), Role::Failed),
             };
-            let lead = style.span(role, &format!("{symbol} {word:<8}"));
+            let lead = style.span(role, &format!("{symbol} {:<8}", word.by(style.language)));
             page.put(Line::prose(2, style.with_code(Role::Plain, &finding.name)).lead(lead));
             for detail in &finding.details {
                 page.prose(12, Role::Quiet, detail);
@@ -81,8 +81,8 @@ pub fn write(out: &mut dyn Write, style: Style, diagnosis: &Diagnosis) -> io::Re
     }
     page.blank();
     let end = match diagnosis.problems() {
-        0 => "All is well.".to_owned(),
-        number => format!("{} to mend.", words::count(number, "problem")),
+        0 => say!(style, "doctor-all-well"),
+        number => say!(style, "doctor-problems", number = number),
     };
     page.prose(0, Role::Plain, &end);
     out.write_all(page.render().as_bytes())

@@ -6,6 +6,7 @@ use super::layout::{self, width};
 use super::page::{Line, Page};
 use super::style::{Role, Style};
 use super::summary;
+use crate::language::say;
 use crate::model::event::Standing;
 
 /// Columns that a name may take before its title moves to the right.
@@ -63,15 +64,15 @@ pub enum State {
 
 impl State {
     /// What it looks like: a symbol and a word, and a colour that says no more than these.
-    pub(super) fn look(&self, style: Style) -> (Role, &'static str, &'static str) {
+    pub(super) fn look(&self, style: Style) -> (Role, &'static str, String) {
         let symbols = style.symbols();
         match self {
-            Self::Done => (Role::Passed, symbols.passed, "done"),
-            Self::Changed => (Role::Fault, "~", "changed"),
-            Self::Failed => (Role::Failed, symbols.failed, "failed"),
-            Self::Started => (Role::Plain, "~", "started"),
-            Self::Pending => (Role::Quiet, symbols.pending, "pending"),
-            Self::Skipped(_) => (Role::Quiet, symbols.skipped, "skipped"),
+            Self::Done => (Role::Passed, symbols.passed, say!(style, "state-done")),
+            Self::Changed => (Role::Fault, "~", say!(style, "state-changed")),
+            Self::Failed => (Role::Failed, symbols.failed, say!(style, "state-failed")),
+            Self::Started => (Role::Plain, "~", say!(style, "state-started")),
+            Self::Pending => (Role::Quiet, symbols.pending, say!(style, "state-pending")),
+            Self::Skipped(_) => (Role::Quiet, symbols.skipped, say!(style, "state-skipped")),
         }
     }
 }
@@ -96,7 +97,7 @@ pub fn write(out: &mut dyn Write, style: Style, list: &List) -> io::Result<()> {
     page.blank();
     summary::standing(&mut page, &list.standing);
     if let Some(next) = &list.standing.next {
-        let text = format!("{} next: ", style.symbols().here);
+        let text = format!("{} {} ", style.symbols().here, say!(style, "list-next"));
         page.put(Line::prose(0, vec![style.span(Role::Path, &next.file)]).lead(style.plain(&text)));
     }
     out.write_all(page.render().as_bytes())

@@ -3,9 +3,10 @@
 use super::super::layout::width;
 use super::super::page::{Line, Page};
 use super::super::style::{Role, Style};
-use super::super::{reading, result, words};
+use super::super::{reading, result, summary, words};
 use super::rows::lines;
 use super::{Scene, Step};
+use crate::language::say;
 use crate::model::event::Status;
 
 /// Columns below which words are saved.
@@ -57,7 +58,8 @@ pub(super) fn hints(page: &mut Page, scene: &Scene<'_>, newest: usize) {
     let style = page.style;
     for (index, hint) in shown.iter().enumerate().skip(shown.len().saturating_sub(newest)) {
         page.blank();
-        let lead = style.span(Role::Strong, &format!("  hint {} of {all}  ", index + 1));
+        let number = say!(style, "hint-number", number = index + 1, all = all);
+        let lead = style.span(Role::Strong, &format!("  {number}  "));
         let mut text = hint.trim_end().split('\n');
         let first = text.next().unwrap_or_default();
         page.put(Line::prose(0, style.with_code(Role::Plain, first)).lead(lead));
@@ -98,37 +100,38 @@ pub(super) fn edit(page: &mut Page, files: &[String]) {
 
 pub(super) fn next_step(page: &mut Page, scene: &Scene<'_>) {
     let style = page.style;
-    let lead = || style.span(Role::Strong, "Next: ");
+    let lead = || style.span(Role::Strong, &summary::next_label(style));
     match scene.step {
         Step::None => {}
         Step::Edit { hints, stuck } => {
             let files: Vec<String> =
                 scene.files.iter().map(|path| words::file_name(path).to_owned()).take(3).collect();
+            let files = words::list(style, &files);
             let edit = if files.is_empty() {
-                "edit".to_owned()
+                say!(style, "edit-and-save")
             } else {
-                format!("edit {}", words::list(style, &files))
+                say!(style, "edit-files-and-save", files = files)
             };
-            let hint = match (hints, stuck) {
-                (0, _) => "",
+            let step = match (hints, stuck) {
+                (0, _) => edit,
                 // The keys say so in the next row.
-                (_, false) if style.columns() < NARROW => "",
-                (_, false) => "; `h` for a nudge",
-                (_, true) => ". Stuck? `h` shows a hint",
+                (_, false) if style.columns() < NARROW => edit,
+                (_, false) => say!(style, "nudge-key", step = edit),
+                (_, true) => say!(style, "stuck-key", step = edit),
             };
-            page.put(
-                Line::prose(0, style.with_code(Role::Plain, &format!("{edit} and save{hint}"))).lead(lead()),
-            );
+            page.put(Line::prose(0, style.with_code(Role::Plain, &step)).lead(lead()));
         }
         Step::GoOn(next) => {
             let title = if next.title.is_empty() { String::new() } else { format!(" ({})", next.title) };
-            let mut body = style.with_code(Role::Plain, "`n` goes on to ");
+            let mut body = style.with_code(Role::Plain, &format!("{} ", say!(style, "goes-on-to")));
             body.push(style.span(Role::Strong, next.exercise.as_str()));
             body.push(style.plain(&title));
             page.put(Line::prose(0, body).lead(lead()));
         }
         Step::CourseDone(words) => {
-            page.prose(0, Role::Strong, words.unwrap_or("Every exercise of this course is done."));
+            let done = || say!(page, "every-exercise-done");
+            let text = words.map_or_else(done, str::to_owned);
+            page.prose(0, Role::Strong, &text);
         }
     }
 }
@@ -140,7 +143,7 @@ fn verdict_with(page: &mut Page, scene: &Scene<'_>, newest: usize) {
             result::title(page, found);
             edit(page, scene.files);
             if scene.changed {
-                page.prose(2, Role::Quiet, "It passed before; the file has changed since.");
+                page.prose(2, Role::Quiet, &say!(page, "passed-before"));
             }
             hints(page, scene, newest);
             result::explanation(page, found);
@@ -156,7 +159,10 @@ fn verdict_with(page: &mut Page, scene: &Scene<'_>, newest: usize) {
             if !scene.title.is_empty() {
                 title.push(style.plain(&format!(": {}", scene.title)));
             }
-            let lead = style.span(Role::Quiet, &format!("{} not checked yet  ", style.symbols().pending));
+            let lead = style.span(
+                Role::Quiet,
+                &format!("{} {}  ", style.symbols().pending, say!(style, "not-checked-yet")),
+            );
             page.put(Line::prose(0, title).lead(lead));
             edit(page, scene.files);
             hints(page, scene, newest);

@@ -1,0 +1,103 @@
+//! prolings in another language than English: chosen by the environment, aligned, and never where programs read.
+
+use serde_json::Value;
+
+use super::support::{AREA, GREETING, Small};
+use super::{assert_says, json};
+
+/// What a learner with this locale sees on standard output and on standard error.
+fn seen(course: &Small, locale: &str, args: &[&str]) -> String {
+    let output = course.command(args).env("LANG", locale).output().expect("prolings runs");
+    String::from_utf8([output.stdout, output.stderr].concat()).expect("UTF-8")
+}
+
+#[test]
+fn a_verdict_is_said_in_the_learners_language() {
+    let course = Small::new();
+    let german = seen(&course, "de_DE.UTF-8", &["check", "greeting"]);
+    assert_says(
+        &german,
+        &[
+            "✗ nicht bestanden  greeting: A greeting\n",
+            "  Die Ausgabe weicht ab, zuerst in Zeile 1.\n  - erwartet   + deins\n",
+            "0 von 3 fertig",
+            "3 noch nicht angefangen",
+            // The second line stands below what follows the first one's label, which is wider than the English one.
+            "Weiter: greeting.py bearbeiten, dann `prolings check greeting`\n        für einen Anstoß `prolings hint greeting`\n",
+        ],
+    );
+    for locale in ["C", "en_GB.UTF-8", "fr_FR.UTF-8", "", "de_DE.ISO-8859-1"] {
+        assert_says(&seen(&course, locale, &["check", "greeting"]), &["failed  greeting", "Next: edit"]);
+    }
+    assert_says(&seen(&course, "C", &["check", "greeting", "--lang", "de"]), &["✗ nicht bestanden"]);
+    assert_says(
+        &seen(&course, "de_DE.UTF-8", &["check", "greeting", "--lang", "en"]),
+        &["✗ failed  greeting"],
+    );
+}
+
+#[test]
+fn names_stand_below_one_another_however_long_the_words_are() {
+    let course = Small::new();
+    course.solve(GREETING);
+    let said = seen(&course, "de_AT.UTF-8", &["check", "--all"]);
+    let column = |name: &str, badge: &str| {
+        let start = |line: &&str| line.starts_with(badge) && line.contains(name) && !line.contains(':');
+        let line = said
+            .lines()
+            .find(start)
+            .or_else(|| said.lines().find(|line| line.starts_with(badge) && line.contains(name)));
+        let line = line.unwrap_or_else(|| panic!("no {name} in\n{said}"));
+        line.split(name).next().expect("a beginning").chars().count()
+    };
+    let columns = [
+        column("greeting", "✓ bestanden"),
+        column("doubling", "✗ nicht bestanden"),
+        column("area", "✗ nicht"),
+    ];
+    assert_eq!(columns, [19; 3], "{said}");
+    assert_says(&said, &["2 nicht bestanden, 1 bestanden in ", "1 von 3 fertig"]);
+}
+
+#[test]
+fn a_remembered_verdict_is_said_in_the_language_of_whoever_looks() {
+    let course = Small::new();
+    course.write(AREA, "def area(width, height):\n    raise KeyError('x')\n");
+    course.solve(GREETING);
+    let english = seen(&course, "C", &["check", "area", "greeting"]);
+    assert_says(&english, &["expected  6\n", "got       raises KeyError: 'x'\n"]);
+    let german = seen(&course, "de_DE.UTF-8", &["check", "area", "greeting"]);
+    assert_says(&german, &["nichts hat sich geändert"]);
+    let alone = seen(&course, "de_DE.UTF-8", &["check", "area"]);
+    assert_says(&alone, &["erwartet  6\n", "bekommen  löst KeyError aus: 'x'\n"]);
+    assert!(!alone.contains("raises"), "{alone}");
+}
+
+#[test]
+fn general_mistakes_and_errors_are_said_in_it_too() {
+    let course = Small::new();
+    course.write(AREA, "def area(width, height):\n    print(int(width) * int(height))\n");
+    let said = seen(&course, "de_DE.UTF-8", &["check", "area"]);
+    assert_says(&said, &["`area` gibt das Ergebnis mit `print` aus"]);
+    let said = seen(&course, "de_DE.UTF-8", &["check", "greting"]);
+    assert_says(&said, &["Fehler: in diesem Kurs heißt nichts `greting`", "Hilfe: meintest du `greeting`?"]);
+}
+
+#[test]
+fn what_programs_read_is_the_same_in_every_language() {
+    let course = Small::new();
+    course.write(AREA, "def area(width, height):\n    print(int(width) * int(height))\n");
+    let events = |locale: &str| -> Vec<Value> {
+        let said = seen(&course, locale, &["check", "--all", "--json"]);
+        let mut events: Vec<Value> =
+            said.lines().map(|line| serde_json::from_str(line).expect("an event")).collect();
+        events.retain(|event| event["event"] == "exercise_finished");
+        events.sort_by_key(|event| event["index"].as_u64());
+        events
+    };
+    // The first run fills the cache, so that the times of the others are the same.
+    events("C");
+    let (english, german) = (events("C"), events("de_DE.UTF-8"));
+    assert!(english.len() == 3 && english == german, "{english:#?}\n{german:#?}");
+    assert_eq!(json(&course, &["list", "--json"])["exercises"][0]["state"], "pending");
+}
