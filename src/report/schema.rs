@@ -33,6 +33,7 @@ const PARTS: &[(&str, &str)] = &[
     ("standing", "done: whole, total: whole, pending: whole, changed: whole, next: next?"),
     ("next", "exercise: name, title: text, file: text, readme: text"),
     ("provenance", PROVENANCE),
+    ("part", "index: whole, count: whole, exercises: name[]"),
 ];
 
 const EXERCISE: &str = "exercise: name, index: whole, topic: text, title: text, target: target, name?: text, \
@@ -42,7 +43,7 @@ const SUMMARY: &str = "passed: whole, failed: whole, faults: whole, skipped: who
                        score: score, seconds: number, stuck: name[], standing: standing?";
 
 const PROVENANCE: &str = "prolings: text, course_commit: commit?, submission: text, submission_commit: commit?, \
-                          python: text, locks: text, isolation: text[], seed: whole, altered: text[]";
+                          python: text, locks: text, isolation: text[], seed: whole, altered: text[], part?: part";
 
 /// Texts out of a list.
 const WORDS: &[(&str, &[&str])] = &[

@@ -5,10 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::launch::Launch;
-use super::needs::{self, Places};
 use super::sandbox::Sandbox;
 use super::staging::{Staging, StagingError};
-use super::{Outcome, Runner, records};
+use super::{Outcome, Runner, needs, records};
 use crate::model::cancel::Cancel;
 use crate::model::course::PythonVersion;
 use crate::model::execution::{Captured, Ending, Execution};
@@ -26,6 +25,9 @@ pub struct Cold {
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has a supervisor"))]
     supervisor: Option<PathBuf>,
     sandbox: Sandbox,
+    /// What forked workers import beforehand, for each set of groups.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix forks"))]
+    preload: BTreeMap<BTreeSet<GroupName>, Vec<String>>,
     /// Where the header files of its Python are, or would be.
     include: Option<PathBuf>,
 }
@@ -39,7 +41,14 @@ impl Cold {
         supervisor: PathBuf,
     ) -> Self {
         let supervisor = cfg!(unix).then_some(supervisor);
-        Self { pythons, version, supervisor, sandbox: Sandbox::none(), include: None }
+        Self {
+            pythons,
+            version,
+            supervisor,
+            sandbox: Sandbox::none(),
+            preload: BTreeMap::new(),
+            include: None,
+        }
     }
 
     /// The same runner without a supervisor and without a sandbox, as on systems that have neither.
@@ -52,6 +61,21 @@ impl Cold {
     #[must_use]
     pub fn within(self, sandbox: Sandbox) -> Self {
         Self { sandbox, ..self }
+    }
+
+    /// The same runner with modules that forked workers import beforehand, for sets of groups.
+    #[must_use]
+    pub fn with_preload(self, preload: BTreeMap<BTreeSet<GroupName>, Vec<String>>) -> Self {
+        Self { preload, ..self }
+    }
+
+    /// What forked workers import beforehand, with the interpreter of each set of groups.
+    #[cfg(unix)]
+    pub(crate) fn preload(&self) -> impl Iterator<Item = (PathBuf, Vec<String>)> {
+        let of = |(groups, modules): (&BTreeSet<GroupName>, &Vec<String>)| {
+            Some((self.pythons.get(groups)?.clone(), modules.clone()))
+        };
+        self.preload.iter().filter_map(of).filter(|(_, modules)| !modules.is_empty())
     }
 
     /// The same runner for a Python whose header files would be in `include`.
@@ -118,14 +142,8 @@ impl Runner for Cold {
     }
 
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
-        if let Some(range) = exercise.python
-            && !range.contains(self.version)
-        {
-            return Some(format!("it needs Python {range}, and this is Python {}", self.version));
-        }
-        let python = self.pythons.get(&exercise.groups)?;
-        let places = Places { python, version: self.version, include: self.include.as_deref() };
-        needs::unmet(&exercise.needs, places)
+        let python = self.pythons.get(&exercise.groups).map(PathBuf::as_path);
+        needs::unmet_by(exercise, self.version, python, self.include.as_deref())
     }
 }
 

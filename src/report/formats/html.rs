@@ -97,11 +97,18 @@ fn exercise(result: &ExerciseResult, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</details>")
 }
 
+/// How the line begins that says what the signs of a diff mean.
+const LEGEND: &str = "- expected   + ";
+
 /// The lines of an explanation; those of a diff carry their sign as a class.
 fn lines(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() * 2);
+    let mut class = None;
     for line in text.lines() {
-        let class = match line.trim_start().split(' ').next() {
+        class = match line.trim_start().split(' ').next() {
+            // The line above goes on.
+            Some("↳") => class,
+            _ if line.trim_start().starts_with(LEGEND) => None,
             Some("-" | "expected") => Some("missing"),
             Some("+" | "got") => Some("extra"),
             _ => None,
@@ -199,8 +206,9 @@ mod tests {
     fn no_text_becomes_markup() {
         assert_eq!(escape("<script>'\"&\u{1b}"), "&lt;script&gt;&#39;&quot;&amp;␛");
         assert_eq!(
-            lines("  - a\n  + <b>\n c"),
-            "<span class=\"missing\">  - a</span>\n<span class=\"extra\">  + &lt;b&gt;</span>\n c\n"
+            lines("- expected   + yours\n  - a\n  + <b>\n  ↳ c\n d"),
+            "- expected   + yours\n<span class=\"missing\">  - a</span>\n<span class=\"extra\">  + &lt;b&gt;</span>\n\
+             <span class=\"extra\">  ↳ c</span>\n d\n"
         );
     }
 }

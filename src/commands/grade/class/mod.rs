@@ -81,7 +81,9 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
     if unlike > 0 {
         notices.push(format!("{unlike} graded again: the sandbox had other layers before"));
     }
-    for text in notices.into_iter().chain(isolation::notice(runner.as_ref(), context)) {
+    for text in
+        notices.into_iter().chain(isolation::notice(runner.as_ref(), context).map(|text| text.to_string()))
+    {
         progress.notice(&text);
         book.notices.push(text);
     }
