@@ -205,6 +205,55 @@ fn a_course_that_was_broken_since_is_taken_from_its_commit() {
     assert_eq!(report["provenance"]["submission_commit"], report["provenance"]["course_commit"]);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_named_and_costs_no_other_report() {
+    let class = Class::new();
+    class.solve(AREA);
+    for full in ["jsonl=/dev/full", "html=/dev/full"] {
+        let (code, report, ran) = class.grade(&["--report", full]);
+        assert_eq!(code, Some(2), "{full}: {ran:#?}");
+        assert!(
+            ran.stderr.contains("a report cannot be written") && ran.stderr.contains("/dev/full"),
+            "{ran:#?}"
+        );
+        assert_eq!((names(&report), &report["complete"]), (vec!["area"], &true.into()), "{full}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_leaves_whole_reports_of_what_is_done() {
+    use rustix::process::{Pid, Signal, kill_process};
+    let class = Class::new();
+    class.solve(GREETING);
+    class.write(DOUBLING, "import time\n\ntime.sleep(60)\n");
+    let place = |name: &str| class.learner.path().join(name);
+    let (json, junit, log) = (place("r.json"), place("r.xml"), place("r.jsonl"));
+    let mut command = support::prolings_std(class.course.path());
+    command.args(["grade", "--base", "main", "--jobs", "1", "--submission"]).arg(class.learner.path());
+    for (format, path) in [("json", &json), ("junit", &junit), ("jsonl", &log)] {
+        command.arg("--report").arg(format!("{format}={}", path.display()));
+    }
+    let child = command.stdout(std::process::Stdio::null()).spawn().expect("started");
+    let start = std::time::Instant::now();
+    let read = |path: &Path| fs::read_to_string(path).unwrap_or_default();
+    while !read(&log).contains(r#""job_started","exercise":"doubling""#) {
+        assert!(start.elapsed().as_secs() < 60, "{}", read(&log));
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    kill_process(Pid::from_child(&child), Signal::TERM).expect("a signal");
+    let output = child.wait_with_output().expect("its end");
+    assert_eq!(output.status.code(), Some(130), "{output:?}");
+    let report: Value = serde_json::from_str(&read(&json)).expect("whole JSON");
+    let ends: Vec<&Value> =
+        report["results"].as_array().expect("results").iter().map(|result| &result["status"]).collect();
+    assert_eq!(ends, ["passed", "cancelled"], "{report}");
+    assert_eq!(report["summary"]["cancelled"], 1);
+    assert!(read(&junit).trim_end().ends_with("</testsuites>"), "{}", read(&junit));
+    assert!(read(&log).lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
+}
+
 #[test]
 fn partial_credit_follows_the_manifest() {
     let class = Class::new();

@@ -132,7 +132,10 @@ pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
 
 /// An error as it is shown to the user.
 pub fn errors_of(error: &anyhow::Error) -> Errors {
-    match (error.downcast_ref::<Errors>(), error.downcast_ref::<UserError>()) {
+    // A report's own error comes through the channel of all that is written.
+    let written = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+    let user = error.downcast_ref::<UserError>().or_else(|| written?.downcast_ref());
+    match (error.downcast_ref::<Errors>(), user) {
         (Some(errors), _) => errors.clone(),
         (None, Some(error)) => error.clone().into(),
         (None, None) => UserError::new(format!("{error:#}")).into(),

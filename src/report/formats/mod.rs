@@ -13,6 +13,7 @@ mod gradescope;
 pub(in crate::report) mod html;
 mod json;
 mod junit;
+mod lasting;
 mod markdown;
 mod tap;
 pub(in crate::report) mod told;
@@ -24,10 +25,11 @@ use std::str::FromStr;
 
 use super::Reporter;
 use super::jsonl::JsonLines;
-use crate::error::{Place, UserError};
+use crate::error::UserError;
 use document::Document;
 use github::GitHub;
 pub use graded::Graded;
+use lasting::Lasting;
 
 /// A report's format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,12 +115,10 @@ impl FromStr for Wanted {
 /// When the file cannot be made.
 pub fn open(wanted: &Wanted, cwd: &Path) -> Result<Box<dyn Reporter>, UserError> {
     let path = (!wanted.is_stdout()).then(|| cwd.join(&wanted.path));
-    start(wanted.format, path.as_deref()).map_err(|error| {
-        UserError::new("a report cannot be written")
-            .at(Place::path(&wanted.path))
-            .why(error.to_string())
-            .help("name a file in a folder that exists and can be written to: `--report FORMAT=PATH`")
-    })
+    let inner =
+        start(wanted.format, path.as_deref()).map_err(|error| lasting::cannot(&wanted.path, &error))?;
+    // A reader of standard output who goes away has seen enough: that ends the run.
+    Ok(if wanted.is_stdout() { inner } else { Box::new(Lasting::new(inner, wanted.path.clone())) })
 }
 
 /// The report for GitHub Actions, with annotations to `out`; its summary is added to a file.
