@@ -12,6 +12,7 @@
 //! reports together for the user. `tests/architecture.rs` holds who may import whom.
 
 pub mod error;
+pub mod language;
 pub mod model;
 pub mod parallel;
 

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 pub use self::slots::Places;
 use self::slots::Slots;
 use crate::judge;
+use crate::language::Text;
 use crate::model::cancel::Cancel;
 use crate::model::check::{Check, CheckKind};
 use crate::model::course::Course;
@@ -124,7 +125,7 @@ impl Session<'_> {
             outcome
         })?;
         for text in self.runner.take_remarks() {
-            reporter.on(&Event::Notice { text })?;
+            reporter.on(&Event::Notice { text: text.into() })?;
         }
         let mut summary = RunSummary { wall: start.elapsed(), ..RunSummary::default() };
         for result in &results {
@@ -161,7 +162,7 @@ impl Session<'_> {
         let mut checks: Vec<CheckResult> = Vec::new();
         let mut cancelled = false;
         if let Some(reason) = self.runner.unmet(task.exercise) {
-            checks.push(skipped(task, reason));
+            checks.push(skipped(task, reason.into()));
         } else {
             let mut failed = false;
             let jobs = jobs::jobs(task.exercise, &task.target);
@@ -235,7 +236,7 @@ impl Session<'_> {
     }
 }
 
-fn skipped(task: &Task<'_>, reason: String) -> CheckResult {
+fn skipped(task: &Task<'_>, reason: Text) -> CheckResult {
     let check = task.exercise.checks.first();
     CheckResult {
         check: check.map(|check| check.label()).unwrap_or_default(),

@@ -78,9 +78,14 @@ fn everything() -> Vec<Event> {
         Mismatch::Raised { exception: raised.clone() },
         Mismatch::Syntax { exception: raised.clone() },
         Mismatch::Import { exception: raised.clone() },
-        Mismatch::Call { call: text(), expected: text(), actual: text(), exception: Some(raised) },
+        Mismatch::Call {
+            call: text(),
+            expected: text().into(),
+            actual: text().into(),
+            exception: Some(raised),
+        },
         Mismatch::Test(failing),
-        Mismatch::TestsMissing { tests: vec![text()], how: text() },
+        Mismatch::TestsMissing { tests: vec![text()], how: text().into() },
         Mismatch::Tool { command: text(), code: 1, output: text() },
         Mismatch::TimedOut { seconds: 1.0, stack: vec![], reading_input: true },
         Mismatch::OutputLimit { limit: 1, head: text() },
@@ -89,7 +94,7 @@ fn everything() -> Vec<Event> {
         Mismatch::NoTests { file: text(), skipped: vec![] },
         Mismatch::RightCodeFails { version: text(), passed_before: false },
         survivors(),
-        Mismatch::Refused { file: text(), why: text() },
+        Mismatch::Refused { file: text(), why: text().into() },
     ];
     let verdict = with_feedback(Mismatch::Signaled { signal: 9 }, "feedback");
     let Verdict::Failed(failure) = verdict else { unreachable!("it is a failure") };

@@ -7,6 +7,7 @@ use events::{
     skipped, syntax, test, with_feedback,
 };
 use prolings::error::{Errors, Place, UserError};
+use prolings::language::Language;
 use prolings::model::event::{Event, ExerciseResult, NextExercise, RunSummary, Standing, Status};
 use prolings::model::job::Target;
 use prolings::model::limits::Exceeded;
@@ -16,7 +17,8 @@ use prolings::report::Reporter as _;
 use prolings::report::terminal::list::{List, Row, State, TopicRows};
 use prolings::report::terminal::{self, Bar, Style, Terminal};
 
-const PLAIN: Style = Style { color: false, unicode: true, width: 80, linear: false, links: None };
+const PLAIN: Style =
+    Style { color: false, unicode: true, width: 80, linear: false, links: None, language: Language::ENGLISH };
 const COLOR: Style = Style { color: true, ..PLAIN };
 
 fn screen(style: Style, results: &[ExerciseResult], next: Option<NextExercise>) -> String {
@@ -649,7 +651,7 @@ proptest::proptest! {
             Mismatch::Test(failing),
             Mismatch::Syntax { exception: syntax(&text(5), 1, (column, column + 7), &text(4)) },
             Mismatch::Tool { command: text(3), code: 1, output: text(4).repeat(20) },
-            Mismatch::TestsMissing { tests: texts.clone(), how: text(0) },
+            Mismatch::TestsMissing { tests: texts.clone(), how: text(0).into() },
         ];
         let failure = Failure { mismatches, ..Failure::of(output(&[])) };
         let result = exercise("test_my_meta.py", Verdict::Failed(failure));

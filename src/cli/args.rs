@@ -77,7 +77,7 @@ pub struct Global {
     /// For screen readers: one thing a line, in words, and nothing that is drawn.
     #[arg(long, global = true, env = "PROLINGS_LINEAR", value_parser = FalseyValueParser::new())]
     pub linear: bool,
-    /// The language of the course's texts, where it has them: `de`, `pt_BR` [default: by $LANG].
+    /// The language to speak and to show the course's texts in, where they have it: `de`, `pt_BR` [default: by $LANG].
     #[arg(long, global = true, value_name = "LANGUAGE", env = "PROLINGS_LANG")]
     pub lang: Option<String>,
 }

@@ -7,6 +7,7 @@ use super::Context;
 use crate::cli::args::Isolation;
 use crate::cli::settings::Settings;
 use crate::error::UserError;
+use crate::language::{Text, said};
 use crate::model::isolation::Layer;
 use crate::run::Runner;
 use crate::run::sandbox::Sandbox;
@@ -48,7 +49,7 @@ pub(super) fn sandbox(
 }
 
 /// What the user should know before judging programs of others, when something important is missing.
-pub(super) fn notice(runner: &dyn Runner, context: &Context) -> Option<String> {
+pub(super) fn notice(runner: &dyn Runner, context: &Context) -> Option<Text> {
     let settings = &context.settings;
     if settings.isolation == Isolation::None
         || settings.without_fork
@@ -59,19 +60,15 @@ pub(super) fn notice(runner: &dyn Runner, context: &Context) -> Option<String> {
     }
     let active = runner.isolation();
     let has = |layer: Layer| active.iter().any(|name| name == layer.name());
-    let mut open = Vec::new();
-    if !has(Layer::Landlock) && !has(Layer::Mount) {
-        open.push("your files");
-    }
-    if !has(Layer::Seccomp) {
-        open.push("the network");
-    }
-    let open = open.join(" and ");
-    (!open.is_empty()).then(|| {
-        format!(
-            "programs can reach {open} on this machine: run only those that you trust (`prolings doctor`)"
-        )
-    })
+    let files_are_open = !has(Layer::Landlock) && !has(Layer::Mount);
+    let network_is_open = !has(Layer::Seccomp);
+    let notice = match (files_are_open, network_is_open) {
+        (false, false) => return None,
+        (true, false) => said!("files-are-open"),
+        (false, true) => said!("network-is-open"),
+        (true, true) => said!("files-and-network-are-open"),
+    };
+    Some(notice.into())
 }
 
 /// What can be set here and can change a verdict: a part of the key of every remembered result.

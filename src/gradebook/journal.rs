@@ -14,8 +14,8 @@ use crate::model::class::{Conditions, Head, JOURNAL_VERSION, Row};
 /// The journal's name in its folder.
 pub const FILE: &str = "journal.jsonl";
 
-/// The longest line that is read: rows hold bounded texts of at most some hundred exercises.
-const LONGEST: u64 = 256 * 1024 * 1024;
+/// The longest line that is written. What programs print is bounded, but they may print as much in every exercise.
+const LONGEST: usize = 64 * 1024 * 1024;
 
 /// How a head begins, so that rows are not taken for one.
 const HEAD: &[u8] = b"{\"journal\":";
@@ -176,8 +176,13 @@ pub fn scan(path: &Path) -> Result<Scan, UserError> {
     let mut line = Vec::new();
     loop {
         line.clear();
-        (&mut reader).take(LONGEST).read_until(b'\n', &mut line).map_err(failed)?;
+        let most = 2 * LONGEST as u64;
+        (&mut reader).take(most).read_until(b'\n', &mut line).map_err(failed)?;
         if line.last() != Some(&b'\n') {
+            if line.len() as u64 == most {
+                let why = "a line is longer than any that prolings writes";
+                return Err(failed(io::Error::new(io::ErrorKind::InvalidData, why)));
+            }
             break;
         }
         let (start, length) = (found.whole, line.len() as u64);
@@ -227,14 +232,18 @@ pub(super) fn cannot(path: &Path, error: &io::Error) -> UserError {
         .help("`--output DIR` names a folder that can be written to")
 }
 
-/// A row that can be read back. Programs that report on themselves may nest what they say without end.
+/// A row that can be read back. Programs that report on themselves may nest what they say without end, or print too
+/// much of it.
 fn readable(row: Row) -> Row {
-    let read = serde_json::to_vec(&row).is_ok_and(|line| serde_json::from_slice::<Row>(&line).is_ok());
-    if read {
+    let line = serde_json::to_vec(&row).unwrap_or_default();
+    let fault = if line.len() >= LONGEST {
+        "its programs print more than a journal holds: grade it alone with `--submission`"
+    } else if serde_json::from_slice::<Row>(&line).is_err() {
+        "what its programs reported cannot be written down: grade it alone with `--submission`"
+    } else {
         return row;
-    }
-    let fault = Some("what its programs reported cannot be written down".to_owned());
-    Row { fault, results: Vec::new(), ..row }
+    };
+    Row { fault: Some(fault.to_owned()), results: Vec::new(), ..row }
 }
 
 /// A head, or `None` when the line is damaged.

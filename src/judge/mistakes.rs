@@ -34,7 +34,7 @@ pub(super) fn recognise<'a>(
         Some((mistake, when))
     };
     let (found, when) = mistakes.iter().find_map(holds)?;
-    let feedback = Feedback { mistake: found.name.clone(), text: found.feedback.clone() };
+    let feedback = Feedback { mistake: found.name.clone(), text: (&found.feedback).into() };
     let test = evidence.test_of(when);
     // The evidence borrows from the failure too; a test's id outlives it, as a record's.
     let test = test.and_then(|id| recorded(execution, id));

@@ -13,6 +13,7 @@ use super::job::Target;
 use super::limits::{from_seconds, seconds};
 use super::names::{ExerciseName, TopicName};
 use super::verdict::{Fault, Verdict, VersionResult};
+use crate::language::Text;
 
 /// Version of the events' JSON form.
 pub const EVENTS_VERSION: u32 = 1;
@@ -39,7 +40,7 @@ pub enum Event {
     /// Something worth knowing that is no verdict.
     Notice {
         /// The text.
-        text: String,
+        text: Text,
     },
     /// A job begins.
     JobStarted {
@@ -155,9 +156,9 @@ impl ExerciseResult {
     }
 
     /// Why it was skipped, when it was.
-    pub fn skip_reason(&self) -> Option<&str> {
+    pub fn skip_reason(&self) -> Option<&Text> {
         self.checks.iter().find_map(|check| match &check.verdict {
-            Verdict::Skipped { reason } => Some(reason.as_str()),
+            Verdict::Skipped { reason } => Some(reason),
             _ => None,
         })
     }

@@ -45,6 +45,10 @@ pub const PROGRAM: Helper =
 pub const POOL: Helper =
     Helper { name: "prolings_pool.py", source: include_str!("helpers/prolings_pool.py") };
 
+/// Imports what groups preload.
+pub const PRELOAD: Helper =
+    Helper { name: "prolings_preload.py", source: include_str!("helpers/prolings_preload.py") };
+
 /// Writes the mutants of a file. No job is given it.
 pub const MUTATE: Helper =
     Helper { name: "prolings_mutate.py", source: include_str!("helpers/prolings_mutate.py") };
@@ -54,4 +58,5 @@ pub const GRADEBOOK: Helper =
     Helper { name: "prolings_gradebook.py", source: include_str!("helpers/prolings_gradebook.py") };
 
 /// Every helper of jobs: they must lie in one folder.
-pub const ALL: [Helper; 9] = [PYTEST, CASES, RECORDS, REPORT, HIDDEN, FORK, WARM_PYTEST, PROGRAM, POOL];
+pub const ALL: [Helper; 10] =
+    [PYTEST, CASES, RECORDS, REPORT, HIDDEN, FORK, WARM_PYTEST, PROGRAM, POOL, PRELOAD];

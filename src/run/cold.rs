@@ -26,6 +26,9 @@ pub struct Cold {
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has a supervisor"))]
     supervisor: Option<PathBuf>,
     sandbox: Sandbox,
+    /// What forked workers import beforehand, for each set of groups.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix forks"))]
+    preload: BTreeMap<BTreeSet<GroupName>, Vec<String>>,
     /// Where the header files of its Python are, or would be.
     include: Option<PathBuf>,
 }
@@ -39,7 +42,14 @@ impl Cold {
         supervisor: PathBuf,
     ) -> Self {
         let supervisor = cfg!(unix).then_some(supervisor);
-        Self { pythons, version, supervisor, sandbox: Sandbox::none(), include: None }
+        Self {
+            pythons,
+            version,
+            supervisor,
+            sandbox: Sandbox::none(),
+            preload: BTreeMap::new(),
+            include: None,
+        }
     }
 
     /// The same runner without a supervisor and without a sandbox, as on systems that have neither.
@@ -52,6 +62,21 @@ impl Cold {
     #[must_use]
     pub fn within(self, sandbox: Sandbox) -> Self {
         Self { sandbox, ..self }
+    }
+
+    /// The same runner with modules that forked workers import beforehand, for sets of groups.
+    #[must_use]
+    pub fn with_preload(self, preload: BTreeMap<BTreeSet<GroupName>, Vec<String>>) -> Self {
+        Self { preload, ..self }
+    }
+
+    /// What forked workers import beforehand, with the interpreter of each set of groups.
+    #[cfg(unix)]
+    pub(crate) fn preload(&self) -> impl Iterator<Item = (PathBuf, Vec<String>)> {
+        let of = |(groups, modules): (&BTreeSet<GroupName>, &Vec<String>)| {
+            Some((self.pythons.get(groups)?.clone(), modules.clone()))
+        };
+        self.preload.iter().filter_map(of).filter(|(_, modules)| !modules.is_empty())
     }
 
     /// The same runner for a Python whose header files would be in `include`.

@@ -14,6 +14,11 @@ const SUPERVISOR: &str = env!("CARGO_BIN_EXE_prolings");
 
 /// A cold runner for a course, in the sandbox that this machine has.
 pub fn cold(course: &Course) -> Cold {
+    cold_with_python(course).0
+}
+
+/// The same, and the Python of its first environment.
+pub fn cold_with_python(course: &Course) -> (Cold, PathBuf) {
     let surroundings = Surroundings::from_process(None, &course.root);
     let interpreter =
         python::discover_cached(course.python, &surroundings, &super::environments()).expect("a Python");
@@ -29,8 +34,9 @@ pub fn cold(course: &Course) -> Cold {
             (groups, made.python)
         })
         .collect();
-    let sandbox = sandbox(pythons.values().next().expect("an environment"));
-    Cold::new(pythons, release, PathBuf::from(SUPERVISOR)).within(sandbox)
+    let python = pythons.values().next().expect("an environment").clone();
+    let sandbox = sandbox(&python);
+    (Cold::new(pythons, release, PathBuf::from(SUPERVISOR)).within(sandbox), python)
 }
 
 /// Every layer that holds here, as by default.

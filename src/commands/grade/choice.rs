@@ -4,6 +4,7 @@ use super::{shard, timings};
 use crate::cli::args;
 use crate::commands::Context;
 use crate::error::{Errors, UserError};
+use crate::language::{Text, said};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::model::grade::Part;
@@ -13,7 +14,7 @@ use crate::submission::Submission;
 /// What is graded, and what is worth saying about it.
 pub(super) struct Choice<'c> {
     pub(super) exercises: Vec<&'c Exercise>,
-    pub(super) notices: Vec<String>,
+    pub(super) notices: Vec<Text>,
 }
 
 impl Choice<'_> {
@@ -60,17 +61,13 @@ pub(super) fn choose<'c>(
         return Ok(Choice { exercises: every(), notices });
     }
     if !has_base && submission.root() == course.root {
-        notices.push(
-            "every exercise is graded: without `--base` or `--submission` nothing tells what the learner changed"
-                .to_owned(),
-        );
+        notices.push(said!("every-exercise-graded").into());
         return Ok(Choice { exercises: every(), notices });
     }
     let exercises: Vec<&Exercise> =
         course.exercises().filter(|exercise| submission.changes(exercise, course)).collect();
     if exercises.is_empty() {
-        notices
-            .push("no learner's file was changed: nothing is graded (`--all` grades everything)".to_owned());
+        notices.push(said!("nothing-graded").into());
     }
     Ok(Choice { exercises, notices })
 }

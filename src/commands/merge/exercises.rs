@@ -78,7 +78,7 @@ fn tell(
     let mut told = BTreeSet::new();
     for text in parts.iter().flat_map(|part| &part.report.notices) {
         if told.insert(text.clone()) {
-            reporter.on(&Event::Notice { text: text.clone() })?;
+            reporter.on(&Event::Notice { text: text.into() })?;
         }
     }
     reporter.on(&Event::RunStarted {

@@ -254,7 +254,7 @@ impl<'a> Plain<'a> {
 
     fn note(&self, text: &str) -> io::Result<()> {
         let mut out = self.context.out();
-        terminal::notices(&mut out, self.context.style(), &[text.to_owned()])?;
+        terminal::notices(&mut out, self.context.style(), &[text.into()])?;
         out.flush()
     }
 

@@ -217,7 +217,7 @@ impl Judge<'_> {
         let Some(runner) = runner.map(Box::as_ref) else { return Ok(()) };
         let notice = isolation::notice(runner, context).filter(|_| !self.noticed);
         if let Some(notice) = notice {
-            self.tell(order, News::Notice(notice));
+            self.tell(order, News::Notice(notice.by(self.context.settings.language)));
         }
         let tasks: Vec<Task<'_>> =
             memory.known().map(|(exercise, known)| Task { known, ..Task::learner(exercise) }).collect();

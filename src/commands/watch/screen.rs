@@ -358,7 +358,7 @@ impl<'a> Watch<'a> {
         }
         match self.done {
             (done, all @ 2..) => format!("{words}: {done} of {all}; Esc stops"),
-            _ => screens::elapsed(words, elapsed),
+            _ => screens::elapsed(self.context.style(), words, elapsed),
         }
     }
 }

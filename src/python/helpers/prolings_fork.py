@@ -1,12 +1,14 @@
 """Waits with a warm interpreter and forks one child a job, which then runs as if it had been started cold.
 
-    python -s -B -X faulthandler prolings_fork.py CONTROL_FD KIND MEMORY_FILES
+    python -s -B -X faulthandler prolings_fork.py CONTROL_FD KIND MEMORY_FILES [MODULE...]
 
 KIND `plain` keeps the interpreter bare, for scripts and calls; `pytest` has imported pytest (prolings_warm_pytest.py).
-MEMORY_FILES (/dev/shm) are this server's `own`, and removed before each job, or `shared` with other programs.
+MEMORY_FILES (/dev/shm) are this server's `own`, and removed before each job, or `shared` with other programs. The modules
+are imported too, if a process may be forked after that (prolings_preload.py).
 
 Control socket, from the supervisor: four bytes of length (big-endian) and the job's fields joined by NUL, sent together
-with four descriptors (stdin, stdout, stderr, records). To the supervisor: `R` and the names of the loaded modules once;
+with four descriptors (stdin, stdout, stderr, records). To the supervisor: `R` and the names of the loaded modules once, or
+`N`, a module that must not be preloaded and why;
 then for each job `P` and the child's pid, `X` and its wait status, numbers as eight bytes.
 
 What a job needs of ours to become a program is in prolings_program.py.
@@ -30,6 +32,7 @@ LIBC = ctypes.CDLL(None)
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 sys.path.insert(0, HERE)
+import prolings_preload as preload
 import prolings_program as program
 
 del sys.path[0]
@@ -45,6 +48,14 @@ class Control:
 
     def ready(self):
         self._socket.sendall(program.names())
+
+    def load(self, modules):
+        """Imports what is preloaded. A server that cannot be forked after that says why, and ends."""
+        try:
+            preload.load(modules)
+        except preload.Unfit as unfit:
+            self._socket.sendall(program.said(b"N", unfit.args))
+            posix._exit(1)
 
     def tell(self, what, number):
         self._socket.sendall(what + number.to_bytes(8, "big", signed=True))
@@ -111,6 +122,7 @@ def serve(control):
         if pid == 0:
             control.close()
             show_to_own_user(True)
+            preload.after_fork()
             return fields, fds
         for fd in fds:
             posix.close(fd)
@@ -155,19 +167,20 @@ def run_calls(records_fd, rest):
 
 
 def main():
-    control_fd, kind, memory_files = sys.argv[1:]
+    control_fd, kind, memory_files, *modules = sys.argv[1:]
     control = Control(int(control_fd), memory_files == "own")
     if kind == "pytest":
         sys.path.insert(0, HERE)
         import prolings_warm_pytest
 
         del sys.path[0]
-        prolings_warm_pytest.main(control, serve, become, HERE)
+        prolings_warm_pytest.main(control, serve, become, HERE, modules)
         return
     run = program.script_runner()
     import gc
 
     program.hide(BARE)
+    control.load(modules)
     control.ready()
     gc.collect()
     gc.freeze()

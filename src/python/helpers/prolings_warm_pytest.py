@@ -77,13 +77,15 @@ def leave(status):
     os._exit(status)
 
 
-def main(control, serve, become, here):
+def main(control, serve, become, here, modules=()):
     empty_ini = os.path.join(here, "pytest.ini")
     preload()
     plugin = report.Report(None, os.getcwd(), here, "")
     started = []
 
     def wait(plugin):
+        if modules:
+            control.load(modules)
         control.ready()
         gc.collect()
         gc.freeze()

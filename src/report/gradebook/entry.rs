@@ -62,6 +62,6 @@ fn told(result: &ExerciseResult) -> String {
         Some(Verdict::Failed(failure)) => failure.feedback.as_ref().map(|feedback| feedback.text.clone()),
         _ => None,
     };
-    let text = feedback.unwrap_or_else(|| plain::headline(result));
+    let text = feedback.unwrap_or_else(|| plain::headline(result).into());
     told::cut(&told::one_line(&text), LONGEST).replace('\n', " ")
 }

@@ -67,7 +67,7 @@ impl Progress {
     /// Something worth knowing.
     pub fn notice(&self, text: &str) {
         let mut page = Page::new(self.style);
-        super::notice(&mut page, text);
+        super::notice(&mut page, &text.into());
         self.say(&page.render());
     }
 
@@ -88,7 +88,7 @@ impl Progress {
         let rate = f64::from(self.fresh) / seconds;
         let left = u32::try_from(self.total - self.done).unwrap_or(u32::MAX);
         let left = if left == 0 { 0.0 } else { (f64::from(left) / rate).ceil() };
-        format!(", {rate:.1} a second, about {} left", words::seconds(left))
+        format!(", {rate:.1} a second, about {} left", words::seconds(Style::default(), left))
     }
 
     fn sign(&self, role: Role) -> Span {
@@ -147,7 +147,10 @@ pub fn summary(
     }
     let known = all - waiting - took.1.min(all - waiting);
     let known = if known > 0 { format!(", {known} known from the journal") } else { String::new() };
-    body.push(style.span(Role::Quiet, &format!(" in {}{known}", words::seconds(took.0.as_secs_f64()))));
+    body.push(style.span(
+        Role::Quiet,
+        &format!(" in {}{known}", words::seconds(Style::default(), took.0.as_secs_f64())),
+    ));
     page.put(Line::prose(0, body));
     if let Some((mean, median)) = averages(book) {
         page.prose(0, Role::Plain, &format!("mean {mean:.0} %, median {median:.0} %"));
@@ -169,7 +172,11 @@ fn row(page: &mut Page, entry: &Entry, width: usize) {
     }
     let Score { earned, possible } = entry.score;
     let percent = entry.score.percent().map_or_else(String::new, |percent| format!(" ({percent:.0} %)"));
-    let points = format!("{} of {} points{percent}", words::points(earned), words::points(possible));
+    let points = format!(
+        "{} of {} points{percent}",
+        words::points(Style::default(), earned),
+        words::points(Style::default(), possible)
+    );
     let kinds = [
         (Standing::Failed, "failed", Role::Failed),
         (Standing::NotStarted, "not started", Role::Quiet),

@@ -33,7 +33,7 @@ pub struct Proof {
 /// Something that is wrong with an exercise.
 #[derive(Debug, Serialize)]
 pub struct Shown {
-    /// The exercise, or the topic.
+    /// The exercise, the topic, or `course.yaml`.
     pub exercise: String,
     /// What kind of thing it is.
     pub rule: Rule,
@@ -75,6 +75,8 @@ pub enum Rule {
     Style,
     /// No file hides a module.
     Modules,
+    /// What groups preload can be imported before a fork.
+    Preload,
 }
 
 /// Writes the findings and the count.
@@ -123,7 +125,7 @@ fn count(proof: &Proof) -> String {
     let mut parts = vec![format!(
         "{sound} proved by {} in {}",
         words::count(proof.runs, "run"),
-        words::seconds(proof.seconds)
+        words::seconds(Style::default(), proof.seconds)
     )];
     let mut also = |number: usize, word: &str| {
         if number > 0 {

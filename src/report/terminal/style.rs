@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::super::escape::{self, Charset};
 use super::link;
+use crate::language::{Language, Value};
 
 /// Columns that no line of ours fills.
 const UNBROKEN: usize = 2_000;
@@ -24,11 +25,20 @@ pub struct Style {
     pub linear: bool,
     /// Where shown paths lead, in a terminal that shows links: see [`Style::linking`].
     pub links: Option<&'static str>,
+    /// What the tool's own words are said in.
+    pub language: Language,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { color: false, unicode: true, width: 80, linear: false, links: None }
+        Self {
+            color: false,
+            unicode: true,
+            width: 80,
+            linear: false,
+            links: None,
+            language: Language::ENGLISH,
+        }
     }
 }
 
@@ -141,6 +151,11 @@ impl Style {
     #[must_use]
     pub fn linking(self, folder: &Path) -> Self {
         Self { links: Some(Box::leak(link::root(folder).into_boxed_str())), ..self }
+    }
+
+    /// A message in its language, for [`say!`](crate::language::say).
+    pub(super) fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.language.say(id, values)
     }
 
     /// The symbols that may be used.

@@ -15,7 +15,7 @@ use crate::model::job::{Job, Program};
 use crate::python::helpers;
 use crate::run::group::Group;
 use crate::run::grouped::Running;
-use crate::run::modules::{Modules, read_ready};
+use crate::run::modules::{First, Modules, read_first};
 use crate::run::staging::{self, Staging, StagingError};
 use crate::run::{Outcome, launch, scratch};
 
@@ -91,7 +91,10 @@ impl Interpreter {
         let (mut stdout, stderr) = group.streams()?;
         let (sender, ready) = channel();
         std::thread::spawn(move || {
-            let said = read_ready(&mut stdout).map(|names| (stdout, names));
+            let said = read_first(&mut stdout).and_then(|first| match first {
+                First::Ready(names) => Ok((stdout, names)),
+                First::Unfit(unfit) => Err(io::Error::other(unfit.why)),
+            });
             // Whoever asked may be gone.
             let _ = sender.send(said);
         });

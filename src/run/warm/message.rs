@@ -47,6 +47,8 @@ pub(crate) struct Start {
 pub(crate) enum Ready {
     /// The server waits for jobs. These are the top-level names of the modules that it has loaded.
     Modules(Vec<String>),
+    /// It must not be forked after importing this module, for this reason.
+    Unfit(String, String),
     /// It could not be started, for this reason.
     Failed(String),
 }

@@ -11,8 +11,9 @@ use std::sync::mpsc::Sender;
 use rustix::process::Pid;
 
 use super::message::{CONTROL, Order, Start};
+use crate::model::course::Unfit;
 use crate::run::descriptors;
-use crate::run::modules::read_ready;
+use crate::run::modules::{First, read_first};
 use crate::run::supervisor::launcher::{Launcher, Started};
 use crate::run::supervisor::tree::{self, Aside};
 
@@ -20,6 +21,8 @@ use crate::run::supervisor::tree::{self, Aside};
 pub(super) enum Said {
     /// It waits for jobs, and has loaded modules with these top-level names.
     Ready(Vec<String>),
+    /// It must not be forked, because of a module that it was to preload.
+    Unfit(Unfit),
     /// It has forked; the number is the server's own for the child.
     Started(Pid),
     /// The child has ended with this wait status.
@@ -127,8 +130,9 @@ fn watch_process<T: From<Said> + Send + 'static>(started: Started, happened: Sen
 /// First that it is ready; then `P` and a pid, `X` and a wait status; numbers of eight bytes.
 fn watch_control<T: From<Said> + Send + 'static>(mut control: UnixStream, happened: Sender<T>) {
     std::thread::spawn(move || {
-        let ready = match read_ready(&mut control) {
-            Ok(modules) => Said::Ready(modules),
+        let ready = match read_first(&mut control) {
+            Ok(First::Ready(modules)) => Said::Ready(modules),
+            Ok(First::Unfit(unfit)) => Said::Unfit(unfit),
             // How its process ended says more, and is told as well.
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return,
             Err(error) => Said::Gone(error.to_string()),

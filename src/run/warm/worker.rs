@@ -16,6 +16,7 @@ use super::COMMAND;
 use super::gather::{Stream, gather};
 use super::message::{CONTROL, Kind, Order, Ready, Start};
 use crate::model::cancel::Cancel;
+use crate::model::course::Unfit;
 use crate::model::execution::Execution;
 use crate::model::isolation::Layer;
 use crate::model::job::{Job, Program};
@@ -38,6 +39,21 @@ const END: Duration = Duration::from_secs(3);
 #[derive(Debug)]
 pub(crate) struct Lost;
 
+/// Why a worker was not started.
+#[derive(Debug)]
+pub(crate) enum NotStarted {
+    /// A module must not be preloaded; without it there may be a worker.
+    Unfit(Unfit),
+    /// Anything else.
+    Failed(io::Error),
+}
+
+impl From<io::Error> for NotStarted {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
 /// A running worker. Dropping it ends it and everything below it.
 pub(crate) struct Worker {
     supervisor: Child,
@@ -48,7 +64,7 @@ pub(crate) struct Worker {
 }
 
 impl Worker {
-    /// Starts a supervisor and its fork server, and waits until it can take jobs. `policy` says what server and jobs may
+    /// Starts a supervisor and its fork server, which imports `preload`, and waits until it can take jobs. `policy` says what server and jobs may
     /// do, given the folder that they may change and the one with our helper programs.
     ///
     /// # Errors
@@ -57,8 +73,9 @@ impl Worker {
         supervisor: &Path,
         python: &Path,
         kind: Kind,
+        preload: &[String],
         policy: impl FnOnce(PathBuf, PathBuf) -> Option<Policy>,
-    ) -> io::Result<Self> {
+    ) -> Result<Self, NotStarted> {
         let folder = folder()?;
         let policy = policy(folder.path().join(JOBS), folder.path().join(TOOLS));
         let (mut socket, theirs) = UnixStream::pair()?;
@@ -71,10 +88,11 @@ impl Worker {
             .spawn()?;
         let mut worker =
             Self { supervisor, socket: socket.try_clone()?, modules: Modules::default(), folder };
-        frame::write(&mut socket, &start(python, kind, worker.folder.path(), policy))?;
+        frame::write(&mut socket, &start(python, kind, preload, worker.folder.path(), policy))?;
         match await_frame(&socket, START, &Cancel::default(), &[])? {
             Ready::Modules(modules) => worker.modules = Modules::new(modules),
-            Ready::Failed(why) => return Err(io::Error::other(why)),
+            Ready::Unfit(module, why) => return Err(NotStarted::Unfit(Unfit { module, why })),
+            Ready::Failed(why) => return Err(io::Error::other(why).into()),
         }
         Ok(worker)
     }
@@ -195,13 +213,14 @@ fn sweep(jobs: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn start(python: &Path, kind: Kind, folder: &Path, policy: Option<Policy>) -> Start {
+fn start(python: &Path, kind: Kind, preload: &[String], folder: &Path, policy: Option<Policy>) -> Start {
     let tools = folder.join(TOOLS);
     // Memory files that are the worker's alone are removed between jobs; others may be anybody's.
     let own_memory = policy.as_ref().is_some_and(|policy| policy.has(Layer::Mount) || policy.has(Layer::Uid));
     let mut argv = launch::interpreter(python).to_vec();
     argv.push(tools.join(helpers::FORK.name).into());
     argv.extend([CONTROL, kind.name(), if own_memory { "own" } else { "shared" }].map(Into::into));
+    argv.extend(preload.iter().map(Into::into));
     // pytest opens files of its own while it starts, and a confined server can write nowhere else before a job comes.
     let tmp = if policy.is_some() { Path::new("/dev/shm") } else { &tools };
     let env = launch::environment(python, &tools, tmp);

@@ -71,14 +71,19 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
         shard,
         mine,
     };
-    let known = known(&mut journal, &found, &head.conditions, &head)?;
+    let (known, unlike) = known(&mut journal, &found, &head, &runner.isolation())?;
     journal.begin(&head, found.head.as_ref())?;
     let entries: Vec<&submission::Entry> = head.mine.iter().map(|&place| &roster.entries[place]).collect();
     let mut book = Gradebook::new(head);
     let terminal = context.settings.progress.then_some(context.settings.stderr_width);
     let mut progress = Progress::start(context.error_style(), entries.len(), terminal);
-    let notices = notices(&roster, &found, &book.head.conditions);
-    for text in notices.into_iter().chain(isolation::notice(runner.as_ref(), context)) {
+    let mut notices = notices(&roster, &found, &book.head.conditions);
+    if unlike > 0 {
+        notices.push(format!("{unlike} graded again: the sandbox had other layers before"));
+    }
+    for text in
+        notices.into_iter().chain(isolation::notice(runner.as_ref(), context).map(|text| text.to_string()))
+    {
         progress.notice(&text);
         book.notices.push(text);
     }
@@ -179,25 +184,28 @@ fn mine(
     })
 }
 
-/// What was graded before under the same conditions and needs no grading any more.
+/// What was graded before under the same conditions and needs no grading any more, and how many were graded in another
+/// sandbox: a teacher who asks for one means all submissions.
 fn known(
     journal: &mut Journal,
     found: &Scan,
-    conditions: &Conditions,
     head: &Head,
-) -> Result<Known, UserError> {
-    let mut known = Known::new();
-    if found.head.as_ref().is_none_or(|before| before.conditions != *conditions) {
-        return Ok(known);
+    isolation: &[String],
+) -> Result<(Known, usize), UserError> {
+    let (mut known, mut unlike) = (Known::new(), 0);
+    if found.head.as_ref().is_none_or(|before| before.conditions != head.conditions) {
+        return Ok((known, unlike));
     }
     for at in &found.rows {
         let row = journal.row(at)?;
-        if row.is_final() {
+        if row.isolation != isolation {
+            unlike += 1;
+        } else if row.is_final() {
             let entry = gradebook::entry(&row, &head.columns);
             known.insert(row.submission, (row.key, entry));
         }
     }
-    Ok(known)
+    Ok((known, unlike))
 }
 
 fn notices(roster: &Roster, found: &Scan, conditions: &Conditions) -> Vec<String> {

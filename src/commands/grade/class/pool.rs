@@ -126,7 +126,9 @@ impl Pool<'_> {
     fn open(&self, entry: &Entry) -> Result<Submission, String> {
         match entry.refused {
             Some(why) => Err(why.to_owned()),
-            None => Submission::open(&entry.path).map_err(|error| error.why.unwrap_or(error.what)),
+            None => {
+                Submission::open(&entry.path).map_err(|error| error.why.unwrap_or(error.what).to_string())
+            }
         }
     }
 
@@ -170,7 +172,7 @@ struct Ear<'a>(&'a Sender<News>);
 impl Reporter for Ear<'_> {
     fn on(&mut self, event: &Event) -> std::io::Result<()> {
         if let Event::Notice { text } = event {
-            let _ = self.0.send(News::Notice(text.clone()));
+            let _ = self.0.send(News::Notice(text.to_string()));
         }
         Ok(())
     }
@@ -187,5 +189,5 @@ fn key(files: &str, altered: &[String]) -> String {
 }
 
 fn in_a_line(error: &UserError) -> String {
-    error.why.as_ref().map_or_else(|| error.what.clone(), |why| format!("{}: {why}", error.what))
+    error.why.as_ref().map_or_else(|| error.what.to_string(), |why| format!("{}: {why}", error.what))
 }

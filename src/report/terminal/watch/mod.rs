@@ -17,7 +17,7 @@ use self::rows::{clip, header, key_row, lines, one_line, prompted};
 use super::layout::width;
 use super::page::{Line, Page};
 use super::style::{Role, Style};
-use super::words;
+use crate::language::say;
 use crate::model::event::{ExerciseResult, NextExercise, Standing};
 
 /// Rows of a screen that has room for blank ones.
@@ -180,7 +180,7 @@ fn assemble(
         while shown.last().is_some_and(|row| row.trim().is_empty()) {
             shown.pop();
         }
-        let hidden = words::count(all - shown.len(), "more line");
+        let hidden = say!(style, "more-lines", number = all - shown.len());
         let text = format!("{} {hidden}, `d` shows them", style.symbols().more);
         let mut page = Page::new(style);
         page.put(Line::prose(0, style.with_code(Role::Quiet, &text)));

@@ -115,9 +115,9 @@ pub fn rows(text: &str) -> Vec<String> {
 }
 
 /// `checking` and for how long, when that is worth saying.
-pub fn elapsed(what: &str, time: Duration) -> String {
+pub fn elapsed(style: Style, what: &str, time: Duration) -> String {
     if time < Duration::from_secs(1) {
         return what.to_owned();
     }
-    format!("{what}, {}", words::seconds(time.as_secs() as f64))
+    format!("{what}, {}", words::seconds(style, time.as_secs() as f64))
 }
