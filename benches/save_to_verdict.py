@@ -1,12 +1,13 @@
 """From a save to the verdict on the screen of `prolings watch`, on a terminal of its own.
 
-    python3 benches/save_to_verdict.py [--prolings target/release/prolings] [--saves 30] [--ways best none fresh pool]
+    python3 benches/save_to_verdict.py [--prolings target/release/prolings] [--saves 30] [--rest 0.15]
+        [--ways best none fresh pool]
 
 A copy of the fixture course `small` is watched. Each save is a program that gives a marker away in its verdict; the
 time runs from just before the file is written until the marker is read from the terminal: the system's notice, the
 debounce, hashing, the job, the verdict and the drawing are all in it. Environments are made where PROLINGS_ENV_DIR
 says, or in a folder that is thrown away. The ways `fresh` and `pool` are those of systems that cannot fork: a Python
-started for each check, and one that has started before. The last column compares with the slowest way of a check.
+started for each check, and one that has started before: give that time to be ready, with `--rest 2`. The last column compares with the slowest way of a check.
 """
 
 import argparse
@@ -69,12 +70,12 @@ class Watch:
         os.close(self.terminal)
 
 
-def measure(watch: Watch, file: pathlib.Path, program: str, saves: int) -> list[float]:
+def measure(watch: Watch, file: pathlib.Path, program: str, saves: int, rest: float) -> list[float]:
     """Milliseconds from save to verdict; the first one, which starts a worker, is left out."""
     times = []
     for number in range(saves + 1):
         # Longer than a debounce, and as a learner saves: seldom.
-        watch.rest(0.15)
+        watch.rest(rest)
         marker = f"mark-{number}-"
         start = time.perf_counter()
         file.write_text(program.format(marker=marker), encoding="utf-8")
@@ -83,7 +84,7 @@ def measure(watch: Watch, file: pathlib.Path, program: str, saves: int) -> list[
     return sorted(times[1:])
 
 
-def watched(prolings: str, way: str, name: str, path: str, program: str, saves: int) -> list[float]:
+def watched(prolings: str, way: str, name: str, path: str, program: str, arguments: argparse.Namespace) -> list[float]:
     with tempfile.TemporaryDirectory(prefix="prolings-bench-") as folder:
         course = pathlib.Path(folder)
         shutil.copytree(SMALL, course, dirs_exist_ok=True)
@@ -92,7 +93,7 @@ def watched(prolings: str, way: str, name: str, path: str, program: str, saves: 
         watch.until("Welcome")
         os.write(watch.terminal, b"\r")
         watch.until("failed")
-        times = measure(watch, course / "exercises" / path, program, saves)
+        times = measure(watch, course / "exercises" / path, program, arguments.saves, arguments.rest)
         watch.quit()
         return times
 
@@ -101,12 +102,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--prolings", default=str(ROOT / "target/release/prolings"))
     parser.add_argument("--saves", type=int, default=30)
+    parser.add_argument("--rest", type=float, default=0.15, help="seconds between two saves")
     parser.add_argument("--ways", nargs="+", default=["best", "none", "fresh", "pool"], choices=WAYS)
     arguments = parser.parse_args()
     prolings = str(pathlib.Path(arguments.prolings).resolve())
     print(f"{'check':<8}{'way':<8}{'median':>8}{'90 %':>8}{'least':>8}{'faster':>9}   ms from save to verdict")
     for check, name, path, program in CHECKS:
-        times = {way: watched(prolings, way, name, path, program, arguments.saves) for way in arguments.ways}
+        times = {way: watched(prolings, way, name, path, program, arguments) for way in arguments.ways}
         medians = {way: statistics.median(of) for way, of in times.items()}
         for way, of in times.items():
             columns = [medians[way], of[int(len(of) * 0.9)], of[0]]

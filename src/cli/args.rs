@@ -118,7 +118,7 @@ pub enum Command {
     Check(Check),
     /// Run your file as it is, with this terminal attached.
     Run(Run),
-    /// Show every exercise and how it stands.
+    /// Show every exercise and how it stands; on a terminal, to search, filter, reset and go to.
     List(List),
     /// Show how much is done of each topic.
     Progress(Progress),
@@ -167,6 +167,19 @@ pub struct Watch {
     pub auto_advance: bool,
 }
 
+impl Watch {
+    /// A watch that begins with this exercise, as if that had been typed: the environment's wishes count.
+    ///
+    /// # Panics
+    /// Never: every name is an argument.
+    pub fn at(name: &str) -> Self {
+        match Cli::parse_from(["prolings", "watch", "--", name]).command {
+            Some(Command::Watch(watch)) => watch,
+            _ => unreachable!("`watch` is a watch"),
+        }
+    }
+}
+
 /// `prolings check`
 #[derive(Debug, Args)]
 pub struct Check {
@@ -199,6 +212,9 @@ pub struct Run {
 /// `prolings list`
 #[derive(Debug, Args)]
 pub struct List {
+    /// Print the table, also on a terminal that could show a list to move in.
+    #[arg(long)]
+    pub plain: bool,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

@@ -30,9 +30,7 @@ pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<E
                 let folder = context.settings.environments_of(&course.root);
                 let environments = Environments::new(course, interpreter.clone(), folder, &surroundings);
                 let mut section = about_environments(course, &environments);
-                section
-                    .findings
-                    .extend(engine::unfit(course, &environments, context)?.into_iter().map(unfit));
+                section.findings.extend(engine::unfit(course, &environments, context)?.iter().map(unfit));
                 diagnosis.sections.push(section);
                 diagnosis.sections.push(about_isolation(&environments, context));
             }
@@ -142,7 +140,7 @@ fn about_environments(course: &Course, environments: &Environments) -> Section {
     Section { title: "environments".to_owned(), findings }
 }
 
-fn unfit(unfit: Unfit) -> Finding {
+fn unfit(unfit: &Unfit) -> Finding {
     let what = format!("`{}` is not preloaded: {}", unfit.module, unfit.why);
     finding(Health::Note, what, vec!["each exercise that uses it imports it for itself".to_owned()])
 }

@@ -97,6 +97,24 @@ impl Workplace {
         self.course.exercise(next.exercise.as_str())
     }
 
+    /// Puts an exercise's starter back, after a backup of the learner's files; gives what to say of it.
+    pub(super) fn put_back(&mut self, exercise: &Exercise) -> String {
+        let kept = progress::reset(&self.course.root, exercise, &self.starters)
+            .and_then(|kept| self.store.update(|state| state.reset(&exercise.name)).map(|()| kept));
+        self.seen.refresh(exercise);
+        match kept {
+            Ok(kept) => {
+                let kept: Vec<String> = kept.iter().map(|path| self.course.shown_path(path)).collect();
+                match kept.as_slice() {
+                    [] => format!("{} is as it was shipped", exercise.name),
+                    [one] => format!("your file is kept at {one}"),
+                    [one, rest @ ..] => format!("your files are kept: {one} and {} more", rest.len()),
+                }
+            }
+            Err(error) => format!("not reset: {}", error.what),
+        }
+    }
+
     /// The one exercise that the user named.
     pub(super) fn exercise(&self, name: &str, context: &Context) -> Result<&Exercise, Errors> {
         selection::select_one(&self.course, name, &context.settings.cwd)

@@ -47,7 +47,10 @@ fn machine() -> Machine {
 fn environments(machine: &Machine) -> Environments {
     let surroundings = machine.surroundings(&["bin"]);
     let group = |name: &str| {
-        (GroupName::new(name), Group { summary: None, lock: machine.path(&format!("{name}.txt")) })
+        (
+            GroupName::new(name),
+            Group { summary: None, preload: Vec::new(), lock: machine.path(&format!("{name}.txt")) },
+        )
     };
     let course = Course {
         root: machine.path(""),

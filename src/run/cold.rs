@@ -5,10 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::launch::Launch;
-use super::needs::{self, Places};
 use super::sandbox::Sandbox;
 use super::staging::{Staging, StagingError};
-use super::{Outcome, Runner, records};
+use super::{Outcome, Runner, needs, records};
 use crate::model::cancel::Cancel;
 use crate::model::course::PythonVersion;
 use crate::model::execution::{Captured, Ending, Execution};
@@ -143,14 +142,8 @@ impl Runner for Cold {
     }
 
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
-        if let Some(range) = exercise.python
-            && !range.contains(self.version)
-        {
-            return Some(format!("it needs Python {range}, and this is Python {}", self.version));
-        }
-        let python = self.pythons.get(&exercise.groups)?;
-        let places = Places { python, version: self.version, include: self.include.as_deref() };
-        needs::unmet(&exercise.needs, places)
+        let python = self.pythons.get(&exercise.groups).map(PathBuf::as_path);
+        needs::unmet_by(exercise, self.version, python, self.include.as_deref())
     }
 }
 

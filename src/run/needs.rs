@@ -3,23 +3,42 @@
 use std::path::{Path, PathBuf};
 
 use crate::model::course::PythonVersion;
+use crate::model::exercise::Exercise;
 
 /// In `needs`: Python's own header files, with which extensions in C are compiled.
 pub const HEADERS: &str = "python-headers";
 
 /// Where things are looked for.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Places<'a> {
+struct Places<'a> {
     /// The environment's Python.
-    pub(crate) python: &'a Path,
+    python: &'a Path,
     /// Its version.
-    pub(crate) version: PythonVersion,
+    version: PythonVersion,
     /// Where its header files would be.
-    pub(crate) include: Option<&'a Path>,
+    include: Option<&'a Path>,
+}
+
+/// Why a machine with a Python of this version cannot judge the exercise, or `None` when it can.
+///
+/// `python` is the environment's own. Without one, nothing is known of the programs and modules that the environment may
+/// bring, and nothing is held against the machine.
+pub fn unmet_by(
+    exercise: &Exercise,
+    version: PythonVersion,
+    python: Option<&Path>,
+    include: Option<&Path>,
+) -> Option<String> {
+    if let Some(range) = exercise.python
+        && !range.contains(version)
+    {
+        return Some(format!("it needs Python {range}, and this is Python {version}"));
+    }
+    unmet(&exercise.needs, Places { python: python?, version, include })
 }
 
 /// Why an exercise with these needs cannot be judged here. Nothing is started to find out.
-pub(crate) fn unmet(needs: &[String], places: Places<'_>) -> Option<String> {
+fn unmet(needs: &[String], places: Places<'_>) -> Option<String> {
     let missing: Vec<&String> = needs.iter().filter(|need| !has(need, places)).collect();
     if missing.is_empty() {
         return None;

@@ -14,6 +14,7 @@ pub mod doctor;
 pub mod error;
 mod exception;
 mod failure;
+mod grid;
 mod layout;
 mod link;
 pub mod list;

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! grader ──job──▶ an interpreter that waits ──▶ the job, then its end
-//!    └──starts──▶ another one, which imports while that job runs
+//!    └──starts──▶ another one, which imports while nobody waits
 //! ```
 //!
 //! What a fork server does once, each interpreter does by itself; but it does so before somebody waits for it. As many
@@ -19,7 +19,7 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use self::interpreter::{Interpreter, Kind};
 use super::cold::{self, Cold};
@@ -34,7 +34,7 @@ use crate::model::job::{Circumstances, Job};
 /// Runs each job in an interpreter that has started before.
 pub struct Pool {
     cold: Cold,
-    stock: Mutex<Stock>,
+    stock: Arc<Mutex<Stock>>,
     /// Interpreters of one kind that may wait.
     most: usize,
     served: AtomicUsize,
@@ -57,6 +57,8 @@ struct Stock {
     wanted: BTreeMap<Key, Wanted>,
     /// None can be had: asked once, not for every job.
     broken: BTreeSet<Key>,
+    /// The pool is gone.
+    is_closed: bool,
 }
 
 #[derive(Default, Clone, Copy)]
@@ -76,7 +78,7 @@ impl Pool {
     pub fn new(cold: Cold) -> Self {
         Self {
             cold,
-            stock: Mutex::default(),
+            stock: Arc::default(),
             most: std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
             served: AtomicUsize::new(0),
             untold: Mutex::default(),
@@ -89,7 +91,7 @@ impl Pool {
     }
 
     fn stock(&self) -> MutexGuard<'_, Stock> {
-        self.stock.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.stock)
     }
 
     /// An interpreter that is ready; `None` when there can be none.
@@ -110,26 +112,16 @@ impl Pool {
             Ok(ready) => Some(ready),
             Err(error) => {
                 self.stock().broken.insert(key.clone());
-                *self.untold.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.to_string());
+                *lock(&self.untold) = Some(error.to_string());
                 None
             }
         }
     }
 
-    /// Starts as many as are missing, without waiting for them.
+    /// Starts as many as are missing, while the job's verdict is on its way.
     fn refill(&self, key: &Key) {
-        let mut stock = self.stock();
-        let wanted = stock.wanted.get(key).map_or(0, |wanted| wanted.most).min(self.most);
-        while stock.count(key) < wanted {
-            // What cannot be started now is tried again when it is needed, and told then.
-            let Ok(another) = Interpreter::start(&key.python, key.kind) else { break };
-            stock.waiting.push((key.clone(), another));
-        }
-        // Those of another kind make room: each holds some tens of megabytes.
-        let over = stock.waiting.len().saturating_sub(2 * self.most + 4);
-        let oldest: Vec<_> = stock.waiting.drain(..over).collect();
-        drop(stock);
-        drop(oldest);
+        let (stock, key, most) = (Arc::clone(&self.stock), key.clone(), self.most);
+        std::thread::spawn(move || refill(&stock, &key, most));
     }
 
     /// The job in an interpreter that has waited, or `None` when it has to run cold.
@@ -151,12 +143,49 @@ impl Pool {
             Err(error) => return Some(error.into_execution()),
         };
         let given = waiting.give(job, &staging).ok()?;
-        self.refill(&key);
         self.served.fetch_add(1, Ordering::Relaxed);
-        Some(match given.finish(job, cancel) {
+        let outcome = given.finish(job, cancel);
+        self.refill(&key);
+        Some(match outcome {
             Ok(outcome) => Execution { left: staging.left(job), ..cold::execution(outcome, &staging) },
             Err(error) => not_run(&error),
         })
+    }
+}
+
+/// Starts interpreters until as many wait as have been busy at once, but at most `most`.
+fn refill(stock: &Mutex<Stock>, key: &Key, most: usize) {
+    let is_wanted = |stock: &Stock| {
+        let wanted = stock.wanted.get(key).map_or(0, |wanted| wanted.most).min(most);
+        !stock.is_closed && stock.count(key) < wanted
+    };
+    while is_wanted(&lock(stock)) {
+        // What cannot be started now is tried again when it is needed, and told then.
+        let Ok(another) = Interpreter::start(&key.python, key.kind) else { break };
+        let mut stock = lock(stock);
+        if is_wanted(&stock) {
+            stock.waiting.push((key.clone(), another));
+        }
+    }
+    // Those of another kind make room: each holds some tens of megabytes.
+    let mut stock = lock(stock);
+    let over = stock.waiting.len().saturating_sub(2 * most + 4);
+    let oldest: Vec<_> = stock.waiting.drain(..over).collect();
+    drop(stock);
+    drop(oldest);
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        let mut stock = self.stock();
+        stock.is_closed = true;
+        let waiting = std::mem::take(&mut stock.waiting);
+        drop(stock);
+        drop(waiting);
     }
 }
 
@@ -206,7 +235,7 @@ impl Runner for Pool {
     }
 
     fn take_remarks(&self) -> Vec<String> {
-        let untold = self.untold.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let untold = lock(&self.untold).take();
         untold.as_deref().map(slow).into_iter().collect()
     }
 

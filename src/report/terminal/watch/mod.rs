@@ -1,15 +1,17 @@
-//! The screens of a watch: the exercise with its verdict, texts to scroll, a choice by name.
+//! The screens of a watch: the exercise with its verdict, texts to scroll, a choice by name, the list to move in.
 //!
 //! Owns what stands where when there are fewer rows than words: the top row says how far the learner is, the bottom rows
 //! the next step and the keys, and of what explains the verdict the first rows are shown. A screen never has more rows
 //! than it was given, and never waits or remembers: all it shows comes in.
 
+mod browse;
 mod exercise;
 mod rows;
 mod texts;
 
+pub use browse::{Bottom, Browse, Entry, Search, browse, browse_room, widest};
 pub use texts::{
-    details, elapsed, help, newest_hint, overview, report, rows, scroll, scroll_room, task, text,
+    View, details, elapsed, found, help, newest_hint, overview, report, rows, scroll, scroll_room, task, text,
 };
 
 use self::exercise::{body, next_step};
