@@ -10,6 +10,7 @@ mod api;
 mod commenting;
 mod fetching;
 mod fork;
+mod gitlab;
 mod grading;
 mod recording;
 mod runner;
