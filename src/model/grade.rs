@@ -47,6 +47,17 @@ impl Score {
     }
 }
 
+/// How far passes are to be trusted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TrustWanted {
+    /// As each exercise's manifest has it.
+    #[default]
+    Usual,
+    /// Tests run apart from the learner's code wherever that is allowed, and what can be forged is named.
+    Proof,
+}
+
 /// Where a grade comes from: all that is needed to come to it again.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Provenance {
@@ -66,6 +77,9 @@ pub struct Provenance {
     pub isolation: Vec<String>,
     /// What the random must-fail tests were made from.
     pub seed: u64,
+    /// How far passes were to be trusted: `usual` or `proof`.
+    #[serde(default)]
+    pub trust: TrustWanted,
     /// Files of the course that the submission changed, added or removed, as paths from its root: none of them is used.
     pub altered: Vec<String>,
 }

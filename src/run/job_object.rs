@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use process_wrap::std::{ChildWrapper, CommandWrap, JobObject};
 
 use super::capture::Capture;
-use super::launch::{Launch, RECORDS};
+use super::launch::{Launch, RECORDS, Stdin};
 use super::{Outcome, records};
 use crate::model::cancel::Cancel;
 use crate::model::execution::Ending;
@@ -62,8 +62,8 @@ fn start_program(launch: &Launch, cwd: &Path, channel: &Path) -> io::Result<Box<
         launch.argv.iter().map(|arg| if arg == RECORDS { place.clone() } else { arg.clone() }).collect();
     let (program, args) = argv.split_first().ok_or_else(|| io::Error::other("an empty command line"))?;
     let stdin = match &launch.stdin {
-        Some(path) => Stdio::from(fs::File::open(path)?),
-        None => Stdio::null(),
+        Stdin::File(path) => Stdio::from(fs::File::open(path)?),
+        Stdin::Nothing => Stdio::null(),
     };
     let mut command = Command::new(program);
     command.args(args).env_clear().envs(launch.env.iter().map(|(name, value)| (name, value)));

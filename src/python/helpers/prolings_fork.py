@@ -2,7 +2,8 @@
 
     python -s -B -X faulthandler prolings_fork.py CONTROL_FD KIND MEMORY_FILES
 
-KIND `plain` keeps the interpreter bare, for scripts and calls; `pytest` has imported pytest (prolings_warm_pytest.py).
+KIND `plain` keeps the interpreter bare, for scripts and calls; `pytest` and `judge` have imported pytest
+(prolings_warm_pytest.py), `learner` what the learner's half of a split run needs (prolings_split_worker.py).
 MEMORY_FILES (/dev/shm) are this server's `own`, and removed before each job, or `shared` with other programs.
 
 Control socket, from the supervisor: four bytes of length (big-endian) and the job's fields joined by NUL, sent together
@@ -179,12 +180,21 @@ def main():
     control_fd, kind, memory_files = sys.argv[1:]
     here = os.path.dirname(os.path.abspath(__file__))
     control = Control(int(control_fd), memory_files == "own")
-    if kind == "pytest":
+    if kind == "learner":
+        sys.path.insert(0, here)
+        import prolings_split_worker
+
+        del sys.path[0]
+        control.ready()
+        _, records_fd, rest = become(*serve(control))
+        posix.close(records_fd)
+        prolings_split_worker.serve(*rest)
+        return
+    if kind in ("pytest", "judge"):
         sys.path.insert(0, here)
         import prolings_warm_pytest
 
-        del sys.path[0]
-        prolings_warm_pytest.main(control, serve, become, here)
+        prolings_warm_pytest.main(control, serve, become, here, kind == "judge")
         return
     run_file = ctypes.pythonapi.PyRun_SimpleFileExFlags
     run_file.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int, ctypes.c_void_p]
