@@ -20,7 +20,6 @@ import course
 from measure import Programs, Sample, alternate, median, middle, ratio, spread, timed
 
 SEED = 20_26
-FAILING = 200
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
@@ -77,10 +76,10 @@ class Bench:
 def forget(root: Path) -> None:
     """Takes away what prolings remembers of a course, but its environments."""
     for entry in (root / ".prolings").glob("*"):
-        if entry.is_dir() and entry.name != "env":
-            shutil.rmtree(entry)
-        elif entry.is_file():
+        if entry.is_symlink() or entry.is_file():
             entry.unlink()
+        elif entry.name != "env":
+            shutil.rmtree(entry)
 
 
 # ---- 1. a course of pytest suites
@@ -134,8 +133,7 @@ def whole_course(bench: Bench) -> list[Row]:
 
 
 def seconds(runs: list[Sample]) -> str:
-    wall, cpu = median([run.wall for run in runs]), median([run.cpu for run in runs])
-    return f"{wall:.2f} s ({cpu:.1f} s processor)"
+    return f"{median([run.wall for run in runs]):.2f} s"
 
 
 # ---- 2. overhead of one check
@@ -167,7 +165,7 @@ def last_json(text: str) -> dict:
 
 def overhead_rows(bench: Bench, root: Path, own: dict[str, float], kind: str, target: float) -> list[Row]:
     """From `check --json`: the `seconds` of a check, and how long it took from its first event to its last."""
-    inside, whole, beyond, processor = [], [], [], []
+    inside, whole, beyond = [], [], []
     for _ in range(bench.args.rounds):
         begun, checked = {}, []
         for number, (came, event) in enumerate(events_of(bench, root, own)):
@@ -180,11 +178,6 @@ def overhead_rows(bench: Bench, root: Path, own: dict[str, float], kind: str, ta
                 inside.append(event["seconds"] - own[event["exercise"]])
                 whole.append(came - begun[event["exercise"]][1])
                 beyond.append(whole[-1] - own[event["exercise"]])
-        few, all_of_them = (
-            timed(lambda names=names: events_of(bench, root, names)) for names in (checked[:2], checked)
-        )
-        spent = sum(own[name] for name in checked[2:])
-        processor.append((all_of_them.cpu - few.cpu - spent) / (len(checked) - 2))
     its_own = "the tests' own time" if kind == "pytest" else "the script's own time"
     limit = f"{target * 1000:.0f} ms"
     return [
@@ -195,14 +188,6 @@ def overhead_rows(bench: Bench, root: Path, own: dict[str, float], kind: str, ta
             f"of {median(whole) * 1000:.1f} ms in all; {median(inside) * 1000:.1f} ms by the events' `seconds`",
             limit,
             median(beyond) <= target,
-        ),
-        Row(
-            f"the same in processor time, of all processes ({kind})",
-            f"{median(processor) * 1000:.1f} ms",
-            spread(processor, "ms", 1000),
-            "",
-            limit,
-            median(processor) <= target,
         ),
     ]
 
@@ -217,30 +202,35 @@ def events_of(bench: Bench, root: Path, names: Iterable[str]) -> list[tuple[floa
 
 
 def failing(bench: Bench) -> list[Row]:
-    made = bench.course("failing")
-    suites = course.suites(FAILING, SEED + 1)
-    files = [made.suite(suite, suite.half_wrong()) / f"test_{suite.name}.py" for suite in suites]
-    some = files[:: max(1, FAILING // 40)]
+    """200 that all fail, as the target has it, and a class's 1,000 of which every other one does."""
+    return submissions(bench, 200, 1, "30 a second") + submissions(bench, 1000, 2)
+
+
+def submissions(bench: Bench, count: int, nth: int, target: str = "") -> list[Row]:
+    """Every `nth` submission fails half of its tests."""
+    made = bench.course(f"failing_{count}")
+    files = []
+    for index, suite in enumerate(course.suites(count, SEED + 1)):
+        source = suite.solution() if index % nth else suite.half_wrong()
+        files.append(made.suite(suite, source) / f"test_{suite.name}.py")
+    some = files[:: count // 40]
     pytest = [bench.python, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     jobs = [([*pytest, file.name], file.parent) for file in some]
     cold, ours = f"cold pytest, two at a time ({len(some)} of them)", "prolings check --all -j 2"
     contenders = {
-        cold: lambda: bench.programs.each(jobs, 2, (1,)),
+        cold: lambda: bench.programs.each(jobs, 2, (0, 1)),
         ours: bench.checked(made.root, "-j", "2", codes=(1,)),
     }
     samples = alternate(contenders, bench.args.rounds, say)
-    rates = {name: [count / run.wall for run in samples[name]] for name, count in ((cold, len(some)), (ours, FAILING))}
-    cpu = {
-        name: [run.cpu / count * 1000 for run in samples[name]] for name, count in ((cold, len(some)), (ours, FAILING))
-    }
+    rates = {name: [judged / run.wall for run in samples[name]] for name, judged in ((cold, len(some)), (ours, count))}
     ratios = [fast / slow for fast, slow in zip(rates[ours], rates[cold], strict=True)]
-    rows = [Row(f"**{FAILING} suites that fail half of their tests**", "")]
+    failing = "all" if nth == 1 else "half"
+    rows = [Row(f"**{count} submissions, of which {failing} fail half of their tests**", "")]
     for name, per_second in rates.items():
-        row = Row(name, f"{median(per_second):.1f} a second ({median(cpu[name]):.0f} ms processor each)")
-        row.spread = spread(per_second, "a second")
+        row = Row(name, f"{median(per_second):.1f} a second", spread(per_second, "a second"))
         if name == ours:
-            row.compared, row.target = f"{median(ratios):.1f} times", "30 a second"
-            row.met = median(per_second) >= 30
+            row.compared, row.target = f"{median(ratios):.1f} times", target
+            row.met = median(per_second) >= 30 if target else None
         rows.append(row)
     return rows
 
@@ -283,11 +273,11 @@ def memory(bench: Bench) -> list[Row]:
     time.sleep(2.5)
     sizes: dict[str, int] = {"the grader": pss(process.pid)}
     for supervisor in children(process.pid):
-        for server in children(supervisor):
-            kind = "pytest" if "pytest" in Path(f"/proc/{server}/cmdline").read_text() else "plain"
-            sizes[f"a supervisor ({kind} worker)"] = pss(supervisor)
-            jobs = sum(map(pss, children(server)))
-            sizes[f"a core worker's Python ({kind}): server and job"] = pss(server) + jobs
+        # With a sandbox, a process that is the first of its pid namespace stands in between.
+        below = descendants(supervisor)
+        kinds = [command(pid)[-2] for pid in below if "prolings_fork.py" in " ".join(command(pid))]
+        sizes[f"a supervisor ({kinds[0]} worker)"] = pss(supervisor)
+        sizes[f"all below it, Python's server and job ({kinds[0]} worker)"] = sum(map(pss, below))
     if process.wait() != 0:
         raise SystemExit("the course for memory did not pass")
     rows = []
@@ -312,23 +302,35 @@ def children(pid: int) -> list[int]:
     ]
 
 
+def descendants(pid: int) -> list[int]:
+    found = children(pid)
+    return found + [below for child in found for below in descendants(child)]
+
+
+def command(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/cmdline").read_text().rstrip("\0").split("\0")
+
+
 # ---- 5. our own course, and checks where nothing has changed
 
 
 def own_course(bench: Bench) -> list[Row]:
-    if not bench.has("--isolation", "dev", "check"):
+    """Every solution of our own course, judged as a learner's files: cold, warm, and warm without the sandbox."""
+    if not bench.has("--isolation", "check"):
         return []
-    command = [bench.prolings, "dev", "check"]
+    root = bench.work / "own"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(REPOSITORY / "exercises", root / "exercises")
+    shutil.copytree(REPOSITORY / "solutions", root / "exercises", dirs_exist_ok=True)
     contenders = {
-        "`dev check` of our own course, cold": lambda: bench.programs.run(
-            [*command, "--isolation", "cold"], REPOSITORY
-        ),
-        "`dev check` of our own course, warm": lambda: bench.programs.run(command, REPOSITORY),
+        f"all solutions of our own course, two workers, {name}": bench.checked(root, "--jobs", "2", "--isolation", mode)
+        for name, mode in (("cold", "cold"), ("warm", "best"), ("warm, no sandbox", "none"))
     }
+    next(iter(contenders.values()))()  # makes the environments
     samples = alternate(contenders, bench.args.rounds, say)
     cold = next(iter(samples.values()))
     return [
-        Row(name, seconds(runs), spread([run.wall for run in runs]), f"{ratio(cold, runs):.1f} times")
+        Row(name, seconds(runs), spread([run.wall for run in runs]), f"{ratio(cold, runs):.1f} times cold")
         for name, runs in samples.items()
     ]
 

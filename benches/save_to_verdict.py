@@ -1,11 +1,12 @@
 """From a save to the verdict on the screen of `prolings watch`, on a terminal of its own.
 
-    python3 benches/save_to_verdict.py [--prolings target/release/prolings] [--saves 30] [--isolation best none]
+    python3 benches/save_to_verdict.py [--prolings target/release/prolings] [--saves 30] [--ways best none fresh pool]
 
 A copy of the fixture course `small` is watched. Each save is a program that gives a marker away in its verdict; the
 time runs from just before the file is written until the marker is read from the terminal: the system's notice, the
 debounce, hashing, the job, the verdict and the drawing are all in it. Environments are made where PROLINGS_ENV_DIR
-says, or in a folder that is thrown away.
+says, or in a folder that is thrown away. The ways `fresh` and `pool` are those of systems that cannot fork: a Python
+started for each check, and one that has started before. The last column compares with the slowest way of a check.
 """
 
 import argparse
@@ -26,19 +27,26 @@ CHECKS = [
     ("pytest", "doubling", "t1_first/02_doubling/doubling.py", "def double(value):\n    return {marker!r}\n"),
     ("cases", "area", "t2_second/01_area/area.py", "def area(width, height):\n    return {marker!r}\n"),
 ]
+WAYS = {
+    "best": ["--isolation", "best"],
+    "none": ["--isolation", "none"],
+    "cold": ["--isolation", "cold"],
+    "fresh": ["--without-fork", "--isolation", "cold"],
+    "pool": ["--without-fork"],
+}
 PATIENCE = 120.0
 
 
 class Watch:
     """A watch on a pseudo-terminal."""
 
-    def __init__(self, prolings: str, course: pathlib.Path, name: str, isolation: str) -> None:
+    def __init__(self, prolings: str, course: pathlib.Path, name: str, options: list[str]) -> None:
         self.seen = b""
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             os.chdir(course)
             os.environ["TERM"] = "xterm-256color"
-            os.execv(prolings, [prolings, "watch", name, "--isolation", isolation, "--no-color"])
+            os.execv(prolings, [prolings, "watch", name, *options, "--no-color"])
 
     def until(self, marker: str) -> None:
         """Reads until the marker is on the terminal."""
@@ -75,28 +83,35 @@ def measure(watch: Watch, file: pathlib.Path, program: str, saves: int) -> list[
     return sorted(times[1:])
 
 
+def watched(prolings: str, way: str, name: str, path: str, program: str, saves: int) -> list[float]:
+    with tempfile.TemporaryDirectory(prefix="prolings-bench-") as folder:
+        course = pathlib.Path(folder)
+        shutil.copytree(SMALL, course, dirs_exist_ok=True)
+        shutil.copytree(ROOT / "exercises/requirements", course / "exercises/requirements")
+        watch = Watch(prolings, course, name, WAYS[way])
+        watch.until("Welcome")
+        os.write(watch.terminal, b"\r")
+        watch.until("failed")
+        times = measure(watch, course / "exercises" / path, program, saves)
+        watch.quit()
+        return times
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--prolings", default=str(ROOT / "target/release/prolings"))
     parser.add_argument("--saves", type=int, default=30)
-    parser.add_argument("--isolation", nargs="+", default=["best", "none"])
+    parser.add_argument("--ways", nargs="+", default=["best", "none", "fresh", "pool"], choices=WAYS)
     arguments = parser.parse_args()
     prolings = str(pathlib.Path(arguments.prolings).resolve())
-    print(f"{'isolation':<10}{'check':<8}{'median':>8}{'90 %':>8}{'least':>8}   ms from save to verdict")
-    for isolation in arguments.isolation:
-        for check, name, path, program in CHECKS:
-            with tempfile.TemporaryDirectory(prefix="prolings-bench-") as folder:
-                course = pathlib.Path(folder)
-                shutil.copytree(SMALL, course, dirs_exist_ok=True)
-                shutil.copytree(ROOT / "exercises/requirements", course / "exercises/requirements")
-                watch = Watch(prolings, course, name, isolation)
-                watch.until("Welcome")
-                os.write(watch.terminal, b"\r")
-                watch.until("failed")
-                times = measure(watch, course / "exercises" / path, program, arguments.saves)
-                watch.quit()
-            columns = [statistics.median(times), times[int(len(times) * 0.9)], times[0]]
-            print(f"{isolation:<10}{check:<8}" + "".join(f"{column:8.1f}" for column in columns))
+    print(f"{'check':<8}{'way':<8}{'median':>8}{'90 %':>8}{'least':>8}{'faster':>9}   ms from save to verdict")
+    for check, name, path, program in CHECKS:
+        times = {way: watched(prolings, way, name, path, program, arguments.saves) for way in arguments.ways}
+        medians = {way: statistics.median(of) for way, of in times.items()}
+        for way, of in times.items():
+            columns = [medians[way], of[int(len(of) * 0.9)], of[0]]
+            faster = max(medians.values()) / medians[way]
+            print(f"{check:<8}{way:<8}" + "".join(f"{column:8.1f}" for column in columns) + f"{faster:8.1f}×")
 
 
 if __name__ == "__main__":

@@ -6,19 +6,21 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::language::{Text, said};
+
 /// One mistake in the user's situation: a broken course, a bad argument, a missing interpreter.
 ///
 /// It answers four questions: what is wrong, where, why, and which edit or command mends it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UserError {
     /// What is wrong: one line, lower case, no blame, no full stop.
-    pub what: String,
+    pub what: Text,
     /// Where it is wrong.
     pub place: Option<Place>,
     /// Why that is an error.
-    pub why: Option<String>,
+    pub why: Option<Text>,
     /// The command or edit that mends it.
-    pub help: Option<String>,
+    pub help: Option<Text>,
 }
 
 /// A place in a file that the user can open.
@@ -51,7 +53,7 @@ impl fmt::Display for Place {
 
 impl UserError {
     /// An error that says what is wrong; the builders add the rest.
-    pub fn new(what: impl Into<String>) -> Self {
+    pub fn new(what: impl Into<Text>) -> Self {
         Self { what: what.into(), place: None, why: None, help: None }
     }
 
@@ -64,14 +66,14 @@ impl UserError {
 
     /// Says why.
     #[must_use]
-    pub fn why(mut self, why: impl Into<String>) -> Self {
+    pub fn why(mut self, why: impl Into<Text>) -> Self {
         self.why = Some(why.into());
         self
     }
 
     /// Says what mends it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Text>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -196,9 +198,9 @@ fn likeness(given: &str, name: &str) -> f64 {
 pub fn did_you_mean<'a>(
     given: &str,
     known: impl IntoIterator<Item = &'a str>,
-    otherwise: impl Into<String>,
-) -> String {
-    nearest(given, known).map_or_else(|| otherwise.into(), |name| format!("did you mean `{name}`?"))
+    otherwise: impl Into<Text>,
+) -> Text {
+    nearest(given, known).map_or_else(|| otherwise.into(), |name| said!("did-you-mean", name = name).into())
 }
 
 #[cfg(test)]

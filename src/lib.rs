@@ -12,6 +12,7 @@
 //! reports together for the user. `tests/architecture.rs` holds who may import whom.
 
 pub mod error;
+pub mod language;
 pub mod model;
 pub mod parallel;
 
@@ -21,6 +22,7 @@ pub mod python;
 pub mod run;
 pub mod submission;
 
+pub mod gradebook;
 pub mod judge;
 pub mod progress;
 pub mod report;

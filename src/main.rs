@@ -28,7 +28,7 @@ fn main() -> ExitCode {
         }
     };
     let (color, width) = (settings.stderr_color, settings.stderr_width);
-    let style = terminal::Style { color, width, ..terminal::Style::default() };
+    let style = terminal::Style { color, width, language: settings.language, ..terminal::Style::default() };
     let cancel = Cancel::default();
     if let Err(error) = stop_on_signals(&cancel) {
         return report_error(&error.into(), style).into();

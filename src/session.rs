@@ -10,8 +10,10 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+pub use self::slots::Places;
 use self::slots::Slots;
 use crate::judge;
+use crate::language::Text;
 use crate::model::cancel::Cancel;
 use crate::model::check::{Check, CheckKind, Trust};
 use crate::model::course::Course;
@@ -81,6 +83,19 @@ impl Session<'_> {
     /// # Errors
     /// When the reporter cannot write; then everything under way is stopped.
     pub fn run(&self, tasks: &[Task<'_>], reporter: &mut dyn Reporter) -> io::Result<Run> {
+        self.run_within(&Places::new(self.workers), tasks, reporter)
+    }
+
+    /// The same in places that other runs take as well.
+    ///
+    /// # Errors
+    /// As [`Session::run`].
+    pub fn run_within(
+        &self,
+        places: &Places,
+        tasks: &[Task<'_>],
+        reporter: &mut dyn Reporter,
+    ) -> io::Result<Run> {
         let start = Instant::now();
         reporter.on(&Event::RunStarted {
             version: EVENTS_VERSION,
@@ -98,7 +113,7 @@ impl Session<'_> {
             }
         }
         let (sender, receiver) = channel();
-        let slots = Slots::new(&open, self.workers);
+        let slots = Slots::new(&open, places);
         let results = std::thread::scope(|scope| {
             for _ in 0..self.workers.max(1).min(open.len()) {
                 let sender = sender.clone();
@@ -113,7 +128,7 @@ impl Session<'_> {
             outcome
         })?;
         for text in self.runner.take_remarks() {
-            reporter.on(&Event::Notice { text })?;
+            reporter.on(&Event::Notice { text: text.into() })?;
         }
         let mut summary = RunSummary { wall: start.elapsed(), ..RunSummary::default() };
         for result in &results {
@@ -150,7 +165,7 @@ impl Session<'_> {
         let mut checks: Vec<CheckResult> = Vec::new();
         let mut cancelled = false;
         if let Some(reason) = self.runner.unmet(task.exercise) {
-            checks.push(skipped(task, reason));
+            checks.push(skipped(task, reason.into()));
         } else {
             let mut failed = false;
             let jobs = jobs::jobs(task.exercise, &task.target);
@@ -224,7 +239,7 @@ impl Session<'_> {
     }
 }
 
-fn skipped(task: &Task<'_>, reason: String) -> CheckResult {
+fn skipped(task: &Task<'_>, reason: Text) -> CheckResult {
     let check = task.exercise.checks.first();
     CheckResult {
         check: check.map(|check| check.label()).unwrap_or_default(),

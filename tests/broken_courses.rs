@@ -119,6 +119,9 @@ fn keys_and_types() {
         ("  - b_more", "  - b_more\n  - a_basics", 7, "in the path twice", "remove one"),
         ("  - b_more", "  - b_more\n  - ../x", 7, "cannot be called `../x`", "a1_metaclasses"),
         ("  quality:\n", "  quality:\n    sumary: x\n", 11, "unknown key `sumary`", "`summary`?"),
+        ("  quality:\n", "  quality:\n    preload: [no-name]\n", 11, "`no-name` is no module", "matplotlib.pyplot"),
+        ("  quality:\n", "  quality:\n    preload: [numpy, numpy]\n", 11, "`numpy` is given twice", "keep one"),
+        ("  quality:\n", "  quality:\n    preload: numpy\n", 11, "`preload`", "preload: [numpy]"),
     ]);
 }
 
@@ -386,7 +389,7 @@ fn ten_mistakes_in_several_files_are_reported_at_once() {
     }
     let errors = errors_of(course.path());
     let found: Vec<_> =
-        errors.iter().map(|error| (error.place.as_ref().unwrap().to_string(), error.what.as_str())).collect();
+        errors.iter().map(|error| (error.place.as_ref().unwrap().to_string(), &*error.what)).collect();
     let expected = [
         ("exercises/course.yaml:1", "a course has no `title`"),
         ("exercises/course.yaml:2", "unknown key `titel` in a course"),

@@ -178,3 +178,40 @@ fn links_between_documents_lead_somewhere() {
         }
     }
 }
+
+/// Each picture that `docs/pictures/make` makes is shown, light and dark, with words for those who do not see it.
+#[test]
+fn the_readmes_pictures_are_there_light_and_dark() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
+    let mut shown = BTreeSet::new();
+    for picture in README.split("<picture>").skip(1) {
+        let picture = picture.split("</picture>").next().unwrap_or_default();
+        let after = |text: &str| {
+            let rest = picture.split_once(text).unwrap_or_else(|| panic!("no {text} in {picture}")).1;
+            rest.split('"').next().unwrap_or_default().to_owned()
+        };
+        let dark = after("(prefers-color-scheme: dark)\" srcset=\"");
+        let light = after("<img src=\"");
+        assert_eq!(dark.replace("-dark.", "-light."), light);
+        assert!(after("alt=\"").len() > 30, "{light} is described in a few letters");
+        shown.extend([dark, light]);
+    }
+    let made: BTreeSet<String> = fs::read_dir(&folder)
+        .expect("a folder")
+        .flatten()
+        .map(|entry| format!("docs/pictures/{}", entry.file_name().to_string_lossy()))
+        .filter(|path| path.ends_with(".svg"))
+        .collect();
+    assert_eq!(shown, made);
+    assert!(made.len() >= 8, "{made:?}");
+    for path in &made {
+        let svg = fs::read_to_string(folder.join("../..").join(path)).expect("a picture");
+        assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"), "{path} is no SVG");
+        assert_eq!(svg.matches("<text ").count(), svg.matches("</text>").count(), "{path}");
+        assert!(svg.contains("prolings"), "{path} shows something else");
+        // Nothing of the machine that made it.
+        for foreign in ["/home/", "/root/", "/tmp/", "/Users/"] {
+            assert!(!svg.contains(foreign), "{path} has {foreign}");
+        }
+    }
+}

@@ -30,7 +30,10 @@ fn course(root: &Path) -> Course {
         version: None,
         python: PythonRange { from: PythonVersion { major: 3, minor: 11 }, below: None },
         topics: Vec::new(),
-        groups: BTreeMap::from([(GroupName::new("core"), Group { summary: None, lock })]),
+        groups: BTreeMap::from([(
+            GroupName::new("core"),
+            Group { summary: None, preload: Vec::new(), lock },
+        )]),
         limits: Limits::default(),
         curriculum: None,
         welcome: None,

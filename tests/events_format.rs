@@ -1,6 +1,7 @@
 //! The JSON lines format is what `docs/events.md` says.
 
 mod events;
+mod json_schema;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -18,6 +19,7 @@ use prolings::model::verdict::{
 };
 use prolings::report::Reporter as _;
 use prolings::report::jsonl::JsonLines;
+use prolings::report::schema;
 use serde_json::Value;
 
 const DOC: &str = include_str!("../docs/events.md");
@@ -76,9 +78,14 @@ fn everything() -> Vec<Event> {
         Mismatch::Raised { exception: raised.clone() },
         Mismatch::Syntax { exception: raised.clone() },
         Mismatch::Import { exception: raised.clone() },
-        Mismatch::Call { call: text(), expected: text(), actual: text(), exception: Some(raised) },
+        Mismatch::Call {
+            call: text(),
+            expected: text().into(),
+            actual: text().into(),
+            exception: Some(raised),
+        },
         Mismatch::Test(failing),
-        Mismatch::TestsMissing { tests: vec![text()], how: text() },
+        Mismatch::TestsMissing { tests: vec![text()], how: text().into() },
         Mismatch::Tool { command: text(), code: 1, output: text() },
         Mismatch::TimedOut { seconds: 1.0, stack: vec![], reading_input: true },
         Mismatch::OutputLimit { limit: 1, head: text() },
@@ -87,7 +94,7 @@ fn everything() -> Vec<Event> {
         Mismatch::NoTests { file: text(), skipped: vec![] },
         Mismatch::RightCodeFails { version: text(), passed_before: false },
         survivors(),
-        Mismatch::Refused { file: text(), why: text() },
+        Mismatch::Refused { file: text(), why: text().into() },
     ];
     let verdict = with_feedback(Mismatch::Signaled { signal: 9 }, "feedback");
     let Verdict::Failed(failure) = verdict else { unreachable!("it is a failure") };
@@ -150,6 +157,46 @@ fn every_field_and_variant_is_documented() {
     let missing: Vec<_> = used.iter().filter(|word| !DOC.contains(&format!("`{word}`"))).collect();
     assert!(missing.is_empty(), "docs/events.md does not mention {missing:?}");
     assert!(DOC.contains(&format!("version {EVENTS_VERSION}")), "docs/events.md names another version");
+}
+
+/// The schema of a name, as it is made.
+fn schema_of(name: &str) -> Value {
+    let found = schema::all().into_iter().find(|(known, _)| *known == name);
+    serde_json::from_str(&found.expect("a schema").1).expect("JSON")
+}
+
+#[test]
+fn the_schemas_in_the_repository_are_up_to_date() {
+    for (name, made) in schema::all() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema").join(name);
+        let kept = std::fs::read_to_string(path).unwrap_or_default();
+        let word = name.split('.').next().unwrap_or_default();
+        assert!(kept == made, "`prolings dev schema {word} > docs/schema/{name}` writes it");
+    }
+}
+
+#[test]
+fn the_schema_names_every_field_and_nothing_else() {
+    let schema = schema_of(schema::EVENT);
+    for event in everything() {
+        let event = value(&event);
+        let wrong = json_schema::strict_problems(&schema, &event, "event");
+        assert_eq!(wrong, Vec::<String>::new(), "{event}");
+        // Each field that it requires is missed, and a value of another type is refused.
+        for name in event.as_object().expect("an object").keys() {
+            let mut without = event.clone();
+            without.as_object_mut().expect("an object").remove(name);
+            let optional = ["name", "versions"].contains(&name.as_str());
+            assert_eq!(
+                json_schema::problems(&schema, &without, "event").is_empty(),
+                optional,
+                "{name}: {event}"
+            );
+            let mut other = event.clone();
+            other[name] = serde_json::json!({ "of": ["another", "type"] });
+            assert!(!json_schema::problems(&schema, &other, "event").is_empty(), "{name}: {event}");
+        }
+    }
 }
 
 #[test]

@@ -5,64 +5,24 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use prolings::discover;
 use prolings::judge;
 use prolings::model::cancel::Cancel;
-use prolings::model::course::{Course, PythonVersion};
+use prolings::model::course::Course;
 use prolings::model::job::Target;
-use prolings::model::names::GroupName;
 use prolings::model::verdict::{Mismatch, Verdict};
 use prolings::plan::jobs;
-use prolings::python::{self, Environments, Surroundings};
 use prolings::run::Runner;
 use prolings::run::cold::Cold;
-use prolings::run::sandbox::Sandbox;
+use prolings::run::pool::Pool;
 use prolings::run::warm::Warm;
 
-fn cold(course: &Course) -> Cold {
-    let surroundings = Surroundings::from_process(None, &course.root);
-    let interpreter =
-        python::discover_cached(course.python, &surroundings, &support::environments()).expect("a Python");
-    let release: PythonVersion = interpreter.release();
-    let environments = Environments::new(course, interpreter, support::environments(), &surroundings);
-    let groups: BTreeSet<BTreeSet<GroupName>> =
-        course.exercises().map(|exercise| exercise.groups.clone()).collect();
-    let pythons: BTreeMap<_, PathBuf> = groups
-        .into_iter()
-        .map(|groups| {
-            let made =
-                environments.prepare(&groups, &mut |_| {}, &Cancel::default()).expect("an environment");
-            (groups, made.python)
-        })
-        .collect();
-    let sandbox = sandbox(pythons.values().next().expect("an environment"));
-    Cold::new(pythons, release, PathBuf::from(SUPERVISOR)).within(sandbox)
-}
-
-const SUPERVISOR: &str = env!("CARGO_BIN_EXE_prolings");
-
-/// Every layer that holds here, as by default.
-#[cfg(target_os = "linux")]
-fn sandbox(python: &Path) -> Sandbox {
-    let test = prolings::run::selftest::SelfTest {
-        python,
-        supervisor: Path::new(SUPERVISOR),
-        folder: &support::environments(),
-        without: &BTreeSet::new(),
-        private: Vec::new(),
-    };
-    test.sandbox()
-}
-
-#[cfg(not(target_os = "linux"))]
-fn sandbox(_: &Path) -> Sandbox {
-    Sandbox::none()
-}
+use support::runners::cold;
 
 /// Everything that is judged of a course: starters, solutions and mistakes.
 fn targets(course: &Course, has_solutions: bool) -> Vec<(String, Target)> {
@@ -117,11 +77,19 @@ const PART: usize = 6;
 /// Targets that are compared at once.
 const AT_ONCE: usize = 4;
 
-fn assert_same(root: &Path) {
+/// Compares a fork with a fresh process.
+fn assert_forked_same(root: &Path) {
     let course = discover::load(root).expect("a sound course");
-    let cold_runner = cold(&course);
-    let warm_runner = Warm::new(cold(&course));
-    let mut targets = targets(&course, root.join("solutions").is_dir());
+    let warm = Warm::new(cold(&course));
+    let count = assert_same(&course, &cold(&course), &warm, &[]);
+    // Equal verdicts prove nothing when both ran cold.
+    assert!(warm.forked() >= count * 3 / 4, "only {} forks for {count} targets", warm.forked());
+}
+
+/// Compares two runners on a course, without some exercises. Returns how many targets there were.
+fn assert_same(course: &Course, cold_runner: &Cold, other_runner: &dyn Runner, but: &[&str]) -> usize {
+    let mut targets = targets(course, course.root.join("solutions").is_dir());
+    targets.retain(|(exercise, _)| !but.contains(&exercise.as_str()));
     // Wrong answers often hang until a limit, twice here: all of a large course take longer than all other tests.
     if targets.len() > LARGE && std::env::var_os("PROLINGS_FIDELITY").is_none() {
         targets = targets.into_iter().step_by(PART).collect();
@@ -134,9 +102,9 @@ fn assert_same(root: &Path) {
         for _ in 0..AT_ONCE {
             scope.spawn(|| {
                 while let Some((exercise, target)) = targets.get(next.fetch_add(1, Ordering::SeqCst)) {
-                    let cold = || verdicts(&course, &cold_runner, exercise, target);
-                    let warm = verdicts(&course, &warm_runner, exercise, target);
-                    let found = difference(cold, &warm, &format!("{exercise}, {target:?}"));
+                    let cold = || verdicts(course, cold_runner, exercise, target);
+                    let other = verdicts(course, other_runner, exercise, target);
+                    let found = difference(cold, &other, &format!("{exercise}, {target:?}"));
                     different.lock().expect("no panic").extend(found);
                 }
             });
@@ -144,9 +112,7 @@ fn assert_same(root: &Path) {
     });
     let different = different.into_inner().expect("no panic");
     assert!(different.is_empty(), "{} differ:\n{}", different.len(), different.join("\n\n"));
-    // Equal verdicts prove nothing when both ran cold.
-    let forked = warm_runner.forked();
-    assert!(forked >= targets.len() * 3 / 4, "only {forked} forks for {} targets", targets.len());
+    targets.len()
 }
 
 /// What differs: nothing where the verdicts are equal; where cold runs differ among themselves (races and measured times
@@ -166,7 +132,7 @@ fn difference(cold: impl Fn() -> Vec<Verdict>, warm: &[Verdict], what: &str) -> 
         (false, 1) => shapes.contains(&shape(warm)),
         (false, _) => kinds(&colds[0]) == kinds(warm),
     };
-    (!alike).then(|| format!("{what}\ncold: {}\nwarm: {}", masked(&colds[0]), masked(warm)))
+    (!alike).then(|| format!("{what}\ncold: {}\nother: {}", masked(&colds[0]), masked(warm)))
 }
 
 /// Without numbers, addresses and the names of temporary folders.
@@ -200,10 +166,23 @@ fn kinds(verdicts: &[Verdict]) -> Vec<String> {
 #[test]
 fn every_ending_is_judged_alike() {
     let course = support::course("endings");
-    assert_same(course.path());
+    assert_forked_same(course.path());
 }
 
 #[test]
 fn the_whole_course_is_judged_alike() {
-    assert_same(Path::new(env!("CARGO_MANIFEST_DIR")));
+    assert_forked_same(Path::new(env!("CARGO_MANIFEST_DIR")));
+}
+
+/// As on systems that cannot fork: neither has a supervisor or a sandbox. What leaves its process group is beyond both on
+/// Unix, where a group stands for the job object of Windows.
+#[test]
+fn every_ending_is_judged_alike_in_a_pool() {
+    for name in ["endings", "general"] {
+        let folder = support::course(name);
+        let course = discover::load(folder.path()).expect("a sound course");
+        let pool = Pool::new(cold(&course).unsupervised());
+        let count = assert_same(&course, &cold(&course).unsupervised(), &pool, &["leaves_a_child"]);
+        assert!(pool.served() >= count * 3 / 4, "only {} of {count} targets were served", pool.served());
+    }
 }

@@ -332,6 +332,27 @@ fn attacks_fail_without_namespaces() {
     assert!(wrong.is_empty(), "{} attacks succeeded:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// What `/proc` shows differs most between the ways of running a job: each of them, for the attacks by it alone.
+#[test]
+fn attacks_by_proc_fail_in_each_way() {
+    let code = ["'/proc", "(f'/proc", "f'/proc"];
+    let all = Attack::all().into_iter();
+    let attacks: Vec<Attack> = all
+        .filter(|attack| {
+            attack.says("verdict").is_none() && code.iter().any(|start| attack.code.contains(start))
+        })
+        .collect();
+    assert!(attacks.len() >= 6, "only {} attacks were found", attacks.len());
+    let wrong = [
+        run_these(&attacks, &[], &[]),
+        run_these(&attacks, &["--isolation", "cold"], &[]),
+        run_these(&attacks, &["--without-layer", "pid,mount,net"], &["pid", "mount", "net"]),
+        run_these(&attacks, &["--without-layer", "uid"], &["uid"]),
+    ]
+    .concat();
+    assert!(wrong.is_empty(), "{} attacks succeeded:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 /// A process of its own is another way to start: what is told apart by it, and a part of the rest.
 #[test]
 fn attacks_fail_in_fresh_processes() {

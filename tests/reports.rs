@@ -1,16 +1,18 @@
 //! Every report format, from the same events: what other programs read, and what a learner's program cannot do to it.
 
 mod events;
+mod json_schema;
 
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
 use events::{Sink, compared, diff, exception, failed, fault, frame, named, output, passed, skipped, test};
-use prolings::model::event::{Event, ExerciseResult, RunSummary};
-use prolings::model::grade::{Provenance, Score};
+use prolings::model::event::{Event, ExerciseResult, RunSummary, Status};
+use prolings::model::grade::{Part, Provenance, Score, Shard};
 use prolings::model::verdict::{ComparedSides, Failure, Mismatch, Verdict};
 use prolings::report::formats::{self, FORMATS, Wanted};
+use prolings::report::schema;
 use serde_json::Value;
 
 /// What a program may print to do harm somewhere.
@@ -95,6 +97,27 @@ fn json_counts_points_and_says_where_they_come_from() {
 }
 
 #[test]
+fn json_and_its_lines_are_as_their_schemas_say() {
+    let schema_of = |name: &str| -> Value {
+        let found = schema::all().into_iter().find(|(known, _)| *known == name);
+        serde_json::from_str(&found.expect("a schema").1).expect("JSON")
+    };
+    let wrong = json_schema::strict_problems(&schema_of(schema::REPORT), &json("json"), "report");
+    assert_eq!(wrong, Vec::<String>::new());
+    let event = schema_of(schema::EVENT);
+    let part = Part { shard: Shard { index: 1, count: 2 }, exercises: vec!["sound".into()] };
+    let sharded = Event::Grading(Provenance { part: Some(part), ..Provenance::default() });
+    let sharded = serde_json::to_value(&sharded).expect("JSON");
+    assert_eq!(json_schema::strict_problems(&event, &sharded, "event"), Vec::<String>::new(), "{sharded}");
+    let lines = report("jsonl");
+    assert!(lines.lines().count() > 10, "{lines}");
+    for line in lines.lines() {
+        let value = serde_json::from_str(line).expect("JSON");
+        assert_eq!(json_schema::strict_problems(&event, &value, "event"), Vec::<String>::new(), "{line}");
+    }
+}
+
+#[test]
 fn junit_has_unique_names_and_each_kind_of_end() {
     let text = report("junit");
     assert_eq!(text.matches("<testcase ").count(), 6);
@@ -168,6 +191,25 @@ fn exercism_says_error_with_a_message_and_otherwise_lists_tests() {
     let report = json("exercism");
     assert_eq!((&report["version"], &report["status"]), (&3.into(), &"error".into()));
     assert!(report["message"].is_string() && report.get("tests").is_none(), "{report}");
+}
+
+#[test]
+fn exercism_takes_a_run_that_was_stopped_for_no_verdict() {
+    let stopped = |verdict| {
+        let mut waiting = named("waiting", 1, "t", "c", passed(&[]));
+        (waiting.status, waiting.checks) = (Status::Cancelled, Vec::new());
+        let folder = tempfile::tempdir().expect("a folder");
+        let wanted: Wanted = "exercism=report".parse().expect("a report");
+        let mut reporter = formats::open(&wanted, folder.path()).expect("a reporter");
+        let results = [named("done", 0, "t", "c", verdict), waiting];
+        events::run(&results, None).iter().for_each(|event| reporter.on(event).expect("written"));
+        let text = fs::read_to_string(folder.path().join("report")).expect("a report");
+        serde_json::from_str::<Value>(&text).expect("JSON")
+    };
+    let report = stopped(passed(&[]));
+    assert_eq!((&report["status"], report["message"].is_string()), (&"error".into(), true), "{report}");
+    let report = stopped(failed(output(&["-a"])));
+    assert_eq!((&report["status"], &report["message"]), (&"fail".into(), &Value::Null), "{report}");
 }
 
 #[test]

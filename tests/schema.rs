@@ -1,8 +1,11 @@
 //! The JSON Schemas in `docs/schema/` are what prolings makes, take every manifest that it takes, and refuse slips.
 
+mod json_schema;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use json_schema::problems;
 use prolings::discover::schema;
 use serde_json::Value;
 
@@ -32,84 +35,6 @@ fn manifest(text: &str) -> Value {
         }
     }
     plain(serde_yaml::from_str(text).expect("YAML"))
-}
-
-/// What is wrong with a value, by the part of JSON Schema that ours use.
-fn problems(schema: &Value, value: &Value, place: &str) -> Vec<String> {
-    let mut wrong = Vec::new();
-    for (keyword, wanted) in schema.as_object().expect("a schema") {
-        let holds = match keyword.as_str() {
-            "type" => match wanted.as_str().expect("a type") {
-                "object" => value.is_object(),
-                "array" => value.is_array(),
-                "string" => value.is_string(),
-                "boolean" => value.is_boolean(),
-                "number" => value.is_number(),
-                "integer" => value.is_i64(),
-                "null" => value.is_null(),
-                other => panic!("type {other}"),
-            },
-            "enum" => wanted.as_array().expect("a list").contains(value),
-            "pattern" => value.as_str().is_none_or(|text| {
-                regex::Regex::new(wanted.as_str().expect("a pattern")).expect("a pattern").is_match(text)
-            }),
-            "minimum" => value.as_f64().is_none_or(|number| number >= wanted.as_f64().expect("a number")),
-            "maximum" => value.as_f64().is_none_or(|number| number <= wanted.as_f64().expect("a number")),
-            "minItems" => {
-                value.as_array().is_none_or(|items| items.len() as u64 >= wanted.as_u64().expect("a number"))
-            }
-            "maxItems" => {
-                value.as_array().is_none_or(|items| items.len() as u64 <= wanted.as_u64().expect("a number"))
-            }
-            "required" => {
-                let keys = wanted.as_array().expect("a list");
-                keys.iter().all(|key| {
-                    value.as_object().is_none_or(|map| map.contains_key(key.as_str().expect("a key")))
-                })
-            }
-            "items" => {
-                for (index, item) in value.as_array().into_iter().flatten().enumerate() {
-                    wrong.extend(problems(wanted, item, &format!("{place}[{index}]")));
-                }
-                true
-            }
-            "properties" | "additionalProperties" => {
-                wrong.extend(of_properties(schema, keyword, value, place));
-                true
-            }
-            "anyOf" => {
-                let all: Vec<_> = wanted
-                    .as_array()
-                    .expect("a list")
-                    .iter()
-                    .map(|one| problems(one, value, place))
-                    .collect();
-                all.iter().any(Vec::is_empty)
-            }
-            "$schema" | "title" | "description" => true,
-            other => panic!("keyword {other}"),
-        };
-        if !holds {
-            wrong.push(format!("{place}: {keyword}"));
-        }
-    }
-    wrong
-}
-
-fn of_properties(schema: &Value, keyword: &str, value: &Value, place: &str) -> Vec<String> {
-    let known = |name: &str| schema.get("properties").and_then(|properties| properties.get(name));
-    let mut wrong = Vec::new();
-    for (name, value) in value.as_object().into_iter().flatten() {
-        let place = format!("{place}.{name}");
-        match (keyword, known(name), &schema["additionalProperties"]) {
-            ("additionalProperties", None, Value::Bool(false)) => wrong.push(format!("{place}: unknown")),
-            ("properties", Some(schema), _) | ("additionalProperties", None, schema) => {
-                wrong.extend(problems(schema, value, &place));
-            }
-            _ => {}
-        }
-    }
-    wrong
 }
 
 /// Every manifest of a name below a folder.

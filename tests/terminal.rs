@@ -133,11 +133,14 @@ fn a_reset_asks_and_only_a_yes_counts() {
 #[test]
 fn a_terminal_gets_colour_unless_it_says_no() {
     let course = Small::new();
-    let (_, screen) = prolings(&course, &["list"], 80).end();
+    let (_, screen) = prolings(&course, &["list", "--plain"], 80).end();
     assert!(screen.contains("\u{1b}[1m"), "{screen:?}");
     for (variable, value) in [("NO_COLOR", "1"), ("TERM", "dumb")] {
         let mut command = Command::new("env");
-        command.arg(format!("{variable}={value}")).arg(env!("CARGO_BIN_EXE_prolings")).arg("list");
+        command
+            .arg(format!("{variable}={value}"))
+            .arg(env!("CARGO_BIN_EXE_prolings"))
+            .args(["list", "--plain"]);
         command.current_dir(course.path()).env("PROLINGS_ENV_DIR", support::environments());
         let (_, screen) = OnTerminal::start(command, 80).end();
         assert!(screen.contains("greeting") && !screen.contains('\u{1b}'), "{variable}: {screen:?}");

@@ -1,9 +1,19 @@
 //! What can be typed: clap's types and nothing else.
 
+mod dev;
+mod grade;
+mod merge;
+
 use std::path::PathBuf;
 
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use dev::{
+    Dev, DevBless, DevCheck, DevCoverage, DevMutate, DevNew, DevSchema, DevStats, Manifest, NewCheck,
+};
+pub use grade::{Grade, Trust};
+pub use merge::Merge;
 
 /// Fix small broken Python programs; prolings judges them at once.
 #[derive(Debug, Parser)]
@@ -49,6 +59,9 @@ pub struct Global {
     /// Layers to leave out, for tests.
     #[arg(long, global = true, hide = true, value_name = "LAYER", value_delimiter = ',', value_parser = LAYERS)]
     pub without_layer: Vec<String>,
+    /// Do as on systems that cannot fork and have no supervisor, for tests.
+    #[arg(long, global = true, hide = true)]
+    pub without_fork: bool,
     /// The editor's command line [default: by the terminal, $VISUAL or $EDITOR].
     #[arg(long, global = true, value_name = "COMMAND", env = "PROLINGS_EDIT_CMD")]
     pub edit_cmd: Option<String>,
@@ -64,7 +77,7 @@ pub struct Global {
     /// For screen readers: one thing a line, in words, and nothing that is drawn.
     #[arg(long, global = true, env = "PROLINGS_LINEAR", value_parser = FalseyValueParser::new())]
     pub linear: bool,
-    /// The language of the course's texts, where it has them: `de`, `pt_BR` [default: by $LANG].
+    /// The language to speak and to show the course's texts in, where they have it: `de`, `pt_BR` [default: by $LANG].
     #[arg(long, global = true, value_name = "LANGUAGE", env = "PROLINGS_LANG")]
     pub lang: Option<String>,
 }
@@ -105,7 +118,7 @@ pub enum Command {
     Check(Check),
     /// Run your file as it is, with this terminal attached.
     Run(Run),
-    /// Show every exercise and how it stands.
+    /// Show every exercise and how it stands; on a terminal, to search, filter, reset and go to.
     List(List),
     /// Show how much is done of each topic.
     Progress(Progress),
@@ -131,6 +144,8 @@ pub enum Command {
     Completions(Completions),
     /// Grade a submission, for CI and teachers.
     Grade(Grade),
+    /// Join what several machines have graded (`grade --shard`).
+    Merge(Merge),
     /// For course authors.
     #[command(subcommand)]
     Dev(Dev),
@@ -150,6 +165,19 @@ pub struct Watch {
     /// Go on to the next exercise by itself after a pass.
     #[arg(long, env = "PROLINGS_AUTO_ADVANCE", value_parser = FalseyValueParser::new())]
     pub auto_advance: bool,
+}
+
+impl Watch {
+    /// A watch that begins with this exercise, as if that had been typed: the environment's wishes count.
+    ///
+    /// # Panics
+    /// Never: every name is an argument.
+    pub fn at(name: &str) -> Self {
+        match Cli::parse_from(["prolings", "watch", "--", name]).command {
+            Some(Command::Watch(watch)) => watch,
+            _ => unreachable!("`watch` is a watch"),
+        }
+    }
 }
 
 /// `prolings check`
@@ -184,6 +212,9 @@ pub struct Run {
 /// `prolings list`
 #[derive(Debug, Args)]
 pub struct List {
+    /// Print the table, also on a terminal that could show a list to move in.
+    #[arg(long)]
+    pub plain: bool,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
@@ -298,192 +329,12 @@ pub struct Completions {
     pub shell: clap_complete::Shell,
 }
 
-/// `prolings grade`
-#[derive(Debug, Args)]
-pub struct Grade {
-    /// The folder with the learner's `exercises/` [default: the course's own].
-    #[arg(long, value_name = "DIR")]
-    pub submission: Option<PathBuf>,
-    /// The commit or branch that tests, manifests and locks are taken from, such as `origin/main`.
-    #[arg(long, value_name = "REF")]
-    pub base: Option<String>,
-    /// Exercises, topics or patterns to grade [default: those that the learner changed].
-    #[arg(long, value_name = "NAME", value_delimiter = ',', conflicts_with = "all")]
-    pub only: Vec<String>,
-    /// Grade every exercise, changed or not.
-    #[arg(long)]
-    pub all: bool,
-    /// Exit with 1 when less than this share of the points is earned, in percent, instead of when anything fails.
-    #[arg(long, value_name = "PERCENT", value_parser = percent)]
-    pub min_score: Option<f64>,
-    /// Make the random must-fail tests from this number, to repeat a run exactly.
-    #[arg(long, value_name = "NUMBER")]
-    pub seed: Option<u64>,
-    /// How far a pass must be trusted. `proof`: tests run apart from the learner's code wherever the course allows it, and
-    /// what is not forgery-proof all the same is named.
-    #[arg(long, value_enum, default_value_t = Trust::Usual)]
-    pub trust: Trust,
-    /// Write a report; several may be given (see docs/reports.md) [default: what the CI service reads].
-    #[arg(long, value_name = "FORMAT=PATH")]
-    pub report: Vec<String>,
-    /// How many to judge at once [default: the number of cores].
-    #[arg(short, long, value_name = "N")]
-    pub jobs: Option<std::num::NonZeroUsize>,
-}
-
-/// How far a pass must be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Trust {
-    /// As each exercise's manifest has it.
-    Usual,
-    /// As far as the course allows.
-    Proof,
-}
-
 /// A share in percent, with or without its sign.
 fn percent(text: &str) -> Result<f64, String> {
     let number = text.trim_end_matches('%').parse::<f64>().ok();
     number
         .filter(|share| (0.0..=100.0).contains(share))
         .ok_or_else(|| "a number from 0 to 100 is wanted, such as 80".to_owned())
-}
-
-/// `prolings dev`
-#[derive(Debug, Subcommand)]
-pub enum Dev {
-    /// Make a new exercise: sound as it is, with everything still to be written marked.
-    New(DevNew),
-    /// Prove exercises: the starter fails as declared, the solution passes every time, each mistake earns its feedback.
-    Check(DevCheck),
-    /// Write what the solution decides, test ids and expected output, after showing what changes.
-    Bless(DevBless),
-    /// Show how strong checks are: change solutions in small ways and list the changes that no check notices.
-    Mutate(DevMutate),
-    /// Show which items of the curriculum have an exercise, and which have none.
-    Coverage(DevCoverage),
-    /// Show what the course is made of: kinds of checks, levels, times.
-    Stats(DevStats),
-    /// Print the JSON Schema of a manifest, for your editor.
-    Schema(DevSchema),
-}
-
-/// `prolings dev new`
-#[derive(Debug, Args)]
-pub struct DevNew {
-    /// Where it belongs and what it is called: TOPIC/NAME. A new topic is added to the end of the path.
-    #[arg(value_name = "TOPIC/NAME")]
-    pub name: String,
-    /// How it is judged.
-    #[arg(long, value_name = "KIND", default_value = "pytest")]
-    pub check: NewCheck,
-}
-
-/// Kinds of checks that there is a template for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum NewCheck {
-    /// Run a script, compare what it prints.
-    Output,
-    /// Call functions, compare plain data.
-    Cases,
-    /// Run a test file.
-    Pytest,
-    /// The learner writes tests, which must notice wrong code.
-    Mutants,
-    /// Run a real tool, such as mypy.
-    Tool,
-}
-
-/// `prolings dev schema`
-#[derive(Debug, Args)]
-pub struct DevSchema {
-    /// Of which manifest.
-    pub manifest: Manifest,
-}
-
-/// The manifests of a course.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Manifest {
-    /// `course.yaml`
-    Course,
-    /// `exercise.yaml`
-    Exercise,
-}
-
-/// `prolings dev check`
-#[derive(Debug, Args)]
-pub struct DevCheck {
-    /// Exercises, topics, paths or patterns [default: all].
-    pub wanted: Vec<String>,
-    /// Only exercises that have changed since this commit, also those not committed yet.
-    #[arg(long, value_name = "REF")]
-    pub changed_since: Option<String>,
-    /// How many times each solution must pass; all but the first on a busy machine, under other circumstances.
-    #[arg(long, value_name = "N", default_value = "3")]
-    pub repeat: std::num::NonZeroU32,
-    /// How many jobs at once [default: the number of cores].
-    #[arg(short, long, value_name = "N")]
-    pub jobs: Option<std::num::NonZeroUsize>,
-    /// Prove exercises again that were proved as they are.
-    #[arg(long)]
-    pub no_cache: bool,
-    /// Print findings as JSON.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// `prolings dev mutate`
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Exit code 1 when an exercise reaches less than 90 %, or all together less than 95 %, or \
-                        when a declared equivalent is stale."
-)]
-pub struct DevMutate {
-    /// Exercises, topics, paths or patterns [default: all].
-    pub wanted: Vec<String>,
-    /// Run at most so many changes of each exercise, always the same ones.
-    #[arg(long, value_name = "N")]
-    pub sample: Option<std::num::NonZeroUsize>,
-    /// What each exercise and all together must reach, in percent [default: 90 each, 95 together].
-    #[arg(long, value_name = "PERCENT", value_parser = percent)]
-    pub min_score: Option<f64>,
-    /// How many jobs at once [default: the number of cores].
-    #[arg(short, long, value_name = "N")]
-    pub jobs: Option<std::num::NonZeroUsize>,
-    /// Run every change again, also those whose outcome is known.
-    #[arg(long)]
-    pub no_cache: bool,
-    /// Print JSON.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// `prolings dev coverage`
-#[derive(Debug, Args)]
-pub struct DevCoverage {
-    /// Succeed although items have no exercise: the course grows.
-    #[arg(long)]
-    pub allow_missing: bool,
-    /// Print JSON.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// `prolings dev stats`
-#[derive(Debug, Args)]
-pub struct DevStats {
-    /// Print JSON, with each exercise.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// `prolings dev bless`
-#[derive(Debug, Args)]
-pub struct DevBless {
-    /// The exercise.
-    pub name: String,
-    /// Show what would change, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{ColorChoice, Global, Isolation};
 use super::{links, locale};
+use crate::language::Language;
 
 /// What every command needs to know of its surroundings, resolved once.
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub struct Settings {
     pub require: Vec<String>,
     /// Layers of the sandbox that are left out, by name.
     pub without_layer: Vec<String>,
+    /// Whether jobs run as on systems that cannot fork and have no supervisor.
+    pub without_fork: bool,
     /// The editor's command line, when the user gave one.
     pub edit_command: Option<String>,
     /// Whether standard output is a terminal in which files can be links.
@@ -34,6 +37,8 @@ pub struct Settings {
     pub linear: bool,
     /// The languages in which the course's texts are looked for, the nearest first; English is what they are written in.
     pub languages: Vec<String>,
+    /// The language of the tool's own words: the first of those that it has, else English.
+    pub language: Language,
     /// Whether standard output takes colour.
     pub stdout_color: bool,
     /// Whether standard error takes colour.
@@ -75,6 +80,7 @@ impl Settings {
             ColorChoice::Never => false,
             ColorChoice::Auto => terminal && !dumb && variable("NO_COLOR").is_none(),
         };
+        let languages = locale::languages(global.lang.as_deref(), text);
         let is_watched = std::io::stdin().is_terminal() && stdout.is_terminal();
         Ok(Self {
             cwd: std::env::current_dir()?,
@@ -84,11 +90,13 @@ impl Settings {
             isolation: global.isolation,
             require: global.require.clone(),
             without_layer: global.without_layer.clone(),
+            without_fork: global.without_fork || !cfg!(unix),
             edit_command: global.edit_cmd.clone().filter(|line| !line.trim().is_empty()),
             links: stdout.is_terminal() && links::are_shown(text),
             ascii: global.ascii || locale::is_ascii(text),
             linear: global.linear,
-            languages: locale::languages(global.lang.as_deref(), text),
+            language: Language::first_of(&languages),
+            languages,
             stdout_color: color(stdout.is_terminal()),
             stderr_color: color(stderr.is_terminal()),
             width: width(stdout.is_terminal().then(|| columns_of(&stdout)).flatten()),

@@ -8,6 +8,7 @@ use super::{Context, engine, isolation, setup_files};
 use crate::cli::args;
 use crate::cli::settings::workers;
 use crate::error::{ExitStatus, UserError};
+use crate::language::said;
 use crate::model::cause::Cause;
 use crate::model::course::Course;
 use crate::model::event::{Event, ExerciseResult, RunSummary, Status};
@@ -59,7 +60,8 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
         place.seen.refresh(exercise);
     }
     if let Err(error) = remember(&run.results, &memory, &place.seen, &mut place.store) {
-        reporter.on(&Event::Notice { text: format!("this run is not remembered: {}", error.what) })?;
+        let text = said!("run-not-remembered", reason = error.what).into();
+        reporter.on(&Event::Notice { text })?;
     }
     let failed = run.results.iter().filter(|result| result.status == Status::Failed);
     let stuck = failed.map(|result| &result.exercise).filter(|name| place.store.state().is_stuck(name));

@@ -6,7 +6,7 @@ use super::workplace::{course_root, load_for_learner};
 use super::{Context, engine};
 use crate::cli::args;
 use crate::error::ExitStatus;
-use crate::model::limits::ByteSize;
+use crate::language::say;
 use crate::progress::{Cache, Proofs};
 use crate::python::{self, Removed};
 
@@ -19,17 +19,29 @@ pub(super) fn clean(args: &args::Clean, context: &Context) -> anyhow::Result<Exi
         let freed = Cache::of(&root).clear()?;
         let proofs = Proofs::of(&root).clear()?;
         if proofs > 0 {
-            lines.push(format!("Forgot that {proofs} of the course's exercises were proved."));
+            lines.push(say!(context, "proofs-forgotten", number = proofs));
         }
-        lines.push(line(freed.files, ["remembered result", "remembered results"], freed.bytes));
+        let (number, size) = (freed.files, freed.bytes.to_string());
+        lines.push(match number {
+            0 => say!(context, "no-results"),
+            _ => say!(context, "results-removed", number = number, size = size),
+        });
     }
     if args.all || args.environments {
         let removed = python::remove_all(&context.settings.environments_of(&root))?;
-        lines.extend(environments(&removed, ["Python environment", "Python environments"]));
+        let (number, size) = (removed.environments, removed.bytes.to_string());
+        lines.push(match number {
+            0 => say!(context, "no-environments"),
+            _ => say!(context, "environments-removed", number = number, size = size),
+        });
+        lines.extend(busy(&removed, context));
     } else if let Some(removed) = remove_useless(context)? {
-        let what =
-            ["Python environment that is no longer used", "Python environments that are no longer used"];
-        lines.extend(environments(&removed, what));
+        let (number, size) = (removed.environments, removed.bytes.to_string());
+        lines.push(match number {
+            0 => say!(context, "no-useless-environments"),
+            _ => say!(context, "useless-environments-removed", number = number, size = size),
+        });
+        lines.extend(busy(&removed, context));
     }
     let mut out = context.out();
     for line in lines {
@@ -50,19 +62,8 @@ fn remove_useless(context: &Context) -> anyhow::Result<Option<Removed>> {
     Ok(Some(environments.remove_useless()?))
 }
 
-fn environments(removed: &Removed, what: [&str; 2]) -> Vec<String> {
-    let mut lines = vec![line(removed.environments, what, removed.bytes)];
-    let busy = removed.busy.iter();
-    lines.extend(
-        busy.map(|folder| format!("Left alone, since another prolings is making it: {}", folder.display())),
-    );
-    lines
-}
-
-fn line(count: usize, [one, several]: [&str; 2], bytes: ByteSize) -> String {
-    match count {
-        0 => format!("There were no {several}."),
-        1 => format!("Removed 1 {one}: {bytes}."),
-        _ => format!("Removed {count} {several}: {bytes}."),
-    }
+/// Environments that were left alone.
+fn busy(removed: &Removed, context: &Context) -> impl Iterator<Item = String> {
+    let busy = removed.busy.iter().map(|folder| folder.display().to_string());
+    busy.map(|folder| say!(context, "environment-is-busy", folder = folder))
 }

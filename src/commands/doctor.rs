@@ -6,28 +6,37 @@ use super::workplace::load_for_learner;
 use super::{Context, engine, isolation, print_json};
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus};
-use crate::model::course::{Course, PythonRange, PythonVersion};
+use crate::language::{Language, Text};
+use crate::model::course::{Course, PythonRange, PythonVersion, Unfit};
+use crate::model::isolation::Layer;
 use crate::model::limits::ByteSize;
 use crate::model::names::GroupName;
 use crate::python::{self, Condition, Environments, Interpreter, Listed, Packaging, Surroundings, Survey};
 use crate::report::terminal::doctor::{self, Diagnosis, Finding, Health, Section};
+use crate::run::sandbox::Sandbox;
 
 /// Looks at everything, without making or mending anything. A broken course does not keep it from looking at the rest.
 pub(super) fn doctor(args: &args::Doctor, context: &Context) -> anyhow::Result<ExitStatus> {
     let course = load_for_learner(context);
     let range = course.as_ref().map_or(OLDEST, |(course, _)| course.python);
     let surroundings = Surroundings::from_process(context.settings.python.clone(), &context.settings.cwd);
+    let language = if args.json { Language::ENGLISH } else { context.settings.language };
     let survey = python::survey(range, &surroundings);
-    let mut diagnosis = Diagnosis { sections: vec![about_prolings(), about_python(&survey, range)] };
+    let mut diagnosis =
+        Diagnosis { sections: vec![about_prolings(), about_python(&survey, range, language)] };
     match &course {
         Ok((course, notices)) => {
             if let Ok(interpreter) = &survey.chosen {
                 let folder = context.settings.environments_of(&course.root);
                 let environments = Environments::new(course, interpreter.clone(), folder, &surroundings);
-                diagnosis.sections.push(about_environments(course, &environments));
+                let mut section = about_environments(course, &environments);
+                section
+                    .findings
+                    .extend(engine::unfit(course, &environments, context)?.into_iter().map(unfit));
+                diagnosis.sections.push(section);
                 diagnosis.sections.push(about_isolation(&environments, context));
             }
-            diagnosis.sections.push(about_course(course, notices));
+            diagnosis.sections.push(about_course(course, notices, language));
         }
         Err(error) => diagnosis.sections.push(broken_course(error)),
     }
@@ -66,10 +75,14 @@ fn about_isolation(environments: &Environments, context: &Context) -> Section {
     let kept =
         "what a program leaves running is ended; time, memory, processes, files and output are limited";
     let mut findings = vec![finding(Health::Ok, "limits", vec![kept.to_owned()])];
-    let active = engine::isolation(environments, context);
+    let sandbox = engine::sandbox(environments, context);
     findings.extend(isolation::possible().map(|layer| {
-        if active.contains(&layer) {
-            finding(Health::Ok, layer.name(), vec![layer.protects().to_owned()])
+        if sandbox.active().contains(&layer) {
+            let mut details = vec![layer.protects().to_owned()];
+            if layer == Layer::Pid {
+                details.push(about_proc(&sandbox).to_owned());
+            }
+            finding(Health::Ok, layer.name(), details)
         } else {
             finding(Health::Note, format!("no {layer}"), vec![layer.without().to_owned()])
         }
@@ -77,13 +90,23 @@ fn about_isolation(environments: &Environments, context: &Context) -> Section {
     Section { title, findings }
 }
 
-fn about_python(survey: &Survey, range: PythonRange) -> Section {
+/// What jobs see of processes in files.
+fn about_proc(sandbox: &Sandbox) -> &'static str {
+    if sandbox.has_own_proc() {
+        "their /proc can be read, and shows nothing but these"
+    } else {
+        "they have no /proc: one of their own cannot be made here"
+    }
+}
+
+fn about_python(survey: &Survey, range: PythonRange, language: Language) -> Section {
     let mut findings = Vec::new();
     match &survey.chosen {
         Ok(chosen) => findings.push(chosen_python(chosen)),
         Err(error) => {
-            let details = [&error.why, &error.help].into_iter().flatten().cloned().collect();
-            findings.push(finding(Health::Problem, &error.what, details));
+            let details =
+                [&error.why, &error.help].into_iter().flatten().map(|text| text.by(language)).collect();
+            findings.push(finding(Health::Problem, error.what.by(language), details));
         }
     }
     for refused in &survey.refused {
@@ -119,6 +142,11 @@ fn about_environments(course: &Course, environments: &Environments) -> Section {
     Section { title: "environments".to_owned(), findings }
 }
 
+fn unfit(unfit: Unfit) -> Finding {
+    let what = format!("`{}` is not preloaded: {}", unfit.module, unfit.why);
+    finding(Health::Note, what, vec!["each exercise that uses it imports it for itself".to_owned()])
+}
+
 /// An environment that is of no use any more.
 fn leftover(listed: &Listed) -> Option<Finding> {
     let why = match listed.condition {
@@ -138,7 +166,7 @@ fn names(groups: &BTreeSet<GroupName>) -> String {
     groups.iter().map(GroupName::as_str).collect::<Vec<_>>().join("+")
 }
 
-fn about_course(course: &Course, notices: &[String]) -> Section {
+fn about_course(course: &Course, notices: &[Text], language: Language) -> Section {
     let count = format!("{} exercises in {} topics", course.exercises().count(), course.topics.len());
     let place = course.root.display().to_string();
     let mut findings = vec![finding(Health::Ok, count, vec![place])];
@@ -149,7 +177,7 @@ fn about_course(course: &Course, notices: &[String]) -> Section {
         let why = "where one is missing, exercises that need it are skipped, with the reason".to_owned();
         findings.push(finding(Health::Note, format!("some exercises need {list}"), vec![why]));
     }
-    findings.extend(notices.iter().map(|notice| finding(Health::Note, notice, Vec::new())));
+    findings.extend(notices.iter().map(|notice| finding(Health::Note, notice.by(language), Vec::new())));
     Section { title: format!("course: {}", course.title), findings }
 }
 

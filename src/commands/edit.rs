@@ -9,6 +9,7 @@ use super::editor::Editor;
 use super::workplace::Workplace;
 use crate::cli::args;
 use crate::error::{ExitStatus, UserError};
+use crate::language::said;
 
 /// Opens the learner's files of an exercise.
 pub(super) fn edit(args: &args::Edit, context: &Context) -> anyhow::Result<ExitStatus> {
@@ -17,15 +18,15 @@ pub(super) fn edit(args: &args::Edit, context: &Context) -> anyhow::Result<ExitS
     let files: Vec<PathBuf> = exercise.edit.iter().map(|path| path.under(&exercise.folder)).collect();
     let shown: Vec<String> = files.iter().map(|file| place.course.shown_path(file)).collect();
     let editor = Editor::chosen(context.settings.edit_command.as_deref()).ok_or_else(|| {
-        UserError::new("no editor is known")
-            .why("neither `$VISUAL` nor `$EDITOR` is set, and this is not the terminal of an editor")
-            .help(format!("`prolings edit --edit-cmd nano`, or open {} yourself", shown.join(", ")))
+        UserError::new(said!("no-editor"))
+            .why(said!("no-editor.why"))
+            .help(said!("no-editor.help", files = shown.join(", ")))
     })?;
     let ended = editor.open(&files).context("the editor cannot be started")?;
     if !ended.success() {
-        return Err(UserError::new(format!("the editor ended with {ended}"))
-            .why(format!("it was to open {}", shown.join(", ")))
-            .help("`--edit-cmd`, `$VISUAL` or `$EDITOR` name another one")
+        return Err(UserError::new(said!("editor-ended", status = ended.to_string()))
+            .why(said!("editor-ended.why", files = shown.join(", ")))
+            .help(said!("editor-ended.help"))
             .into());
     }
     Ok(context.unless_interrupted(ExitStatus::Success))

@@ -4,17 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::{Context, isolation};
-#[cfg(unix)]
 use crate::cli::args::Isolation;
+use crate::language::say;
 use crate::model::check::CheckKind;
-use crate::model::course::Course;
+use crate::model::course::{Course, Unfit};
 use crate::model::exercise::Exercise;
-use crate::model::isolation::Layer;
 use crate::model::names::GroupName;
 use crate::python::{self, Environments, Interpreter, Step, Surroundings};
 use crate::report::terminal::setup::Setup;
 use crate::run::Runner;
 use crate::run::cold::Cold;
+use crate::run::pool::Pool;
+use crate::run::sandbox::Sandbox;
 use crate::run::scratch;
 #[cfg(unix)]
 use crate::run::warm::Warm;
@@ -79,14 +80,17 @@ pub(super) fn lasting_runner(
     Ok(warmed(cold(environments, exercises, context, &mut Told::Words(tell))?, context))
 }
 
-/// Warm workers, where they can be had and the user does not forbid them.
-#[cfg_attr(not(unix), expect(unused_variables, reason = "without forks there is nothing to choose"))]
+/// Interpreters that are kept waiting, unless the user forbids it: forked where the system can fork, a pool elsewhere.
 fn warmed(cold: Cold, context: &Context) -> Box<dyn Runner> {
+    let settings = &context.settings;
+    if settings.isolation == Isolation::Cold {
+        return Box::new(cold);
+    }
     #[cfg(unix)]
-    if context.settings.isolation != Isolation::Cold {
+    if !settings.without_fork {
         return Box::new(Warm::new(cold));
     }
-    Box::new(cold)
+    Box::new(Pool::new(cold))
 }
 
 /// How the making of an environment is told.
@@ -113,24 +117,51 @@ fn cold(
         .map(|exercise| exercise.groups.clone())
         .collect();
     let mut pythons = BTreeMap::new();
+    let mut preload = BTreeMap::new();
     for groups in wanted {
+        preload.insert(groups.clone(), environments.preload(&groups));
         let python = prepare(environments, &groups, context, told)?;
         pythons.insert(groups, python);
     }
     let supervisor = supervisor()?;
     let python = pythons.values().next().map(PathBuf::as_path);
     let sandbox = isolation::sandbox(python, &supervisor, environments.folder(), context)?;
-    Ok(Cold::new(pythons, version, supervisor).within(sandbox))
+    let cold = Cold::new(pythons, version, supervisor);
+    let cold = cold.with_preload(preload).with_headers(environments.interpreter().include.clone());
+    Ok(if context.settings.without_fork { cold.unsupervised() } else { cold.within(sandbox) })
 }
 
-/// The layers of the sandbox that hold here, tried with the interpreter that environments are made from.
-pub(super) fn isolation(environments: &Environments, context: &Context) -> BTreeSet<Layer> {
+/// What workers must not preload, of what groups ask for. Only environments that are there are looked at.
+#[cfg(unix)]
+pub(super) fn unfit(
+    course: &Course,
+    environments: &Environments,
+    context: &Context,
+) -> anyhow::Result<BTreeSet<Unfit>> {
+    let is_there = |exercise: &&Exercise| environments.find(&exercise.groups).is_some();
+    let asks = |exercise: &&Exercise| !environments.preload(&exercise.groups).is_empty();
+    let exercises: Vec<&Exercise> = course.exercises().filter(asks).filter(is_there).collect();
+    if exercises.is_empty() || context.settings.without_fork {
+        return Ok(BTreeSet::new());
+    }
+    Ok(Warm::new(cold(environments, &exercises, context, &mut Told::Bar)?).unfit())
+}
+
+/// Nothing is forked here, and so nothing preloaded.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "as on Unix")]
+pub(super) fn unfit(_: &Course, _: &Environments, _: &Context) -> anyhow::Result<BTreeSet<Unfit>> {
+    Ok(BTreeSet::new())
+}
+
+/// The sandbox that holds here, tried with the interpreter that environments are made from.
+pub(super) fn sandbox(environments: &Environments, context: &Context) -> Sandbox {
     let python = &environments.interpreter().executable;
     let folder = environments.folder();
     let found = supervisor()
         .ok()
         .and_then(|supervisor| isolation::sandbox(Some(python), &supervisor, folder, context).ok());
-    found.map(|sandbox| sandbox.active().clone()).unwrap_or_default()
+    found.unwrap_or_default()
 }
 
 fn prepare(
@@ -143,18 +174,19 @@ fn prepare(
         return Ok(ready.python);
     }
     let names: Vec<&str> = groups.iter().map(GroupName::as_str).collect();
-    let title = format!("Python environment {}", names.join("+"));
+    let title = say!(context, "python-environment", groups = names.join("+"));
     let made = match told {
         Told::Bar => {
             let terminal = context.settings.progress.then_some(context.settings.stderr_width);
-            let bar = Setup::start(title, &about(environments.interpreter()), terminal);
-            let mut step = |step: Step| bar.step(&words(&step), share(&step));
+            let about = about(environments.interpreter(), context);
+            let bar = Setup::start(title, &about, terminal, context.settings.language);
+            let mut step = |step: Step| bar.step(&words(&step, context), share(&step));
             let made = environments.prepare(groups, &mut step, &context.cancel);
             bar.finish();
             made
         }
         Told::Words(tell) => {
-            let mut step = |step: Step| tell(format!("{title}: {}", words(&step)));
+            let mut step = |step: Step| tell(format!("{title}: {}", words(&step, context)));
             environments.prepare(groups, &mut step, &context.cancel)
         }
     };
@@ -166,18 +198,19 @@ pub(super) fn python(course: &Course, exercise: &Exercise, context: &Context) ->
     prepare(&environments(course, context)?, &exercise.groups, context, &mut Told::Bar)
 }
 
-fn about(interpreter: &Interpreter) -> String {
-    format!("Python {} at {}", interpreter.version_text, interpreter.executable.display())
+fn about(interpreter: &Interpreter, context: &Context) -> String {
+    let place = interpreter.executable.display().to_string();
+    say!(context, "python-at", version = &interpreter.version_text, place = place)
 }
 
-fn words(step: &Step) -> String {
+fn words(step: &Step, context: &Context) -> String {
     match step {
-        Step::Waiting => "another prolings is making it; waiting".to_owned(),
-        Step::CreatingVenv => "creating it".to_owned(),
-        Step::Installing { packages } => format!("installing {packages} packages"),
-        Step::Compiling => "compiling bytecode".to_owned(),
-        Step::FetchingUv => "fetching uv, for the next time".to_owned(),
-        Step::Done => "done".to_owned(),
+        Step::Waiting => say!(context, "step-waiting"),
+        Step::CreatingVenv => say!(context, "step-creating"),
+        Step::Installing { packages } => say!(context, "step-installing", packages = *packages),
+        Step::Compiling => say!(context, "step-compiling"),
+        Step::FetchingUv => say!(context, "step-fetching-uv"),
+        Step::Done => say!(context, "step-done"),
     }
 }
 

@@ -8,6 +8,7 @@ use super::workplace::Workplace;
 use super::{Context, print_json};
 use crate::cli::args;
 use crate::error::{ExitStatus, UserError};
+use crate::language::said;
 use crate::report::terminal::reading;
 
 #[derive(Serialize)]
@@ -22,8 +23,9 @@ pub(super) fn hint(args: &args::Hint, context: &Context) -> anyhow::Result<ExitS
     let mut place = Workplace::open_telling(context)?;
     let exercise = place.exercise_or_current(args.name.as_deref(), context)?.clone();
     if exercise.hints.is_empty() {
-        return Err(UserError::new(format!("exercise `{}` has no hints", exercise.name))
-            .help(format!("its task is in {}", place.course.shown_path(&exercise.readme())))
+        let task = place.course.shown_path(&exercise.readme());
+        return Err(UserError::new(said!("no-hints", exercise = exercise.name.as_str()))
+            .help(said!("no-hints.help", task = task))
             .into());
     }
     let remembered = place.store.update(|state| state.show_hint(&exercise));

@@ -9,6 +9,7 @@ use super::supply::{self, Supply};
 use super::{Context, setup_files};
 use crate::cli::args;
 use crate::error::{ExitStatus, Place, UserError};
+use crate::language::said;
 use crate::parallel;
 use crate::progress::atomic::{Access, cannot};
 use crate::progress::{RECORD, Sight, Starters};
@@ -56,15 +57,14 @@ pub(super) fn init(args: &args::Init, context: &Context) -> anyhow::Result<ExitS
 fn refuse_inside_a_course(folder: &Path, named: &Path) -> Result<(), UserError> {
     let existing = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder);
     let Ok(root) = crate::discover::find_root(existing) else { return Ok(()) };
-    let error = UserError::new("there is a course here already").at(Place::path(&root));
+    let error = UserError::new(said!("course-here-already")).at(Place::path(&root));
     let is_own = root.join(RECORD).is_file();
     Err(if root.as_path() == folder {
-        let help = "`prolings next` goes on with it; `prolings update` brings it up to date";
-        error.help(if is_own { help } else { "`prolings next` goes on with it" })
+        error.help(if is_own { said!("go-on-or-update") } else { said!("go-on") })
     } else {
         error
-            .why(format!("`{}` lies in its folder", named.display()))
-            .help("name a folder outside of it: `prolings init ../my-course`")
+            .why(said!("lies-in-a-course", folder = named.display().to_string()))
+            .help(said!("lies-in-a-course.help"))
     })
 }
 
@@ -74,9 +74,9 @@ fn look(folder: &Path, named: &Path) -> Result<Vec<PathBuf>, UserError> {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) if error.kind() == ErrorKind::NotADirectory => {
-            return Err(UserError::new(format!("`{}` is no folder", named.display()))
+            return Err(UserError::new(said!("is-no-folder", folder = named.display().to_string()))
                 .at(Place::path(folder))
-                .help("name a new folder: `prolings init my-course`"));
+                .help(said!("name-a-new-folder")));
         }
         Err(error) => return Err(cannot(Access::Read, folder, &error)),
     };
@@ -94,15 +94,18 @@ fn look(folder: &Path, named: &Path) -> Result<Vec<PathBuf>, UserError> {
         return Ok(stale);
     }
     others.sort();
-    let more = if others.len() > 3 { format!(" and {} more", others.len() - 3) } else { String::new() };
-    let named = if named == Path::new(".") { Path::new("this folder") } else { named };
-    Err(UserError::new(format!("{} is not empty", named.display()))
-        .at(Place::path(folder))
-        .why(format!(
-            "it holds {}{more}; a course gets a folder of its own",
-            others[..others.len().min(3)].join(", ")
-        ))
-        .help("name a new folder: `prolings init my-course`"))
+    let what = if named == Path::new(".") {
+        said!("this-folder-not-empty")
+    } else {
+        said!("folder-not-empty", folder = named.display().to_string())
+    };
+    let files = others[..others.len().min(3)].join(", ");
+    let why = if others.len() > 3 {
+        said!("folder-holds-more", files = files, more = others.len() - 3)
+    } else {
+        said!("folder-holds", files = files)
+    };
+    Err(UserError::new(what).at(Place::path(folder)).why(why).help(said!("name-a-new-folder")))
 }
 
 /// Makes the folder with those on its way, and gives the ones that were not there, the innermost first.

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use super::Context;
 use crate::cli::args::Isolation;
+use crate::cli::settings::Settings;
 use crate::error::UserError;
+use crate::language::{Text, said};
 use crate::model::isolation::Layer;
 use crate::run::Runner;
 use crate::run::sandbox::Sandbox;
@@ -23,6 +25,7 @@ pub(super) fn sandbox(
     let settings = &context.settings;
     let sandbox = match (settings.isolation, python) {
         (Isolation::None, _) | (_, None) => Sandbox::none(),
+        _ if settings.without_fork => Sandbox::none(),
         (_, Some(python)) => {
             find(python, supervisor, folder, &settings.cwd, &layers(&settings.without_layer))
         }
@@ -46,31 +49,32 @@ pub(super) fn sandbox(
 }
 
 /// What the user should know before judging programs of others, when something important is missing.
-pub(super) fn notice(runner: &dyn Runner, context: &Context) -> Option<String> {
-    if context.settings.isolation == Isolation::None || !cfg!(target_os = "linux") || runner.is_idle() {
+pub(super) fn notice(runner: &dyn Runner, context: &Context) -> Option<Text> {
+    let settings = &context.settings;
+    if settings.isolation == Isolation::None
+        || settings.without_fork
+        || !cfg!(target_os = "linux")
+        || runner.is_idle()
+    {
         return None;
     }
     let active = runner.isolation();
     let has = |layer: Layer| active.iter().any(|name| name == layer.name());
-    let mut open = Vec::new();
-    if !has(Layer::Landlock) && !has(Layer::Mount) {
-        open.push("your files");
-    }
-    if !has(Layer::Seccomp) {
-        open.push("the network");
-    }
-    let open = open.join(" and ");
-    (!open.is_empty()).then(|| {
-        format!(
-            "programs can reach {open} on this machine: run only those that you trust (`prolings doctor`)"
-        )
-    })
+    let files_are_open = !has(Layer::Landlock) && !has(Layer::Mount);
+    let network_is_open = !has(Layer::Seccomp);
+    let notice = match (files_are_open, network_is_open) {
+        (false, false) => return None,
+        (true, false) => said!("files-are-open"),
+        (false, true) => said!("network-is-open"),
+        (true, true) => said!("files-and-network-are-open"),
+    };
+    Some(notice.into())
 }
 
 /// What can be set here and can change a verdict: a part of the key of every remembered result.
 pub(super) fn settings(context: &Context) -> String {
-    let settings = &context.settings;
-    format!("{:?} {:?} {:?}", settings.isolation, settings.require, settings.without_layer)
+    let Settings { isolation, require, without_layer, without_fork, .. } = &context.settings;
+    format!("{isolation:?} {require:?} {without_layer:?} {without_fork}")
 }
 
 /// Layers that can be had by this user on this system at all.

@@ -13,6 +13,7 @@ use crate::parallel;
 use crate::progress::{Cache, Conditions, FilesHash, Inputs, Key, Sights};
 use crate::python::Environments;
 use crate::report::Reporter;
+use crate::run::needs::{HEADERS, header};
 
 /// Whether results are taken from the cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +52,8 @@ impl<'e> Memory<'e> {
     ) -> Self {
         let cache = Cache::of(root);
         let prolings = this_build();
+        let machine = Machine::new(exercises, environments.interpreter().include.as_deref());
         let environments = keys(exercises, environments);
-        let machine = Machine::new(exercises);
         let before = parallel::map(exercises, |exercise| {
             let inputs = Inputs::of(exercise, seen.get(exercise).into_owned());
             let key = environments.get(&exercise.groups).and_then(|environment| {
@@ -135,10 +136,10 @@ pub(super) fn this_build() -> String {
 pub(super) struct Machine(HashMap<String, String>);
 
 impl Machine {
-    /// Looks for what these exercises need.
-    pub(super) fn new(exercises: &[&Exercise]) -> Self {
+    /// Looks for what these exercises need, for header files in `include`.
+    pub(super) fn new(exercises: &[&Exercise], include: Option<&Path>) -> Self {
         let needs: BTreeSet<&String> = exercises.iter().flat_map(|exercise| &exercise.needs).collect();
-        Self(needs.into_iter().map(|need| (need.clone(), found(need))).collect())
+        Self(needs.into_iter().map(|need| (need.clone(), found(need, include))).collect())
     }
 
     /// What was found of these needs.
@@ -148,8 +149,13 @@ impl Machine {
     }
 }
 
-/// Where a program is on PATH, and which file that is. A Python module is part of the environment, which has a key.
-fn found(program: &str) -> String {
+/// Where a program is on PATH, and which file that is; which header file Python has. A Python module is part of the
+/// environment, which has a key.
+fn found(program: &str, include: Option<&Path>) -> String {
+    if program == HEADERS {
+        let header = include.and_then(|include| mark(&header(include)));
+        return format!("{program}: {}", header.unwrap_or_default());
+    }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let file = format!("{program}{}", std::env::consts::EXE_SUFFIX);
     let mut places = std::env::split_paths(&path).map(|folder| folder.join(&file));

@@ -14,6 +14,7 @@ mod init;
 mod isolation;
 mod list;
 mod memory;
+mod merge;
 mod next;
 mod progress;
 mod reset;
@@ -32,6 +33,7 @@ use std::io::{self, Write};
 use crate::cli::args::Command;
 use crate::cli::settings::Settings;
 use crate::error::{Errors, ExitStatus, UserError};
+use crate::language::{Text, Value, said};
 use crate::model::cancel::Cancel;
 use crate::model::course::Course;
 use crate::model::update::Update;
@@ -51,6 +53,11 @@ impl Context {
         io::stdout().lock()
     }
 
+    /// A message in the user's language, for [`say!`].
+    fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.settings.language.say(id, values)
+    }
+
     /// How standard output looks.
     fn style(&self) -> Style {
         self.style_with(self.settings.stdout_color, self.settings.width)
@@ -62,8 +69,8 @@ impl Context {
     }
 
     fn style_with(&self, color: bool, width: usize) -> Style {
-        let Settings { ascii, linear, .. } = self.settings;
-        Style { color, width, unicode: !ascii, linear, ..Style::default() }
+        let Settings { ascii, linear, language, .. } = self.settings;
+        Style { color, width, unicode: !ascii, linear, language, ..Style::default() }
     }
 
     /// The same with files of a course as links, where the terminal shows links.
@@ -77,7 +84,7 @@ impl Context {
     }
 
     /// Tells what is worth knowing beside a command's own output.
-    fn tell(&self, notices: &[String]) {
+    fn tell(&self, notices: &[Text]) {
         // Nobody to tell is no reason to stop.
         let _ = terminal::notices(&mut io::stderr().lock(), self.error_style(), notices);
     }
@@ -85,7 +92,7 @@ impl Context {
     /// Tells of an update that an earlier command was kept from finishing.
     fn tell_of_update(&self, update: &Update) -> io::Result<()> {
         let style = self.error_style();
-        self.tell(&["an update was interrupted; it is finished now".to_owned()]);
+        self.tell(&[said!("update-was-finished").into()]);
         terminal::shipped::updated(&mut io::stderr().lock(), style, update, terminal::shipped::Tense::Did)
     }
 
@@ -118,6 +125,7 @@ pub fn run(command: Command, context: &Context) -> anyhow::Result<ExitStatus> {
         Command::Clean(args) => clean::clean(&args, context),
         Command::Completions(args) => completions::completions(&args, context),
         Command::Grade(args) => grade::grade(&args, context),
+        Command::Merge(args) => merge::merge(&args, context),
         Command::Dev(args) => dev::dev(args, context),
     }
 }

@@ -8,6 +8,7 @@ use super::Context;
 use super::workplace::Workplace;
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus, UserError, did_you_mean};
+use crate::language::{said, say};
 use crate::model::exercise::Exercise;
 use crate::progress::{self, Started};
 
@@ -18,16 +19,19 @@ pub(super) fn reset(args: &args::Reset, context: &Context) -> anyhow::Result<Exi
     let changed: Vec<&Exercise> =
         wanted.iter().filter(|exercise| place.starters.state(exercise) == Started::Edited).collect();
     let mut out = context.out();
-    let all = subject(&wanted.iter().collect::<Vec<_>>());
     if changed.is_empty() {
-        writeln!(out, "{all} {} shipped: nothing to reset.", is_as(wanted.len()))?;
+        let said = match wanted.as_slice() {
+            [one] => say!(context, "one-nothing-to-reset", exercise = one.name.as_str()),
+            several => say!(context, "nothing-to-reset", number = several.len()),
+        };
+        writeln!(out, "{said}")?;
         return Ok(ExitStatus::Success);
     }
     // All of them or none: what cannot be put back is told before anything is touched.
     let unknown = changed.iter().filter_map(|exercise| place.starters.restore(exercise).err());
     Errors::check(unknown.collect())?;
     if !args.yes && !allowed(args, &changed, context)? {
-        writeln!(out, "Nothing was changed.")?;
+        writeln!(out, "{}", say!(context, "nothing-was-changed"))?;
         return Ok(context.unless_interrupted(ExitStatus::Success));
     }
     let mut backups = Vec::new();
@@ -35,15 +39,20 @@ pub(super) fn reset(args: &args::Reset, context: &Context) -> anyhow::Result<Exi
         backups.extend(progress::reset(&place.course.root, exercise, &place.starters)?);
         place.store.update(|state| state.reset(&exercise.name))?;
     }
-    writeln!(out, "{} {} shipped.", subject(&changed), is_as(changed.len()))?;
+    let said = match changed.as_slice() {
+        [one] => say!(context, "one-is-reset", exercise = one.name.as_str()),
+        several => say!(context, "are-reset", number = several.len()),
+    };
+    writeln!(out, "{said}")?;
     match backups.as_slice() {
         [] => {}
         [_, _, _, _, ..] => {
-            writeln!(out, "Your {} files are kept in .prolings/backups", backups.len())?;
+            writeln!(out, "{}", say!(context, "files-kept", number = backups.len()))?;
         }
         few => {
             for backup in few {
-                writeln!(out, "Your file is kept at {}", place.course.shown_path(backup))?;
+                let path = place.course.shown_path(backup);
+                writeln!(out, "{}", say!(context, "file-kept", path = path))?;
             }
         }
     }
@@ -63,24 +72,10 @@ fn wanted<'a>(
     let topics = &place.course.topics;
     let topic = topics.iter().find(|topic| topic.name.as_str() == name).ok_or_else(|| {
         let names = topics.iter().map(|topic| topic.name.as_str());
-        UserError::new(format!("there is no topic `{name}`")).help(did_you_mean(
-            name,
-            names,
-            "`prolings list` shows the topics",
-        ))
+        let otherwise = said!("no-topic.help");
+        UserError::new(said!("no-topic", topic = name)).help(did_you_mean(name, names, otherwise))
     })?;
     Ok(topic.exercises.iter().collect())
-}
-
-fn subject(exercises: &[&Exercise]) -> String {
-    match exercises {
-        [one] => one.name.to_string(),
-        several => format!("{} exercises", several.len()),
-    }
-}
-
-fn is_as(number: usize) -> &'static str {
-    if number == 1 { "is as it was" } else { "are as they were" }
 }
 
 /// Whether the user agrees; an error where there is nobody to ask.
@@ -91,21 +86,18 @@ fn allowed(args: &args::Reset, changed: &[&Exercise], context: &Context) -> anyh
             (None, Some(topic)) => format!("--topic {topic}"),
             (None, None) => "--all".to_owned(),
         };
-        return Err(UserError::new(format!("`prolings reset {what}` wants to be confirmed"))
-            .why("it replaces your files, and there is no terminal to ask")
-            .help(format!("run `prolings reset {what} --yes`; your files are kept as a backup"))
+        return Err(UserError::new(said!("reset-unconfirmed", what = &what))
+            .why(said!("reset-unconfirmed.why"))
+            .help(said!("reset-unconfirmed.help", what = what))
             .into());
     }
     let question = match changed {
-        [one] => format!("Put the starter of {} back? Your file is kept as a backup. [y/N] ", one.name),
+        [one] => say!(context, "reset-one", exercise = one.name.as_str()),
         several => {
             for exercise in several {
-                context.tell(&[exercise.name.to_string()]);
+                context.tell(&[exercise.name.as_str().into()]);
             }
-            format!(
-                "Put the starters of these {} exercises back? Your files are kept as backups. [y/N] ",
-                several.len()
-            )
+            say!(context, "reset-several", number = several.len())
         }
     };
     Ok(confirmed(&question, context)?)
@@ -114,7 +106,7 @@ fn allowed(args: &args::Reset, changed: &[&Exercise], context: &Context) -> anyh
 /// Asks; everything but a yes is a no, and so are Ctrl-C and the end of the input.
 fn confirmed(question: &str, context: &Context) -> io::Result<bool> {
     let mut stderr = io::stderr();
-    write!(stderr, "{question}")?;
+    write!(stderr, "{question} [{}/N] ", say!(context, "yes-key"))?;
     stderr.flush()?;
     let (sender, receiver) = channel();
     // A read goes on after a signal, so it waits where nobody minds.
@@ -133,5 +125,12 @@ fn confirmed(question: &str, context: &Context) -> io::Result<bool> {
     if !answer.ends_with('\n') {
         writeln!(stderr)?;
     }
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+    Ok(is_yes(&answer, context))
+}
+
+/// Whether an answer is a yes, in the user's language or in English.
+pub(super) fn is_yes(answer: &str, context: &Context) -> bool {
+    let answer = answer.trim().to_lowercase();
+    let own = [say!(context, "yes-key"), say!(context, "yes")];
+    ["y", "yes"].contains(&answer.as_str()) || own.contains(&answer)
 }

@@ -9,6 +9,7 @@ use super::workplace::Workplace;
 use super::{Context, engine};
 use crate::cli::args;
 use crate::error::{ExitStatus, UserError};
+use crate::language::said;
 use crate::model::check::CheckKind;
 use crate::model::exercise::Exercise;
 use crate::model::names::RelPath;
@@ -51,7 +52,8 @@ fn script(exercise: &Exercise) -> Result<&RelPath, UserError> {
     });
     let edited = exercise.edit.iter().find(|path| path.as_str().ends_with(".py"));
     of_check.or(edited).ok_or_else(|| {
-        UserError::new(format!("exercise `{}` has no Python file to run", exercise.name))
-            .help(format!("`prolings check {}` judges it", exercise.name))
+        let name = exercise.name.as_str();
+        UserError::new(said!("nothing-to-run", exercise = name))
+            .help(said!("nothing-to-run.help", exercise = name))
     })
 }

@@ -7,6 +7,7 @@ use super::supply::{self, Answer};
 use super::workplace::Workplace;
 use crate::cli::args;
 use crate::error::{ExitStatus, Place, UserError};
+use crate::language::said;
 use crate::progress::{Completion, hash_files};
 use crate::report::terminal::{Style, reading};
 
@@ -16,22 +17,17 @@ pub(super) fn solution(args: &args::Solution, context: &Context) -> anyhow::Resu
     let exercise = place.exercise(&args.name, context)?;
     let completion = place.store.state().completion(&exercise.name, hash_files(exercise));
     if completion == Completion::Open && !args.force {
-        return Err(UserError::new(format!("`{}` has not passed yet", exercise.name))
-            .why("the solution is worth most after you have found your own")
-            .help(format!(
-                "`prolings hint {0}` helps without giving it away; `prolings solution {0} --force` shows it now",
-                exercise.name
-            ))
+        let name = exercise.name.as_str();
+        return Err(UserError::new(said!("not-passed-yet", exercise = name))
+            .why(said!("not-passed-yet.why"))
+            .help(said!("not-passed-yet.help", exercise = name))
             .into());
     }
     let Some(answer) = supply::answer(&place, exercise) else {
-        return Err(UserError::new(format!(
-            "this copy of the course has no solution for `{}`",
-            exercise.name
-        ))
-        .at(Place::path(place.course.shown_path(&exercise.solution)))
-        .help("a full copy of the course has it, beside `exercises/`")
-        .into());
+        return Err(UserError::new(said!("no-solution-here", exercise = exercise.name.as_str()))
+            .at(Place::path(place.course.shown_path(&exercise.solution)))
+            .help(said!("no-solution-here.help"))
+            .into());
     };
     let mut out = context.out();
     write(&mut out, context.style(), &answer)?;

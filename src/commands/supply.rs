@@ -9,6 +9,7 @@ use super::Context;
 use super::workplace::Workplace;
 use crate::discover;
 use crate::error::{Place, UserError};
+use crate::language::said;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::progress::{ContentHash, Record, Starters};
@@ -36,10 +37,10 @@ impl Supply {
     pub(super) fn of_folder(named: &Path, context: &Context) -> anyhow::Result<Self> {
         let folder = context.settings.cwd.join(named);
         let folder = folder.canonicalize().map_err(|error| {
-            UserError::new(format!("there is no folder `{}`", named.display()))
+            UserError::new(said!("no-folder", folder = named.display().to_string()))
                 .at(Place::path(named))
                 .why(error.to_string())
-                .help("`--from` takes the folder of a course: the one that holds `exercises/`")
+                .help(said!("from-takes-a-course"))
         })?;
         let shipment = Shipment::of_folder(&folder)?;
         let course = discover::load(&folder).map_err(|errors| {

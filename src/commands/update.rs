@@ -12,6 +12,7 @@ use super::supply::Supply;
 use super::workplace::course_root;
 use crate::cli::args;
 use crate::error::{ExitStatus, Place, UserError};
+use crate::language::{Said, said};
 use crate::model::leftovers::is_leftover;
 use crate::model::limits::ByteSize;
 use crate::progress::atomic::{Access, cannot};
@@ -61,15 +62,13 @@ pub(super) fn update(args: &args::Update, context: &Context) -> anyhow::Result<E
 }
 
 fn unrecorded(root: &Path) -> UserError {
-    let error = UserError::new("this course cannot be brought up to date")
+    let error = UserError::new(said!("cannot-update"))
         .at(Place::path(root.join(RECORD)))
-        .why("it was not written by `prolings init`, or the record of what was shipped is gone");
+        .why(said!("cannot-update.why"));
     if root.join(".git").exists() {
-        error.help(
-            "in a clone, `git pull` brings what is new; `prolings init` makes a folder that can be updated",
-        )
+        error.help(said!("cannot-update-a-clone"))
     } else {
-        error.help("write the course to a new folder with `prolings init`, and copy your files there")
+        error.help(said!("cannot-update.help"))
     }
 }
 
@@ -77,28 +76,27 @@ fn unrecorded(root: &Path) -> UserError {
 fn source(named: Option<&Path>, old: &Record) -> Result<Option<PathBuf>, UserError> {
     let Some(folder) = named.or(old.from.as_deref()) else { return Ok(None) };
     if named.is_none() && !folder.is_dir() {
-        return Err(UserError::new("the folder that this course came from is gone")
+        return Err(UserError::new(said!("source-gone"))
             .at(Place::path(folder))
-            .help("name the folder of the course: `prolings update --from COURSE`"));
+            .help(said!("source-gone.help")));
     }
     Ok(Some(folder.to_path_buf()))
 }
 
 fn refuse_another_course(old: &Record, new: &Record) -> Result<(), UserError> {
     if old.title != new.title {
-        return Err(UserError::new(format!("this is the course `{}`, not `{}`", old.title, new.title))
-            .why("an update brings another version of the same course")
-            .help("write the other course to a folder of its own: `prolings init DIR --from COURSE`"));
+        return Err(UserError::new(said!("another-course", here = &old.title, there = &new.title))
+            .why(said!("another-course.why"))
+            .help(said!("another-course.help")));
     }
     match (old.version, new.version) {
         (Some(here), Some(there)) if there < here => {
-            Err(UserError::new(format!("this folder has version {here} of the course, which is newer"))
-                .why(format!("the one to take has version {there}"))
+            Err(UserError::new(said!("newer-version-here", version = here))
+                .why(said!("newer-version-here.why", version = there))
                 .help(if new.from.is_none() {
-                    "install a newer prolings: it carries the course (`pip install -U prolings`, \
-                     `uv tool upgrade prolings` or `cargo install prolings`)"
+                    said!("install-newer-prolings")
                 } else {
-                    "get the newer version of that folder"
+                    said!("newer-version-here.help")
                 }))
         }
         _ => Ok(()),
@@ -113,29 +111,31 @@ fn present(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, UserError> {
     for entry in walk.filter_entry(|entry| !is_leftover(entry.file_name())) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(&exercises).to_path_buf();
-            UserError::new("cannot be read")
+            UserError::new(said!("unreadable"))
                 .at(Place::path(path))
                 .why(error.to_string())
-                .help("make it readable for you")
+                .help(said!("unreadable.help"))
         })?;
         let (path, kind) = (entry.path(), entry.file_type());
         if kind.is_dir() {
             continue;
         }
-        let refuse = |why: &str| {
-            Err(UserError::new("this file is in the way of an update")
+        let refuse = |why: Said| {
+            Err(UserError::new(said!("in-the-way"))
                 .at(Place::path(path))
                 .why(why)
-                .help("move it out of `exercises`, then run `prolings update` again"))
+                .help(said!("in-the-way.help")))
         };
         if !kind.is_file() {
-            return refuse("it is no regular file");
+            return refuse(said!("is-irregular"));
         }
         if entry.metadata().is_ok_and(|data| data.len() > LARGEST.0) {
-            return refuse(&format!("it is larger than {LARGEST}"));
+            return refuse(said!("is-larger", limit = LARGEST.to_string()));
         }
         let parts = path.strip_prefix(&exercises).unwrap_or(path).iter().map(|part| part.to_str());
-        let Some(parts) = parts.collect::<Option<Vec<_>>>() else { return refuse("its name is no UTF-8") };
+        let Some(parts) = parts.collect::<Option<Vec<_>>>() else {
+            return refuse(said!("is-named-strangely"));
+        };
         let content = fs::read(path).map_err(|error| cannot(Access::Read, path, &error))?;
         files.insert(parts.join("/"), content);
     }

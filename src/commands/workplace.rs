@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use super::{Context, supply};
 use crate::discover;
 use crate::error::{Errors, Place, UserError};
+use crate::language::{Text, said};
 use crate::model::course::Course;
 use crate::model::event::Standing;
 use crate::model::exercise::Exercise;
@@ -25,7 +26,7 @@ pub(super) struct Workplace {
     pub(super) seen: Sights,
     /// The languages that the learner reads, the nearest first.
     languages: Vec<String>,
-    notices: Vec<String>,
+    notices: Vec<Text>,
 }
 
 impl Workplace {
@@ -35,7 +36,8 @@ impl Workplace {
     pub(super) fn open(context: &Context) -> anyhow::Result<Self> {
         let (course, mut notices) = load_for_learner(context)?;
         let mut store = Store::open(&course.root).unwrap_or_else(|error| {
-            notices.push(format!("nothing is remembered of this run: {}", one_line(&error, &course.root)));
+            let reason = one_line(&error, &course.root);
+            notices.push(said!("nothing-remembered", reason = reason).into());
             Store::detached()
         });
         if let Err(error) = store.resolve_aliases(&course) {
@@ -75,7 +77,7 @@ impl Workplace {
     }
 
     /// What the user should be told beside the command's own output, once.
-    pub(super) fn take_notices(&mut self) -> Vec<String> {
+    pub(super) fn take_notices(&mut self) -> Vec<Text> {
         std::mem::take(&mut self.notices)
     }
 
@@ -93,6 +95,24 @@ impl Workplace {
     pub(super) fn current(&self) -> Option<&Exercise> {
         let next = self.standing().next?;
         self.course.exercise(next.exercise.as_str())
+    }
+
+    /// Puts an exercise's starter back, after a backup of the learner's files; gives what to say of it.
+    pub(super) fn put_back(&mut self, exercise: &Exercise) -> String {
+        let kept = progress::reset(&self.course.root, exercise, &self.starters)
+            .and_then(|kept| self.store.update(|state| state.reset(&exercise.name)).map(|()| kept));
+        self.seen.refresh(exercise);
+        match kept {
+            Ok(kept) => {
+                let kept: Vec<String> = kept.iter().map(|path| self.course.shown_path(path)).collect();
+                match kept.as_slice() {
+                    [] => format!("{} is as it was shipped", exercise.name),
+                    [one] => format!("your file is kept at {one}"),
+                    [one, rest @ ..] => format!("your files are kept: {one} and {} more", rest.len()),
+                }
+            }
+            Err(error) => format!("not reset: {}", error.what),
+        }
     }
 
     /// The one exercise that the user named.
@@ -129,7 +149,7 @@ pub(super) fn load_course_to_lock(context: &Context) -> anyhow::Result<Course> {
 
 /// Loads the course around the current folder for someone who learns with it: what they put among the exercises is told
 /// and stops nothing.
-pub(super) fn load_for_learner(context: &Context) -> anyhow::Result<(Course, Vec<String>)> {
+pub(super) fn load_for_learner(context: &Context) -> anyhow::Result<(Course, Vec<Text>)> {
     let root = course_root(context)?;
     match discover::load_of_learner(&root) {
         Ok((course, strays)) => Ok((course, told(&strays).into_iter().collect())),
@@ -138,14 +158,18 @@ pub(super) fn load_for_learner(context: &Context) -> anyhow::Result<(Course, Vec
 }
 
 /// One notice for everything that lies where only the course's files belong.
-fn told(strays: &[UserError]) -> Option<String> {
+fn told(strays: &[UserError]) -> Option<Text> {
     let places = strays.iter().filter_map(|stray| stray.place.as_ref());
     let places: Vec<String> = places.map(|place| place.path.display().to_string()).collect();
     let (first, rest) = places.split_first()?;
-    let more = if rest.len() > 2 { format!(" and {} more", rest.len()) } else { String::new() };
     let few = if rest.len() > 2 { &[] } else { rest };
     let list = std::iter::once(first).chain(few).map(|place| format!("`{place}`")).collect::<Vec<_>>();
-    Some(format!("no part of the course, and left alone: {}{more}", list.join(", ")))
+    let places = list.join(", ");
+    Some(if rest.len() > 2 {
+        said!("many-strays", places = places, more = rest.len()).into()
+    } else {
+        said!("strays", places = places).into()
+    })
 }
 
 /// A learner mends a course that was shipped to them by getting it again, not by writing its files.
@@ -153,9 +177,9 @@ fn with_repair(errors: Errors, root: &Path) -> Errors {
     if !root.join(RECORD).is_file() {
         return errors;
     }
-    let repair = UserError::new("files of the course itself are missing or changed")
-        .why("this folder was made by `prolings init`, and its course was sound then")
-        .help("`prolings update` brings the course's own files back; what you wrote is kept");
+    let repair = UserError::new(said!("course-damaged"))
+        .why(said!("course-damaged.why"))
+        .help(said!("course-damaged.help"));
     errors.and(repair)
 }
 
@@ -181,10 +205,10 @@ fn named_root(context: &Context) -> anyhow::Result<PathBuf> {
         Some(named) => {
             let folder = cwd.join(named);
             let folder = folder.canonicalize().map_err(|error| {
-                UserError::new(format!("there is no folder `{}`", named.display()))
+                UserError::new(said!("no-folder", folder = named.display().to_string()))
                     .at(Place::path(named))
                     .why(error.to_string())
-                    .help("`--course` takes the folder that holds `exercises/`")
+                    .help(said!("course-takes-a-folder"))
             })?;
             Ok(discover::find_root(&folder)?)
         }
@@ -216,10 +240,19 @@ pub(super) fn read_text(path: &Path) -> anyhow::Result<String> {
 }
 
 /// `cannot read x (at .prolings/x): why; help`
-fn one_line(error: &UserError, root: &Path) -> String {
+fn one_line(error: &UserError, root: &Path) -> Text {
     let error = error.clone().relative_to(root);
-    let place = error.place.map(|place| format!(" (at {place})")).unwrap_or_default();
-    let rest = [error.why, error.help].into_iter().flatten().collect::<Vec<_>>().join("; ");
-    let colon = if rest.is_empty() { "" } else { ": " };
-    format!("{}{place}{colon}{rest}", error.what)
+    let what = match error.place {
+        Some(place) => said!("error-at", what = error.what, place = place.to_string()).into(),
+        None => error.what,
+    };
+    match (error.why, error.help) {
+        (None, None) => what,
+        (Some(reason), None) | (None, Some(reason)) => {
+            said!("error-with-reason", what = what, reason = reason).into()
+        }
+        (Some(why), Some(help)) => {
+            said!("error-with-reason-and-help", what = what, reason = why, help = help).into()
+        }
+    }
 }

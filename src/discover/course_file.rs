@@ -51,7 +51,15 @@ pub(super) const SHAPE: Shape = Shape {
 
 const GROUP: Shape = Shape {
     what: "a group",
-    keys: &[key("summary", "summary: pytest", Kind::Words, "what the group is for")],
+    keys: &[
+        key("summary", "summary: pytest", Kind::Words, "what the group is for"),
+        key(
+            "preload",
+            "preload: [numpy]",
+            Kind::List(&Kind::Words),
+            "modules that take long to import, which warm workers import once",
+        ),
+    ],
 };
 
 /// The course's manifest. What could not be read is `None`, so that no error follows from another.
@@ -208,7 +216,7 @@ fn groups(fields: &Fields<'_>, exercises: &Path) -> Option<BTreeMap<GroupName, G
     if !groups.contains_key("core") {
         let id = node.unwrap_or(fields.node).id;
         check_lock(fields.source, id, "core", &requirements);
-        let core = Group { summary: None, lock: requirements.join("core.txt") };
+        let core = Group { summary: None, lock: requirements.join("core.txt"), preload: Vec::new() };
         groups.insert(GroupName::new("core"), core);
     }
     Some(groups)
@@ -219,8 +227,36 @@ fn group(source: &Source, value: &Node, name: &str, requirements: &Path) -> Grou
         Value::Null => None,
         _ => Fields::open(source, value, &GROUP),
     };
-    let summary = fields.and_then(|fields| fields.words("summary").map(str::to_owned));
-    Group { summary, lock: requirements.join(format!("{name}.txt")) }
+    let summary = fields.as_ref().and_then(|fields| fields.words("summary").map(str::to_owned));
+    let preload = fields.as_ref().map(preload).unwrap_or_default();
+    Group { summary, lock: requirements.join(format!("{name}.txt")), preload }
+}
+
+fn preload(fields: &Fields<'_>) -> Vec<String> {
+    let mut modules: Vec<String> = Vec::new();
+    for (name, node) in fields.texts("preload") {
+        let report = |what, why, help| fields.source.report(node.id, what, why, help);
+        if !is_module(name) {
+            report(
+                format!("`{}` is no module", shorten(name)),
+                "`preload` takes names as `import` does",
+                "write it like `preload: [numpy, matplotlib.pyplot]`",
+            );
+        } else if modules.iter().any(|other| other == name) {
+            report(format!("`{name}` is given twice"), "a module is imported once", "keep one of the two");
+        } else {
+            modules.push(name.to_owned());
+        }
+    }
+    modules
+}
+
+/// Whether a name can stand after `import`.
+fn is_module(name: &str) -> bool {
+    name.split('.').all(|part| {
+        part.starts_with(|first: char| first.is_alphabetic() || first == '_')
+            && part.chars().all(|character| character.is_alphanumeric() || character == '_')
+    })
 }
 
 fn group_name<'s>(source: &Source, key: &'s Node, seen: &mut BTreeSet<&'s str>) -> Option<&'s str> {

@@ -14,6 +14,7 @@ use super::source::{Source, shorten};
 use super::walk::{ExerciseFolder, is_slug};
 use super::{equivalent, hints, limits, mistakes, range, starter, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
+use crate::language::Text;
 use crate::model::course::PythonRange;
 use crate::model::exercise::{Exercise, ManifestHash, Style};
 use crate::model::grade::Credit;
@@ -46,7 +47,7 @@ pub(super) const SHAPE: Shape = Shape {
             "needs",
             "needs: [git]",
             Kind::List(&Kind::Words),
-            "programs or Python modules that a machine may lack",
+            "programs or Python modules that a machine may lack, and `python-headers`",
         ),
         key("after", "after: [first_run]", Kind::List(&Kind::Words), "exercises worth doing first"),
         key("aliases", "aliases: [old_name]", Kind::List(&Kind::Words), "names that it had before"),
@@ -295,10 +296,10 @@ fn protected(folder: &Folder, edit: &[RelPath], checks: &Checks) -> Vec<RelPath>
 fn covers(fields: &Fields<'_>, course: &CourseFile) -> Vec<String> {
     let mut covers: Vec<String> = Vec::new();
     for (id, node) in fields.texts("covers") {
-        let report = |what: String, why: &str, help: String| fields.source.report(node.id, what, why, help);
+        let report = |what: String, why: &str, help: Text| fields.source.report(node.id, what, why, help);
         if covers.iter().any(|other| other == id) {
             let what = format!("`{}` is listed twice in `covers`", shorten(id));
-            report(what, "once is enough", "remove one".to_owned());
+            report(what, "once is enough", "remove one".into());
             continue;
         }
         covers.push(id.to_owned());

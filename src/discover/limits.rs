@@ -7,6 +7,7 @@ use super::manifest::{Node, Value};
 use super::shape::{Kind, Shape, key};
 use super::source::{Source, quoted, shorten};
 use crate::error::did_you_mean;
+use crate::language::{Text, said};
 use crate::model::limits::{ByteSize, Limits, Network};
 
 pub(super) const SHAPE: Shape = Shape {
@@ -107,7 +108,7 @@ fn quantity(
         return None;
     }
     let text = fields.source.text(node, label)?.trim();
-    let report = |what: String, why: String, help: String| fields.source.report(node.id, what, why, help);
+    let report = |what: String, why: String, help: Text| fields.source.report(node.id, what, why, help);
     let split = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
     let (number, unit) = (&text[..split], text[split..].trim());
     let Some((_, factor)) = units.iter().find(|(known, _)| *known == unit) else {
@@ -119,32 +120,31 @@ fn quantity(
     let Some(value) = scaled(number, *factor) else {
         let what = format!("`{name}: {}` is not a number with a unit", shorten(text));
         let help = format!("write it like `{}`", label.example);
-        report(what, format!("`{}` is not a number that can be used", shorten(number)), help);
+        report(what, format!("`{}` is not a number that can be used", shorten(number)), help.into());
         return None;
     };
     if !(least..=most).contains(&value) {
         let size = if value < least { "small" } else { "large" };
         let what = format!("`{name}: {}` is too {size}", shorten(text));
         let why = format!("it must lie between {} and {}", show(least), show(most));
-        report(what, why, format!("write it like `{}`", label.example));
+        report(what, why, format!("write it like `{}`", label.example).into());
         return None;
     }
     Some(value)
 }
 
 /// `MB` and `sec` are no spelling mistakes, but their meaning is clear.
-fn unit_help<'a, I: Iterator<Item = &'a str>>(
-    unit: &str,
-    known: impl Fn() -> I,
-    otherwise: String,
-) -> String {
+fn unit_help<'a, I: Iterator<Item = &'a str>>(unit: &str, known: impl Fn() -> I, otherwise: String) -> Text {
     let lower = unit.to_lowercase();
     let start = lower.get(..1).unwrap_or_default();
     let same_start = || known().filter(|name| name.to_lowercase().starts_with(start)).last();
     let meant = known()
         .find(|name| name.to_lowercase() == lower)
         .or_else(|| (!start.is_empty()).then(same_start).flatten());
-    meant.map_or_else(|| did_you_mean(unit, known(), otherwise), |name| format!("did you mean `{name}`?"))
+    meant.map_or_else(
+        || did_you_mean(unit, known(), otherwise),
+        |name| said!("did-you-mean", name = name).into(),
+    )
 }
 
 /// `1.5` times 1000 is 1500, without a detour over floats for whole numbers.

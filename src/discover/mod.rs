@@ -44,6 +44,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Errors, Place, UserError};
+use crate::language::said;
 use crate::model::course::{Course, Topic};
 use crate::model::names::TopicName;
 use crate::parallel;
@@ -127,15 +128,13 @@ pub fn find_root(start: &Path) -> Result<PathBuf, UserError> {
     if let Some(root) = start.ancestors().find(|folder| folder.join("exercises/course.yaml").is_file()) {
         return Ok(root.to_path_buf());
     }
-    let error = UserError::new("no course here").at(Place::path(&start));
+    let error = UserError::new(said!("no-course-here")).at(Place::path(&start));
     let half = start.ancestors().map(|folder| folder.join("exercises")).find(|folder| folder.is_dir());
     Err(match half {
         Some(folder) => error
-            .why(format!("{} has no course.yaml", folder.display()))
-            .help("add course.yaml there if it is a course, or change into the folder of a course (`cd`), or name it: `--course DIR`"),
-        None => error
-            .why("neither this folder nor one above it holds exercises/course.yaml")
-            .help("change into the folder of a course (`cd`), or name it: `--course DIR`"),
+            .why(said!("half-a-course", folder = folder.display().to_string()))
+            .help(said!("half-a-course.help")),
+        None => error.why(said!("no-course-here.why")).help(said!("no-course-here.help")),
     })
 }
 

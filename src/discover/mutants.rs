@@ -13,6 +13,7 @@ use super::source::{Label, shorten};
 use super::stdlib;
 use super::walk::is_slug;
 use crate::error::did_you_mean;
+use crate::language::Text;
 use crate::model::check::{CodeVersion, Defect, KilledBy, MutantsCheck, Role, Source, VersionFile};
 use crate::model::names::RelPath;
 
@@ -235,7 +236,7 @@ impl Reader<'_, '_> {
         for (key, value) in entries {
             let Some(name) = self.task.source.text(key, self.fields.label("`bad`")) else { continue };
             let report =
-                |what: String, why: &str, help: String| self.task.source.report(key.id, what, why, help);
+                |what: String, why: &str, help: Text| self.task.source.report(key.id, what, why, help);
             if named.contains(&name) {
                 report(
                     format!("`{name}` is given twice"),
@@ -291,7 +292,7 @@ impl Reader<'_, '_> {
         Some(Defect { killed_by: by.collect(), hint: fields.words("hint")?.to_owned() })
     }
 
-    fn report(&self, what: String, why: &str, help: impl Into<String>) {
+    fn report(&self, what: String, why: &str, help: impl Into<Text>) {
         let node = self.fields.node("mutants").unwrap_or(self.fields.node);
         self.task.source.report(node.id, what, why, help.into());
     }

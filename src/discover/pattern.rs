@@ -5,6 +5,7 @@
 
 use super::source::{quoted, shorten};
 use crate::error::did_you_mean;
+use crate::language::Text;
 use crate::model::pattern::Pattern;
 
 const PLACEHOLDERS: [&str; 5] = ["int", "float", "hex", "any", "re:"];
@@ -13,7 +14,7 @@ const PLACEHOLDERS: [&str; 5] = ["int", "float", "hex", "any", "re:"];
 #[derive(Debug, PartialEq)]
 pub(super) struct BadPattern {
     pub(super) why: String,
-    pub(super) help: String,
+    pub(super) help: Text,
 }
 
 /// Checks every `{{…}}` of a line. A placeholder ends at the last brace of the first run of two or more, so that a
@@ -25,7 +26,7 @@ pub(super) fn check(line: &str) -> Result<(), BadPattern> {
         let Some(end) = inside.find("}}") else {
             return Err(BadPattern {
                 why: "a `{{` is never closed".to_owned(),
-                help: "close it with `}}`; two literal braces are `{{re:\\{\\{}}`".to_owned(),
+                help: "close it with `}}`; two literal braces are `{{re:\\{\\{}}`".into(),
             });
         };
         let run = inside[end..].bytes().take_while(|byte| *byte == b'}').count();
@@ -34,7 +35,7 @@ pub(super) fn check(line: &str) -> Result<(), BadPattern> {
     }
     Pattern::parse(line).map(drop).map_err(|error| BadPattern {
         why: error.to_string(),
-        help: "mend the regular expression; a literal `(`, `[`, `.` or `*` needs a backslash".to_owned(),
+        help: "mend the regular expression; a literal `(`, `[`, `.` or `*` needs a backslash".into(),
     })
 }
 

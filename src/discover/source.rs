@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::manifest::{Document, Node, NodeId, Value};
 use crate::error::{Place, UserError, did_you_mean};
+use crate::language::Text;
 
 /// The largest manifest that is read.
 const MAX_BYTES: u64 = 256 * 1024;
@@ -70,9 +71,9 @@ impl Source {
     pub(super) fn report(
         &self,
         node: NodeId,
-        what: impl Into<String>,
-        why: impl Into<String>,
-        help: impl Into<String>,
+        what: impl Into<Text>,
+        why: impl Into<Text>,
+        help: impl Into<Text>,
     ) {
         self.push(UserError::new(what).at(self.place(node)).why(why).help(help));
     }

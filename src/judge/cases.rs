@@ -7,6 +7,7 @@ use super::text::{captured, cut, cut_to};
 use super::told::Told;
 use super::values::{equal, type_name};
 use super::view::View;
+use crate::language::{Said, Text, said};
 use crate::model::check::{CallCase, CasesCheck, Expect};
 use crate::model::execution::Execution;
 use crate::model::plain::Plain;
@@ -70,15 +71,15 @@ fn foul_play(check: &CasesCheck, told: &Told<'_>) -> Option<Mismatch> {
     let mut seen = vec![false; check.table.len()];
     for record in &told.cases {
         match seen.get_mut(record.index) {
-            None => return Some(load::foul_play(Vec::new(), "a call was reported that was never asked for")),
+            None => return Some(load::foul_play(Vec::new(), said!("foul-unknown-call"))),
             Some(seen) if *seen => {
                 let call = written(&check.table[record.index]);
-                return Some(load::foul_play(vec![call], "a call was reported more than once"));
+                return Some(load::foul_play(vec![call], said!("foul-call-twice")));
             }
             Some(seen) => *seen = true,
         }
     }
-    let why = told.foul.map(|why| load::foul_play(Vec::new(), why));
+    let why = told.foul.clone().map(|why| load::foul_play(Vec::new(), why));
     why.or_else(|| told.unreadable.then(|| load::unreadable(Vec::new())))
 }
 
@@ -102,10 +103,10 @@ fn wrong_call(
     let Some(wanted) = &case.stdout else { return found };
     if let Some(diff) = difference(wanted.as_bytes(), record.stdout.as_bytes()) {
         let prints = |text: &str| match text {
-            "" => "prints nothing".to_owned(),
-            _ => format!("prints {}", value(&Plain::Str(text.to_owned()))),
+            "" => said!("call-prints-nothing"),
+            _ => said!("call-prints", text = value(&Plain::Str(text.to_owned()))),
         };
-        let (expected, actual) = (prints(wanted), prints(&record.stdout));
+        let (expected, actual) = (prints(wanted).into(), prints(&record.stdout).into());
         found.push(Mismatch::Call { call: written(case), expected, actual, exception: None });
         if in_full && diff.lines.len() > 2 {
             found.push(Mismatch::Output { diff });
@@ -125,7 +126,7 @@ fn came_to_it(check: &CasesCheck, case: &CallCase, record: &CaseRecord) -> bool 
 }
 
 /// What was wanted and what came, in words or as values.
-fn shown(view: &View<'_>, expect: &Expect, record: &CaseRecord) -> (String, String) {
+fn shown(view: &View<'_>, expect: &Expect, record: &CaseRecord) -> (Text, Text) {
     match (expect, &record.returned, &record.raised) {
         (Expect::Returns(wanted), Some(found), None) => {
             let (expected, actual) = (value(wanted), value(found));
@@ -133,31 +134,37 @@ fn shown(view: &View<'_>, expect: &Expect, record: &CaseRecord) -> (String, Stri
                 // Values that look the same differ in their types.
                 let (wanted, found) = (type_name(wanted), type_name(found));
                 return (
-                    format!("{expected} (of type {wanted})"),
-                    format!("{actual} (of type {})", cut_to(found, 200)),
+                    said!("call-value-of-type", value = expected, type = wanted).into(),
+                    said!("call-value-of-type", value = actual, type = cut_to(found, 200)).into(),
                 );
             }
-            (expected, actual)
+            (expected.into(), actual.into())
         }
-        (Expect::Returns(wanted), ..) => (value(wanted), outcome(view, record)),
+        (Expect::Returns(wanted), ..) => (value(wanted).into(), outcome(view, record).into()),
         (Expect::Raises { class, message }, ..) => {
-            let part = message
-                .as_ref()
-                .map(|part| format!(" whose message contains {}", value(&Plain::Str(part.clone()))));
-            (format!("raises {class}{}", part.unwrap_or_default()), outcome(view, record))
+            let wanted = match message {
+                None => said!("call-raises", class = class),
+                Some(part) => {
+                    let part = value(&Plain::Str(part.clone()));
+                    said!("call-raises-with-part", class = class, part = part)
+                }
+            };
+            (wanted.into(), outcome(view, record).into())
         }
     }
 }
 
-fn outcome(view: &View<'_>, record: &CaseRecord) -> String {
+fn outcome(view: &View<'_>, record: &CaseRecord) -> Said {
     match (&record.raised, &record.returned) {
-        (Some(raised), _) if raised.message.is_empty() => format!("raises {}", cut_to(&raised.class, 200)),
+        (Some(raised), _) if raised.message.is_empty() => {
+            said!("call-raises", class = cut_to(&raised.class, 200))
+        }
         (Some(raised), _) => {
             let message = cut_to(&view.text(&raised.message), KEPT_VALUE);
-            format!("raises {}: {message}", cut_to(&raised.class, 200))
+            said!("call-raises-message", class = cut_to(&raised.class, 200), message = message)
         }
-        (None, Some(found)) => format!("returns {}", value(found)),
-        (None, None) => "nothing was reported".to_owned(),
+        (None, Some(found)) => said!("call-returns", value = value(found)),
+        (None, None) => said!("call-reported-nothing"),
     }
 }
 

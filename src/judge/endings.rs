@@ -4,6 +4,7 @@ use super::pytest;
 use super::stacks::Stacks;
 use super::text::{captured, floor, shown};
 use super::view::View;
+use crate::language::said;
 use crate::model::check::{Check, CheckKind};
 use crate::model::execution::{Captured, Ending, Execution};
 use crate::model::verdict::{Failure, Fault, Mismatch, Verdict};
@@ -19,7 +20,7 @@ const FLOOD_SEEN: usize = 64 * 1024;
 pub(super) fn judge(view: &View<'_>, check: &Check, execution: &Execution) -> Option<Verdict> {
     let mismatch = match &execution.ending {
         Ending::Exited(_) => return None,
-        Ending::Cancelled => return Some(Verdict::Skipped { reason: "cancelled".into() }),
+        Ending::Cancelled => return Some(Verdict::Skipped { reason: said!("cancelled").into() }),
         Ending::NotRun(why) => return Some(Verdict::Fault(not_run(view, why, execution))),
         Ending::Refused(refusal) => {
             let (file, why) = (refusal.file.clone(), refusal.why.clone());
@@ -70,9 +71,9 @@ pub(super) fn first_lines(stream: &Captured) -> String {
 
 fn not_run(view: &View<'_>, why: &str, execution: &Execution) -> Fault {
     Fault {
-        what: format!("`{}` could not be run: {}", view.exercise.name, view.text(why)),
+        what: said!("could-not-run", exercise = view.exercise.name.as_str(), why = view.text(why)).into(),
         details: view.text(&captured(&execution.stderr)),
-        help: "run `prolings doctor`".into(),
+        help: said!("run-doctor").into(),
     }
 }
 

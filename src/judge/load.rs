@@ -3,6 +3,7 @@
 use super::raised::{self, is_a, is_own_import, is_own_syntax};
 use super::text::captured;
 use super::view::View;
+use crate::language::{Said, said};
 use crate::model::execution::Execution;
 use crate::model::record::PyException;
 use crate::model::verdict::{Failure, Fault, Mismatch};
@@ -14,61 +15,59 @@ pub(super) fn learners_doing(
     missing: Vec<String>,
 ) -> Option<Vec<Mismatch>> {
     if is_a(exception, "SystemExit") && view.touches_own(exception) {
-        let how = "the program ended the run while it was being imported (`sys.exit`?)".into();
+        let how = said!("ended-at-import").into();
         let mismatch = Mismatch::TestsMissing { tests: missing, how };
         return Some(vec![mismatch, Mismatch::Raised { exception: view.exception(exception) }]);
     }
     if exception.class == "ProgramLost" {
-        return Some(vec![Mismatch::TestsMissing { tests: missing, how: view.text(&exception.message) }]);
+        return Some(vec![Mismatch::TestsMissing {
+            tests: missing,
+            how: view.text(&exception.message).into(),
+        }]);
     }
     let own = is_own_syntax(view, exception) || is_own_import(view, exception) || view.touches_own(exception);
     own.then(|| vec![raised::mismatch(view, exception)])
 }
 
 /// A failed load that is the course's doing.
-pub(super) fn courses_doing(view: &View<'_>, exception: &PyException, what: String) -> Fault {
+pub(super) fn courses_doing(view: &View<'_>, exception: &PyException, what: Said) -> Fault {
     let mut details = String::new();
     for frame in exception.frames.iter().rev().take(10).rev() {
         details += &format!("{}:{} in {}\n", frame.file, frame.line, frame.function);
     }
     details += &format!("{}: {}", exception.class, exception.message);
     Fault {
-        what,
+        what: what.into(),
         details: view.text(&details),
-        help: format!(
-            "this is the course's mistake, not yours: `prolings dev check {}` shows it",
-            view.exercise.name
-        ),
+        help: said!("courses-mistake", exercise = view.exercise.name.as_str()).into(),
     }
 }
 
 /// The run ended, with exit code `code`, before all was reported.
 pub(super) fn ended_early(missing: Vec<String>, code: i32) -> Mismatch {
     let how = match code {
-        0 => "the program ended the run early, as if all were well (`os._exit(0)` or `sys.exit`?)".to_owned(),
-        _ => format!("the program ended the run early, with exit code {code} (`os._exit` or `sys.exit`?)"),
+        0 => said!("ended-as-if-well"),
+        _ => said!("ended-with-code", code = code),
     };
-    Mismatch::TestsMissing { tests: missing, how }
+    Mismatch::TestsMissing { tests: missing, how: how.into() }
 }
 
 /// Records that an honest run never gives.
-pub(super) fn foul_play(tests: Vec<String>, why: &str) -> Mismatch {
-    Mismatch::TestsMissing { tests, how: format!("the test run was tampered with or ran twice: {why}") }
+pub(super) fn foul_play(tests: Vec<String>, why: Said) -> Mismatch {
+    Mismatch::TestsMissing { tests, how: said!("foul-play", why = why).into() }
 }
 
 /// Part of the report is no record.
 pub(super) fn unreadable(tests: Vec<String>) -> Mismatch {
-    let how = "part of what the run reported could not be read (does the program write to a file descriptor that it \
-               did not open?)";
-    Mismatch::TestsMissing { tests, how: how.into() }
+    Mismatch::TestsMissing { tests, how: said!("unreadable-report").into() }
 }
 
 /// Python did not even start to load the learner's code.
 pub(super) fn never_started(view: &View<'_>, execution: &Execution, code: i32) -> Fault {
     Fault {
-        what: format!("Python ended with exit code {code} before it loaded `{}`", view.exercise.name),
+        what: said!("ended-before-loading", code = code, exercise = view.exercise.name.as_str()).into(),
         details: view.text(&captured(&execution.stderr)),
-        help: "run `prolings doctor`".into(),
+        help: said!("run-doctor").into(),
     }
 }
 

@@ -11,15 +11,42 @@ use crate::model::record::{PyException, Record, TestOutcome};
 use crate::model::search::Search;
 use crate::model::verdict::{DiffLine, Failure, Feedback, Mismatch};
 
+/// A mistake that was recognised.
+pub(super) struct Recognised<'a> {
+    /// The course's words on it.
+    pub(super) feedback: Feedback,
+    /// The failed test that gave it away, if one did.
+    pub(super) test: Option<&'a str>,
+}
+
 /// The first mistake of the list whose conditions all hold.
-pub(super) fn recognise(mistakes: &[Mistake], execution: &Execution, failure: &Failure) -> Option<Feedback> {
+pub(super) fn recognise<'a>(
+    mistakes: &'a [Mistake],
+    execution: &'a Execution,
+    failure: &Failure,
+) -> Option<Recognised<'a>> {
     if mistakes.iter().all(|mistake| mistake.when.is_none()) {
         return None;
     }
     let evidence = Evidence::new(execution, failure);
-    let holds = |mistake: &&Mistake| mistake.when.as_ref().is_some_and(|when| evidence.shows(when));
-    let found = mistakes.iter().find(holds)?;
-    Some(Feedback { mistake: found.name.clone(), text: found.feedback.clone() })
+    let holds = |mistake: &'a Mistake| {
+        let when = mistake.when.as_ref().filter(|when| evidence.shows(when))?;
+        Some((mistake, when))
+    };
+    let (found, when) = mistakes.iter().find_map(holds)?;
+    let feedback = Feedback { mistake: found.name.clone(), text: (&found.feedback).into() };
+    let test = evidence.test_of(when);
+    // The evidence borrows from the failure too; a test's id outlives it, as a record's.
+    let test = test.and_then(|id| recorded(execution, id));
+    Some(Recognised { feedback, test })
+}
+
+/// The id of a failed test as its record has it.
+fn recorded<'a>(execution: &'a Execution, id: &str) -> Option<&'a str> {
+    execution.records.iter().find_map(|record| match record {
+        Record::Test(test) if test.id == id => Some(test.id.as_str()),
+        _ => None,
+    })
 }
 
 /// All that a failed execution shows.
@@ -38,6 +65,7 @@ struct Evidence<'a> {
 /// Something that went wrong: an exception with what led to it, a failing test, or both.
 #[derive(Default)]
 struct Incident<'a> {
+    test: Option<&'a str>,
     exceptions: Vec<&'a PyException>,
     messages: Vec<&'a str>,
 }
@@ -82,7 +110,7 @@ impl<'a> Evidence<'a> {
         match record {
             Record::LoadFailed { exception } => self.incidents.push(Incident::raised(exception)),
             Record::Test(test) if matches!(test.outcome, TestOutcome::Failed | TestOutcome::Error) => {
-                let mut incident = Incident::default();
+                let mut incident = Incident { test: Some(&test.id), ..Incident::default() };
                 incident.messages.extend(test.message.as_deref());
                 if let Some(exception) = &test.exception {
                     incident.add(exception);
@@ -134,11 +162,30 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// The incident that has the class and the message that a pattern asks for; where it names tests, one of theirs.
+    fn incident_of(&self, when: &MistakePattern) -> Option<&Incident<'a>> {
+        let is_named = |incident: &&Incident<'a>| {
+            when.tests.is_empty() || when.tests.iter().any(|test| incident.test == Some(test.as_str()))
+        };
+        self.incidents.iter().filter(is_named).find(|incident| fits(incident, when))
+    }
+
+    /// The failed test that a pattern which holds was recognised by.
+    fn test_of(&self, when: &MistakePattern) -> Option<&'a str> {
+        let by_incident = (when.raises.is_some() || when.message.is_some())
+            .then(|| self.incident_of(when).and_then(|incident| incident.test));
+        let first_named = || {
+            let named = |id: &&&str| when.tests.iter().any(|test| test.as_str() == **id);
+            self.failed_tests.iter().find(named).copied()
+        };
+        by_incident.unwrap_or_else(first_named)
+    }
+
     /// Whether every condition that is given holds. A pattern without conditions holds for nothing.
     fn shows(&self, when: &MistakePattern) -> bool {
         let needs_incident = when.raises.is_some() || when.message.is_some();
         let conditions = [
-            needs_incident.then(|| self.incidents.iter().any(|incident| fits(incident, when))),
+            needs_incident.then(|| self.incident_of(when).is_some()),
             when.stdout.as_ref().map(|search| self.stdout.iter().any(|text| found(search, text))),
             when.stderr.as_ref().map(|search| self.stderr.iter().any(|text| found(search, text))),
             when.diff.as_ref().map(|search| self.wrong_lines.iter().any(|text| found(search, text))),

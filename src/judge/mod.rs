@@ -47,7 +47,7 @@ use view::View;
 pub fn judge(exercise: &Exercise, check: &Check, execution: &Execution) -> Verdict {
     let view = View::new(exercise, execution);
     let verdict = endings::judge(&view, check, execution).unwrap_or_else(|| by_kind(&view, check, execution));
-    let mut verdict = finished(exercise, execution, verdict);
+    let mut verdict = finished(&view, execution, verdict);
     if let Verdict::Failed(failure) = &mut verdict
         && failure.feedback.is_none()
     {
@@ -57,9 +57,14 @@ pub fn judge(exercise: &Exercise, check: &Check, execution: &Execution) -> Verdi
 }
 
 /// The verdict with the feedback of a recognised mistake, and with what else is worth saying.
-fn finished(exercise: &Exercise, execution: &Execution, mut verdict: Verdict) -> Verdict {
-    if let Verdict::Failed(failure) = &mut verdict {
-        failure.feedback = mistakes::recognise(&exercise.mistakes, execution, failure);
+fn finished(view: &View<'_>, execution: &Execution, mut verdict: Verdict) -> Verdict {
+    if let Verdict::Failed(failure) = &mut verdict
+        && let Some(found) = mistakes::recognise(&view.exercise.mistakes, execution, failure)
+    {
+        failure.feedback = Some(found.feedback);
+        if let Some(test) = found.test {
+            pytest::put_first(view, execution, &mut failure.mismatches, test);
+        }
     }
     if let Verdict::Passed { notes } | Verdict::Failed(crate::model::verdict::Failure { notes, .. }) =
         &mut verdict

@@ -14,6 +14,7 @@ use super::text::cut_to;
 use super::told::Told;
 use super::view::View;
 use super::{endings, finished};
+use crate::language::said;
 use crate::model::check::{Check, CodeVersion, Defect, KilledBy, MutantsCheck, Role};
 use crate::model::execution::{Ending, Execution};
 use crate::model::exercise::Exercise;
@@ -80,7 +81,7 @@ pub fn right(
         }
     }
     if !verdict.is_passed() {
-        return Err(Box::new(finished(exercise, execution, verdict)));
+        return Err(Box::new(finished(&view, execution, verdict)));
     }
     let told = Told::read(execution);
     let passed = told.tests.iter().filter(|test| test.outcome == TestOutcome::Passed);
@@ -113,8 +114,7 @@ pub fn wrong(
         return Err(Box::new(Verdict::Failed(Failure::of(foul))));
     }
     if let Some(exception) = told.load_failed.filter(|raised| is_raised_by_loading(version, raised)) {
-        let what =
-            format!("version `{}` of the code of `{}` cannot be imported", version.name, exercise.name);
+        let what = said!("version-not-imported", version = &version.name, exercise = exercise.name.as_str(),);
         return Err(Box::new(Verdict::Fault(load::courses_doing(&view, exception, what))));
     }
     let kills = Kills { version, defect, baseline };
@@ -143,12 +143,13 @@ pub fn verdict(
     versions: &[VersionResult],
     survivors: Vec<Survivor>,
 ) -> Verdict {
+    let view = View::new(exercise, good);
     if survivors.is_empty() {
-        return finished(exercise, good, Verdict::PASSED);
+        return finished(&view, good, Verdict::PASSED);
     }
     let killed = versions.iter().filter(|version| version.outcome == VersionOutcome::Killed);
     let killed = killed.map(|version| version.version.clone()).collect();
-    finished(exercise, good, Verdict::Failed(Failure::of(Mismatch::Survivors { survivors, killed })))
+    finished(&view, good, Verdict::Failed(Failure::of(Mismatch::Survivors { survivors, killed })))
 }
 
 /// Judges a run on right code that ended by itself with exit code `code`: the tests must be there and pass.
@@ -169,7 +170,7 @@ pub(super) fn on_right_code(
         let broken = check.versions.iter().find(|version| is_raised_by_loading(version, exception));
         let doing = load::learners_doing(view, exception, Vec::new()).filter(|_| broken.is_none());
         let Some(found) = doing else {
-            let what = format!("the code that the tests of `{}` test cannot be imported", view.exercise.name);
+            let what = said!("tested-code-not-imported", exercise = view.exercise.name.as_str());
             return Verdict::Fault(load::courses_doing(view, exception, what));
         };
         mismatches.extend(found);
@@ -272,9 +273,9 @@ fn briefly(view: &View<'_>, exception: &PyException) -> PyException {
 
 fn unknown(exercise: &Exercise) -> Verdict {
     Verdict::Fault(Fault {
-        what: format!("the tests of `{}` could not be judged", exercise.name),
+        what: said!("tests-not-judged", exercise = exercise.name.as_str()).into(),
         details: String::new(),
-        help: "run `prolings doctor`".into(),
+        help: said!("run-doctor").into(),
     })
 }
 

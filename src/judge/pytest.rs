@@ -8,10 +8,11 @@ use super::test_failure::{brief, full};
 use super::text::captured;
 use super::told::Told;
 use super::view::View;
+use crate::language::{Said, said};
 use crate::model::check::{Check, CheckKind, PytestCheck};
 use crate::model::execution::Execution;
 use crate::model::names::TestId;
-use crate::model::record::{TestOutcome, TestRecord};
+use crate::model::record::{Record, TestOutcome, TestRecord};
 use crate::model::verdict::{Failure, Fault, Mismatch, Verdict};
 
 /// Judges a run that ended by itself with exit code `code`.
@@ -26,7 +27,7 @@ pub(super) fn judge(view: &View<'_>, check: &PytestCheck, execution: &Execution,
         match load::learners_doing(view, exception, run.unreported()) {
             Some(found) => mismatches.extend(found),
             None if mismatches.is_empty() => {
-                let what = format!("the tests of `{}` could not be loaded", view.exercise.name);
+                let what = said!("tests-not-loaded", exercise = view.exercise.name.as_str());
                 return Verdict::Fault(load::courses_doing(view, exception, what));
             }
             None => {}
@@ -46,7 +47,7 @@ pub(super) fn judge(view: &View<'_>, check: &PytestCheck, execution: &Execution,
                 let wanted = run.wanted_end();
                 let clean = mismatches.is_empty() && status == wanted && code == wanted;
                 if !unreported.is_empty() || (mismatches.is_empty() && !clean) {
-                    let how = format!("pytest ended early, with status {status} and exit code {code}");
+                    let how = said!("pytest-ended-early", status = status, code = code).into();
                     mismatches.push(Mismatch::TestsMissing { tests: unreported, how });
                 }
             }
@@ -67,6 +68,33 @@ pub(super) fn failed_tests(view: &View<'_>, check: &Check, execution: &Execution
         _ => &[],
     };
     Run { view, tests: &[], sentinels, told: &Told::read(execution) }.failed_tests()
+}
+
+/// Shows a failed test in full, before the other tests: the one that the feedback speaks of.
+pub(super) fn put_first(view: &View<'_>, execution: &Execution, mismatches: &mut Vec<Mismatch>, id: &str) {
+    let record = |shown: &str| {
+        execution.records.iter().find_map(|record| match record {
+            Record::Test(test) if view.text(&test.id) == shown => Some(test),
+            _ => None,
+        })
+    };
+    let wanted = view.text(id);
+    let is_test = |mismatch: &Mismatch| matches!(mismatch, Mismatch::Test(_));
+    let is_wanted = |mismatch: &Mismatch| matches!(mismatch, Mismatch::Test(test) if test.id == wanted);
+    let (Some(first), Some(at)) =
+        (mismatches.iter().position(is_test), mismatches.iter().position(is_wanted))
+    else {
+        return;
+    };
+    if first == at {
+        return;
+    }
+    let (Mismatch::Test(shown), Some(test)) = (&mismatches[first], record(&wanted)) else { return };
+    if let Some(former) = record(&shown.id) {
+        mismatches[first] = Mismatch::Test(brief(view, former));
+    }
+    mismatches.remove(at);
+    mismatches.insert(first, Mismatch::Test(full(view, test)));
 }
 
 /// What a pytest run told, and the tests that had to report.
@@ -114,22 +142,23 @@ impl Run<'_> {
         };
         let twice = names(&|_, count| count > 1);
         if !twice.is_empty() {
-            return Some(load::foul_play(twice, "a test was reported more than once"));
+            return Some(load::foul_play(twice, said!("foul-test-twice")));
         }
         let known: BTreeSet<&str> =
             self.wanted().chain(self.told.collected.unwrap_or_default().iter().map(String::as_str)).collect();
         let unknown = names(&|id, _| !known.contains(id));
         if !unknown.is_empty() {
-            return Some(load::foul_play(unknown, "a test was reported that does not exist"));
+            return Some(load::foul_play(unknown, said!("foul-unknown-test")));
         }
         let forged = |test: &&&TestRecord| {
             self.is_sentinel(test) && !matches!(test.outcome, TestOutcome::Failed | TestOutcome::Error)
         };
         if let Some(test) = self.told.tests.iter().find(forged) {
             let id = vec![self.view.text(&test.id)];
-            return Some(load::foul_play(id, "a test that must fail was reported as passed"));
+            return Some(load::foul_play(id, said!("foul-sentinel-passed")));
         }
-        let foul = self.told.foul.or((!self.told.cases.is_empty()).then_some("it reported calls, not tests"));
+        let calls = || (!self.told.cases.is_empty()).then(|| said!("foul-calls"));
+        let foul = self.told.foul.clone().or_else(calls);
         let why = foul.map(|why| load::foul_play(self.unreported(), why));
         why.or_else(|| self.told.unreadable.then(|| load::unreadable(self.unreported())))
     }
@@ -137,16 +166,17 @@ impl Run<'_> {
     /// What is wrong with the course or with us, in a run that reached its end.
     fn fault(&self, check: &PytestCheck) -> Option<Fault> {
         let status = self.told.finished?;
-        let fault = |what: String, details: String, help: String| Some(Fault { what, details, help });
-        let name = &self.view.exercise.name;
-        let bless = format!("run `prolings dev bless {name}`");
+        let fault = |what: Said, details: String, help: Said| {
+            Some(Fault { what: what.into(), details, help: help.into() })
+        };
+        let name = self.view.exercise.name.as_str();
+        let bless = said!("run-bless", exercise = name);
         let collected = self.told.collected.unwrap_or_default();
         if collected.is_empty() {
-            let what = format!("pytest found no tests in {}", check.file);
             return fault(
-                what,
+                said!("pytest-found-none", file = check.file.as_str()),
                 format!("pytest ended with status {status}"),
-                format!("run `prolings dev check {name}`"),
+                said!("run-dev-check", exercise = name),
             );
         }
         let (found, locked): (BTreeSet<&str>, BTreeSet<&str>) =
@@ -157,14 +187,14 @@ impl Run<'_> {
             };
             let details = list("not in `tests:`", found.difference(&locked).collect())
                 + &list("not found by pytest", locked.difference(&found).collect());
-            let what = format!("the `tests:` of `{name}` are not the tests in {}", check.file);
+            let what = said!("tests-differ-from-lock", exercise = name, file = check.file.as_str());
             return fault(what, self.view.text(details.trim_end()), bless);
         }
         let skipped: Vec<&str> =
             self.told.tests.iter().filter(is_skipped).map(|test| test.id.as_str()).collect();
         if !skipped.is_empty() {
-            let what = format!("tests of `{name}` were skipped, so they prove nothing");
-            let help = "a test that is in `tests:` must run: remove its skip or xfail mark".to_owned();
+            let what = said!("tests-skipped", exercise = name);
+            let help = said!("tests-skipped.help");
             return fault(what, self.view.text(&skipped.join("\n")), help);
         }
         None

@@ -105,7 +105,7 @@ fn texts(failure: &Failure) -> impl Iterator<Item = String> {
         Mismatch::Output { diff } => diff.lines.iter().filter_map(extra).collect(),
         Mismatch::LineOrder { first, second } => vec![first.clone(), second.clone()],
         Mismatch::Tool { output, .. } => vec![output.clone()],
-        Mismatch::TestsMissing { how, .. } => vec![how.clone()],
+        Mismatch::TestsMissing { how, .. } => vec![how.to_string()],
         Mismatch::Call { call, actual, .. } => vec![format!("{call} {actual}")],
         _ => Vec::new(),
     });

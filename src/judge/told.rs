@@ -1,5 +1,6 @@
 //! The records of an execution, sorted. They are untrusted: the learner's code runs in the process that writes them.
 
+use crate::language::{Said, said};
 use crate::model::execution::Execution;
 use crate::model::record::{CaseRecord, PyException, Record, TestRecord};
 
@@ -19,7 +20,7 @@ pub(super) struct Told<'a> {
     /// The status that it finished with.
     pub(super) finished: Option<i32>,
     /// Something that an honest helper never writes.
-    pub(super) foul: Option<&'static str>,
+    pub(super) foul: Option<Said>,
     /// Whether part of the report is no record: an accident is more likely than malice.
     pub(super) unreadable: bool,
 }
@@ -34,10 +35,10 @@ impl<'a> Told<'a> {
         for (index, record) in execution.records.iter().enumerate() {
             let is_start = matches!(record, Record::Started { .. });
             if is_start != (index == 0) {
-                told.foul.get_or_insert("it started twice, or reported before it started");
+                told.foul.get_or_insert_with(|| said!("foul-started-twice"));
             }
             if told.finished.is_some() {
-                told.foul.get_or_insert("something was reported after the end");
+                told.foul.get_or_insert_with(|| said!("foul-after-the-end"));
             }
             match record {
                 Record::Started { .. } => {}
@@ -46,12 +47,12 @@ impl<'a> Told<'a> {
                 }
                 Record::Collected { tests } => {
                     if told.collected.replace(tests).is_some() {
-                        told.foul.get_or_insert("the tests were collected twice");
+                        told.foul.get_or_insert_with(|| said!("foul-collected-twice"));
                     }
                 }
                 Record::Test(test) => {
                     if told.collected.is_none() {
-                        told.foul.get_or_insert("a test was reported before the tests were collected");
+                        told.foul.get_or_insert_with(|| said!("foul-before-collection"));
                     }
                     told.tests.push(test);
                 }

@@ -69,6 +69,17 @@ pub struct Group {
     pub summary: Option<String>,
     /// The lock file: exact versions with hashes.
     pub lock: PathBuf,
+    /// Modules that warm workers import before they fork.
+    pub preload: Vec<String>,
+}
+
+/// A module that must not be imported before a fork.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unfit {
+    /// Its name.
+    pub module: String,
+    /// Why.
+    pub why: String,
 }
 
 /// A Python version: major and minor, such as 3.12.

@@ -13,6 +13,7 @@ use super::job::Target;
 use super::limits::{from_seconds, seconds};
 use super::names::{ExerciseName, TopicName};
 use super::verdict::{Fault, Verdict, VersionResult};
+use crate::language::Text;
 
 /// Version of the events' JSON form.
 pub const EVENTS_VERSION: u32 = 1;
@@ -39,7 +40,7 @@ pub enum Event {
     /// Something worth knowing that is no verdict.
     Notice {
         /// The text.
-        text: String,
+        text: Text,
     },
     /// A job begins.
     JobStarted {
@@ -97,7 +98,7 @@ pub struct CheckResult {
 }
 
 /// What an exercise came to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExerciseResult {
     /// Its place in the run, from 0: results may arrive in another order.
     pub index: usize,
@@ -125,7 +126,7 @@ pub struct ExerciseResult {
 }
 
 /// How an exercise or a run ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Everything passed.
@@ -160,9 +161,9 @@ impl ExerciseResult {
     }
 
     /// Why it was skipped, when it was.
-    pub fn skip_reason(&self) -> Option<&str> {
+    pub fn skip_reason(&self) -> Option<&Text> {
         self.checks.iter().find_map(|check| match &check.verdict {
-            Verdict::Skipped { reason } => Some(reason.as_str()),
+            Verdict::Skipped { reason } => Some(reason),
             _ => None,
         })
     }

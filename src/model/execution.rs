@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::limits::{ByteSize, Exceeded};
 use super::record::Record;
+use crate::language::Text;
 
 /// What happened when a job ran.
 #[derive(Debug, Clone)]
@@ -69,7 +70,7 @@ pub struct Refusal {
     /// The file, relative to the exercise.
     pub file: String,
     /// Why: `is missing`, `is a symbolic link`, `is larger than 1 MiB`.
-    pub why: String,
+    pub why: Text,
 }
 
 /// Bytes kept from a stream: all of them, or its head and tail.

@@ -58,6 +58,31 @@ pub enum TrustWanted {
     Proof,
 }
 
+/// A part of what is to be graded, for one of several machines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shard {
+    /// Which part, from 1.
+    pub index: usize,
+    /// Of how many.
+    pub count: usize,
+}
+
+impl std::fmt::Display for Shard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.index, self.count)
+    }
+}
+
+/// The part of a submission that a report is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Which part.
+    #[serde(flatten)]
+    pub shard: Shard,
+    /// The names of the exercises of all parts, in teaching order.
+    pub exercises: Vec<String>,
+}
+
 /// Where a grade comes from: all that is needed to come to it again.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Provenance {
@@ -82,6 +107,9 @@ pub struct Provenance {
     pub trust: TrustWanted,
     /// Files of the course that the submission changed, added or removed, as paths from its root: none of them is used.
     pub altered: Vec<String>,
+    /// The part of the exercises that was graded; `None` for all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
 }
 
 /// Tests that must fail, added to a test file so that a program that reports its own passes gives itself away.

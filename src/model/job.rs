@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::check::Start;
 use super::limits::Limits;
@@ -10,7 +10,7 @@ use super::names::{ExerciseName, GroupName, RelPath};
 use super::plain::Plain;
 
 /// Whose files a job judges.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "target", content = "name")]
 pub enum Target {
     /// The learner's files, as they are in the working tree.

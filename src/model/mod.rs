@@ -5,6 +5,7 @@
 pub mod cancel;
 pub mod cause;
 pub mod check;
+pub mod class;
 pub mod course;
 pub mod event;
 pub mod execution;

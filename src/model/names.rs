@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 macro_rules! name {
     ($(#[$doc:meta])* $type:ident) => {
@@ -54,6 +54,25 @@ name! {
 name! {
     /// A pytest node id without the file: `test_area`, `TestShape::test_area[square]`.
     TestId
+}
+
+/// Names in a report that is read back have been checked before they were written, but files change hands.
+fn read_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let sound = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if sound { Ok(name) } else { Err(serde::de::Error::custom(format!("{name:?} is no name"))) }
+}
+
+impl<'de> Deserialize<'de> for ExerciseName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_name(deserializer).map(Self)
+    }
+}
+
+impl<'de> Deserialize<'de> for TopicName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_name(deserializer).map(Self)
+    }
 }
 
 /// A relative path inside an exercise, with `/` between its parts: never absolute, never with `..` or `.` parts.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::limits::Exceeded;
 use super::record::{Comparison, Frame, PyException, TestOutcome};
+use crate::language::Text;
 
 /// The judgement of a check, or of a whole exercise.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,7 +24,7 @@ pub enum Verdict {
     /// It was not judged.
     Skipped {
         /// Why.
-        reason: String,
+        reason: Text,
     },
 }
 
@@ -85,7 +86,7 @@ pub struct Feedback {
     /// The mistake's name.
     pub mistake: String,
     /// What the learner is told.
-    pub text: String,
+    pub text: Text,
 }
 
 impl Feedback {
@@ -138,9 +139,9 @@ pub enum Mismatch {
         /// The call as Python writes it: `area(2, 3)`.
         call: String,
         /// What was wanted, in words or as a value.
-        expected: String,
+        expected: Text,
         /// What came.
-        actual: String,
+        actual: Text,
         /// What it raised, when it should not have.
         exception: Option<PyException>,
     },
@@ -151,7 +152,7 @@ pub enum Mismatch {
         /// Their ids.
         tests: Vec<String>,
         /// How the run ended early, in words: `the program ended the test run (os._exit(0)?)`.
-        how: String,
+        how: Text,
     },
     /// A tool found something.
     Tool {
@@ -215,7 +216,7 @@ pub enum Mismatch {
         /// The file.
         file: String,
         /// Why.
-        why: String,
+        why: Text,
     },
 }
 
@@ -360,9 +361,9 @@ pub struct Word {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// What went wrong.
-    pub what: String,
+    pub what: Text,
     /// Details worth seeing: a traceback, a tool's last words.
     pub details: String,
     /// What mends it.
-    pub help: String,
+    pub help: Text,
 }

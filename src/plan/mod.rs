@@ -5,6 +5,7 @@
 pub mod jobs;
 pub mod selection;
 pub mod sentinels;
+pub mod shards;
 
 use crate::model::event::CheckResult;
 use crate::model::exercise::Exercise;

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 
 use crate::error::{Errors, UserError, did_you_mean};
+use crate::language::said;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 
@@ -37,9 +38,9 @@ pub fn select_one<'c>(course: &'c Course, wanted: &str, cwd: &Path) -> Result<&'
         [exercise] => Ok(exercise),
         several => {
             let names: Vec<&str> = several.iter().map(|exercise| exercise.name.as_str()).collect();
-            Err(UserError::new(format!("`{wanted}` names {} exercises", names.len()))
-                .why("this command takes one exercise")
-                .help(format!("name one of: {}", names.join(", ")))
+            Err(UserError::new(said!("names-several", text = wanted, number = names.len()))
+                .why(said!("names-several.why"))
+                .help(said!("names-several.help", names = names.join(", ")))
                 .into())
         }
     }
@@ -111,7 +112,9 @@ fn normalise(path: &Path) -> PathBuf {
 fn nothing_named(course: &Course, text: &str) -> UserError {
     let topics = course.topics.iter().map(|topic| topic.name.as_str());
     let known = course.exercises().map(|exercise| exercise.name.as_str()).chain(topics);
-    UserError::new(format!("nothing in this course is named `{text}`"))
-        .why("it is no exercise, topic, path below `exercises/` or pattern that matches one")
-        .help(did_you_mean(text, known, "see `prolings list` for the names"))
+    UserError::new(said!("names-nothing", text = text)).why(said!("names-nothing.why")).help(did_you_mean(
+        text,
+        known,
+        said!("names-nothing.help"),
+    ))
 }

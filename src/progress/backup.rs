@@ -9,6 +9,7 @@ use super::files::read_bounded;
 use super::folder::Folder;
 use super::starters::{StarterFile, Starters};
 use crate::error::{Place, UserError};
+use crate::language::said;
 use crate::model::exercise::Exercise;
 use crate::model::names::RelPath;
 
@@ -75,18 +76,18 @@ fn inspect(exercise: &Path, path: &RelPath) -> Result<Target, UserError> {
         };
         let is_last = index + 1 == parts.len();
         let wrong = if kind.is_symlink() {
-            "it is a symbolic link"
+            said!("is-a-link")
         } else if is_last && !kind.is_file() {
-            "it is not a regular file"
+            said!("is-irregular-file")
         } else if !is_last && !kind.is_dir() {
-            "it is not a folder"
+            said!("is-not-a-folder")
         } else {
             continue;
         };
-        return Err(UserError::new(format!("cannot put the starter of `{path}` back"))
+        return Err(UserError::new(said!("cannot-restore", file = path.as_str()))
             .at(Place::path(&place))
             .why(wrong)
-            .help("move it away, then run the command again"));
+            .help(said!("cannot-restore.help")));
     }
     Ok(Target::File)
 }

@@ -13,6 +13,7 @@ use super::atomic::{self, Access, Durability, cannot};
 use super::files::{Digest, Parts, read_bounded};
 use super::folder::Folder;
 use super::inputs::Inputs;
+use super::sayings::Kept;
 use crate::error::UserError;
 use crate::model::course::Course;
 use crate::model::event::{CheckResult, ExerciseResult, Status};
@@ -22,7 +23,7 @@ use crate::model::names::ExerciseName;
 use crate::model::verdict::{Mismatch, Verdict};
 
 /// The first line of a file, and a part of every key: changes when the form of the results does.
-const FORMAT: &str = "prolings results 1";
+const FORMAT: &str = "prolings results 2";
 
 /// Results that are kept of an exercise: enough to go back and forth between a few attempts.
 const KEPT: usize = 4;
@@ -98,7 +99,7 @@ impl Cache {
         let content = read_bounded(&self.file(exercise))?;
         // Only the one that is wanted is worth a sum.
         let record = lines(&content).find(|record| record.key == *key).filter(Record::is_sound)?;
-        let checks: Vec<CheckResult> = serde_json::from_slice(record.json).ok()?;
+        let checks = serde_json::from_slice::<Kept>(record.json).ok()?.checks();
         is_kept(&checks).then_some(checks)
     }
 
@@ -113,7 +114,7 @@ impl Cache {
         }
         let path = self.file(&result.exercise);
         let old = read_bounded(&path).unwrap_or_default();
-        let json = serde_json::to_vec(&result.checks).ok().filter(|_| is_kept(&result.checks));
+        let json = serde_json::to_vec(&Kept::new(&result.checks)).ok().filter(|_| is_kept(&result.checks));
         let newest = json.as_ref().map(|json| Record::new(*key, json));
         let content = with(newest, key, &old);
         // An empty file says no more than none.

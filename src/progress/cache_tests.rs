@@ -121,7 +121,7 @@ fn passes_and_failures_come_back_as_they_went_in() {
 #[test]
 fn what_another_run_could_judge_otherwise_is_not_kept() {
     let fixture = Fixture::new();
-    let fault = Fault { what: "x".into(), details: String::new(), help: String::new() };
+    let fault = Fault { what: "x".into(), details: String::new(), help: "".into() };
     let mut cancelled = result(Verdict::PASSED);
     cancelled.status = Status::Cancelled;
     let mut nothing = result(Verdict::PASSED);

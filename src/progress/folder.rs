@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::atomic::{Access, cannot};
 use crate::error::{Place, UserError};
+use crate::language::said;
 
 /// The folder's name.
 const NAME: &str = ".prolings";
@@ -98,10 +99,10 @@ fn wait_for(file: File, path: &Path) -> Result<Lock, UserError> {
     });
     match receiver.recv_timeout(PATIENCE) {
         Ok(result) => result.map_err(|error| cannot(Access::Write, path, &error)),
-        Err(_) => Err(UserError::new("another prolings holds this course's progress")
+        Err(_) => Err(UserError::new(said!("progress-is-held"))
             .at(Place::path(path))
-            .why(format!("it did not let go within {} seconds", PATIENCE.as_secs()))
-            .help("end or continue the other prolings (`jobs`, `fg`), then run the command again")),
+            .why(said!("progress-is-held.why", seconds = PATIENCE.as_secs()))
+            .help(said!("progress-is-held.help"))),
     }
 }
 

@@ -31,6 +31,7 @@ mod index;
 pub mod inputs;
 pub mod mutation;
 pub mod proofs;
+mod sayings;
 pub mod shipped;
 pub mod sight;
 pub mod standing;

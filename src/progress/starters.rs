@@ -17,6 +17,7 @@ use super::sight::{Sight, Sights};
 use super::store::set_aside;
 use super::survey::{Origin, Survey, Write, survey};
 use crate::error::{Place, UserError};
+use crate::language::{Text, Value, said};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::model::names::{ExerciseName, RelPath};
@@ -46,7 +47,7 @@ pub struct Starters {
     index: Index,
     /// Starters that could not be written, by exercise and path.
     unsaved: BTreeMap<(String, String), Vec<u8>>,
-    notices: Vec<String>,
+    notices: Vec<Text>,
 }
 
 impl Starters {
@@ -65,11 +66,10 @@ impl Starters {
         let mut starters =
             Self { folder, index: found.index, unsaved: BTreeMap::new(), notices: found.notices };
         if let Err(error) = kept {
-            let what = error.what;
-            let why = error.why.map(|why| format!(": {why}")).unwrap_or_default();
-            starters.notices.push(format!(
-                "the starters cannot be kept ({what}{why}): what you change now may count as the starter next time"
-            ));
+            let reason = error.why.map_or(Value::from(&error.what), |why| {
+                said!("error-with-reason", what = &error.what, reason = why).into()
+            });
+            starters.notices.push(said!("starters-not-kept", reason = reason).into());
             let unsaved = found.writes.into_iter();
             starters.unsaved = unsaved
                 .map(|write| ((write.exercise, write.path.as_str().to_owned()), write.content))
@@ -79,7 +79,7 @@ impl Starters {
     }
 
     /// What the user should be told, once: the texts are gone afterwards.
-    pub fn take_notices(&mut self) -> Vec<String> {
+    pub fn take_notices(&mut self) -> Vec<Text> {
         std::mem::take(&mut self.notices)
     }
 
@@ -148,16 +148,14 @@ impl Starters {
 
     fn unknown(&self, exercise: &Exercise, path: &RelPath) -> UserError {
         let why = if self.kept(exercise, path).is_some() {
-            "what was kept of it in `.prolings/starters` is damaged or gone"
+            said!("starter-damaged")
         } else {
-            "the file was not there, or was no regular file of at most 1 MiB, when prolings first looked at it"
+            said!("starter-never-seen")
         };
-        UserError::new(format!("the starter of `{}` is not known", exercise.name))
+        UserError::new(said!("starter-unknown", exercise = exercise.name.as_str()))
             .at(Place::path(path.under(&exercise.folder)))
             .why(why)
-            .help(format!(
-                "take the file from the course: in its folder, `git log -- '{path}'` shows its history"
-            ))
+            .help(said!("starter-unknown.help", file = path.as_str()))
     }
 }
 

@@ -10,6 +10,7 @@ use super::folder::{Folder, Lock};
 use super::form::{Parsed, VERSION};
 use super::state::State;
 use crate::error::{Place, UserError};
+use crate::language::{Text, said};
 use crate::model::course::Course;
 
 /// The file's name in `.prolings`.
@@ -28,7 +29,7 @@ pub struct Store {
     /// `None` when nothing is kept.
     folder: Option<Folder>,
     state: State,
-    notices: Vec<String>,
+    notices: Vec<Text>,
 }
 
 impl Store {
@@ -66,7 +67,7 @@ impl Store {
     }
 
     /// What the user should be told, once: the texts are gone afterwards.
-    pub fn take_notices(&mut self) -> Vec<String> {
+    pub fn take_notices(&mut self) -> Vec<Text> {
         std::mem::take(&mut self.notices)
     }
 
@@ -126,10 +127,8 @@ impl Store {
             Found::Good(state) => self.state = state,
             Found::Damaged { .. } => {
                 self.state = rest;
-                self.notices.push(format!(
-                    "your progress in `.prolings/{FILE}` cannot be understood ({why}) and cannot be set aside \
-                     ({reason}); it is left as it is, and progress is not kept"
-                ));
+                let notice = said!("progress-left-damaged", file = FILE, why = why, reason = reason);
+                self.notices.push(notice.into());
             }
         }
         Ok(())
@@ -139,15 +138,12 @@ impl Store {
         let path = folder.path().join(FILE);
         let aside = set_aside(&path).map_err(|error| cannot(Access::Write, &path, &error))?;
         let aside = aside.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let outcome = if rest == State::default() {
-            "progress starts anew"
+        let notice = if rest == State::default() {
+            said!("progress-starts-anew", file = FILE, why = why, aside = aside)
         } else {
-            "what could be understood of it is kept"
+            said!("progress-partly-kept", file = FILE, why = why, aside = aside)
         };
-        self.notices.push(format!(
-            "your progress in `.prolings/{FILE}` could not be understood ({why}); it was set aside as \
-             `.prolings/{aside}`, and {outcome}"
-        ));
+        self.notices.push(notice.into());
         if rest != State::default() {
             write(folder, &rest)?;
         }
@@ -188,10 +184,10 @@ fn read(folder: &Folder) -> Result<Found, UserError> {
     match State::from_json(&bytes) {
         Parsed::Good(state) => Ok(Found::Good(state)),
         Parsed::Damaged { rest, why } => Ok(Found::Damaged { rest, why }),
-        Parsed::Newer(version) => Err(UserError::new("your progress was written by a newer prolings")
+        Parsed::Newer(version) => Err(UserError::new(said!("newer-progress"))
             .at(Place::path(path))
-            .why(format!("it has version {version}, and this prolings knows versions up to {VERSION}"))
-            .help("update prolings; to start anew instead, move the file away")),
+            .why(said!("newer-progress.why", version = version.to_string(), known = VERSION.to_string()))
+            .help(said!("newer-progress.help"))),
     }
 }
 

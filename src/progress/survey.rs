@@ -22,6 +22,7 @@ use super::index::{Entry, Identity, Index, Kept, home, place};
 use super::shipped::{ContentHash, Record};
 use super::sight::Sights;
 use super::state::outdated;
+use crate::language::{Text, said};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::model::names::RelPath;
@@ -38,7 +39,7 @@ pub(super) struct Survey {
     /// Files of starters that can no longer be had from elsewhere: they must reach the disk.
     pub(super) settled: Vec<PathBuf>,
     /// What the user should know.
-    pub(super) notices: Vec<String>,
+    pub(super) notices: Vec<Text>,
 }
 
 /// What can tell the starters of a course that are not kept yet.
@@ -133,14 +134,10 @@ pub(super) fn survey(
             Err(why) => trouble = Some(why),
         }
     }
-    survey.notices.extend(origin.notice.clone());
+    survey.notices.extend(origin.notice.clone().map(Text::from));
     let guessed = survey.decide(&looks, folder, asked_all, &own);
     if let (Some(why), true) = (trouble, guessed > 0) {
-        let exercises = if guessed == 1 { "exercise" } else { "exercises" };
-        survey.notices.push(format!(
-            "git could not be asked for the starters ({why}): the files of {guessed} {exercises} as they are now count \
-             as the starter"
-        ));
+        survey.notices.push(said!("starters-guessed", why = why, exercises = guessed).into());
     }
     survey
 }

@@ -17,7 +17,7 @@ use crate::model::course::PythonRange;
 
 pub(super) const FILE: &str = "interpreter.json";
 /// Changes when the same question would be answered in another way.
-const FORMAT: &str = "interpreter 1";
+const FORMAT: &str = "interpreter 2";
 
 #[derive(Serialize, Deserialize)]
 struct Remembered {

@@ -63,6 +63,7 @@ impl Environment {
 #[derive(Debug, Clone)]
 pub struct Environments {
     locks: BTreeMap<GroupName, PathBuf>,
+    preload: BTreeMap<GroupName, Vec<String>>,
     interpreter: Interpreter,
     folder: PathBuf,
     surroundings: Surroundings,
@@ -78,14 +79,27 @@ impl Environments {
         surroundings: &Surroundings,
     ) -> Self {
         let locks = course.groups.iter().map(|(name, group)| (name.clone(), group.lock.clone())).collect();
+        let preload =
+            course.groups.iter().map(|(name, group)| (name.clone(), group.preload.clone())).collect();
         // Installers run in another folder.
         let folder = std::path::absolute(&folder).unwrap_or(folder);
-        Self { locks, interpreter, folder, surroundings: surroundings.clone() }
+        Self { locks, preload, interpreter, folder, surroundings: surroundings.clone() }
     }
 
     /// The interpreter that environments are made from.
     pub fn interpreter(&self) -> &Interpreter {
         &self.interpreter
+    }
+
+    /// What workers of the environment for these groups import before they fork, each module once.
+    pub fn preload(&self, groups: &BTreeSet<GroupName>) -> Vec<String> {
+        let mut modules: Vec<String> = Vec::new();
+        for module in groups.iter().filter_map(|group| self.preload.get(group)).flatten() {
+            if !modules.contains(module) {
+                modules.push(module.clone());
+            }
+        }
+        modules
     }
 
     /// The folder of all environments.

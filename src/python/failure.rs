@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::error::{Place, UserError};
+use crate::language::{Said, said};
 
 /// What made an installer fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,38 +72,22 @@ const WORDS: [(Cause, &[&str]); 9] = [
 /// The error for an installer that failed with these words. `doing` completes "the environment … could not be made:".
 pub(super) fn of_installer(output: &str, doing: &str, python: &str, folder: &Path) -> UserError {
     let last = last_lines(output, 8);
-    let error = |what: &str| UserError::new(what).why(with_words(doing, &last));
+    let error = |what: Said| UserError::new(what).why(with_words(doing, &last));
     match cause(output) {
         Cause::DiskFull => disk_full(folder).why(with_words(doing, &last)),
-        Cause::HashMismatch => error("a package is not the one that the course's lock names").help(
-            "somebody changed the download or the lock: get the lock back from the course's repository and clear the \
-             installer's cache (`uv cache clean` or `pip cache purge`); if a mirror is set, try without it",
-        ),
-        Cause::HashMissing => error("the course's lock is incomplete").help(
-            "lock every package with its hashes: `uv pip compile --universal --generate-hashes GROUP.in -o GROUP.txt`",
-        ),
-        Cause::NoMatch => error("a package of the course cannot be had for this Python").help(format!(
-            "{python} may be too new or too unusual for it: name another with `--python PATH`; or the package index \
-             cannot be reached, or a mirror lacks it"
-        )),
-        Cause::Certificate => error("the package index's certificate is not trusted").help(
-            "behind a company's proxy, name its certificates: set SSL_CERT_FILE (uv) and PIP_CERT (pip); uv can also \
-             take the system's with UV_SYSTEM_CERTS=1",
-        ),
-        Cause::Refused => error("the package index refused the request").help(
-            "check the address and credentials of the index or proxy (UV_DEFAULT_INDEX, PIP_INDEX_URL, HTTPS_PROXY)",
-        ),
-        Cause::Network => error("the package index cannot be reached").help(
-            "connect to the internet and run the same command again (later checks work offline); another index is set \
-             with UV_DEFAULT_INDEX and PIP_INDEX_URL, a proxy with HTTPS_PROXY",
-        ),
-        Cause::Permission => {
-            error("the environment's folder cannot be written").at(Place::path(folder)).help(PERMISSION_HELP)
+        Cause::HashMismatch => error(said!("package-hash")).help(said!("package-hash.help")),
+        Cause::HashMissing => error(said!("lock-incomplete")).help(said!("lock-incomplete.help")),
+        Cause::NoMatch => {
+            error(said!("package-for-python")).help(said!("package-for-python.help", python = python))
         }
+        Cause::Certificate => error(said!("index-certificate")).help(said!("index-certificate.help")),
+        Cause::Refused => error(said!("index-refused")).help(said!("index-refused.help")),
+        Cause::Network => error(said!("index-unreachable")).help(said!("index-unreachable.help")),
+        Cause::Permission => error(said!("environment-unwritable"))
+            .at(Place::path(folder))
+            .help(said!("environment-unwritable.help")),
         Cause::NoVenv => no_venv(python).why(with_words(doing, &last)),
-        Cause::Unknown => error("the Python environment could not be made").help(
-            "run the same command again; when that does not help, `prolings doctor` shows the interpreter and installer",
-        ),
+        Cause::Unknown => error(said!("environment-not-made")).help(said!("environment-not-made.help")),
     }
 }
 
@@ -113,44 +98,35 @@ pub(super) fn of_full_disk(output: &str, folder: &Path) -> Option<UserError> {
 
 /// The interpreter has nothing to make environments with, and there is no uv.
 pub(super) fn no_venv(python: &str) -> UserError {
-    let install = if cfg!(target_os = "linux") {
-        "install it (Debian, Ubuntu: `sudo apt install python3-venv`), or uv: https://docs.astral.sh/uv/"
-    } else {
-        "install a complete Python from https://www.python.org/downloads/, or uv: https://docs.astral.sh/uv/"
-    };
-    UserError::new("this Python cannot make environments: its `venv` or `ensurepip` module is missing")
-        .why(format!("{python} comes without them, and uv is not on PATH"))
-        .help(install)
+    let install =
+        if cfg!(target_os = "linux") { said!("install-venv") } else { said!("install-complete-python") };
+    UserError::new(said!("no-venv")).why(said!("no-venv.why", python = python)).help(install)
 }
 
 /// The error for a file operation that failed. `what` says what could not be done.
 pub(super) fn of_io(error: &io::Error, what: &str, path: &Path) -> UserError {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => disk_full(path).why(error.to_string()),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            UserError::new(what).at(Place::path(path)).why(error.to_string()).help(PERMISSION_HELP)
-        }
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => UserError::new(what)
+            .at(Place::path(path))
+            .why(error.to_string())
+            .help(said!("environment-unwritable.help")),
         _ => UserError::new(what)
             .at(Place::path(path))
             .why(error.to_string())
-            .help("run the same command again; another folder is named with PROLINGS_ENV_DIR"),
+            .help(said!("again-or-another-folder")),
     }
 }
 
 /// The user asked to stop.
 pub(super) fn stopped() -> UserError {
-    UserError::new("stopped before the Python environment was complete")
-        .why("nothing half-made was left behind")
-        .help("run the same command again to make it")
+    UserError::new(said!("environment-stopped"))
+        .why(said!("environment-stopped.why"))
+        .help(said!("environment-stopped.help"))
 }
 
-const PERMISSION_HELP: &str =
-    "give yourself the right to write there, or name another folder with PROLINGS_ENV_DIR=/path/to/folder";
-
 fn disk_full(path: &Path) -> UserError {
-    UserError::new("the disk is full")
-        .at(Place::path(path))
-        .help("free some space and run again, or name a folder on another disk with PROLINGS_ENV_DIR=/path/to/folder")
+    UserError::new(said!("disk-full")).at(Place::path(path)).help(said!("disk-full.help"))
 }
 
 fn cause(output: &str) -> Cause {

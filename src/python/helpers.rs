@@ -73,12 +73,28 @@ pub const FORK: Helper =
 pub const WARM_PYTEST: Helper =
     Helper { name: "prolings_warm_pytest.py", source: include_str!("helpers/prolings_warm_pytest.py") };
 
+/// What the fork server and the pool share: becoming the program of a job.
+pub const PROGRAM: Helper =
+    Helper { name: "prolings_program.py", source: include_str!("helpers/prolings_program.py") };
+
+/// Waits for one job, for systems that cannot fork.
+pub const POOL: Helper =
+    Helper { name: "prolings_pool.py", source: include_str!("helpers/prolings_pool.py") };
+
+/// Imports what groups preload.
+pub const PRELOAD: Helper =
+    Helper { name: "prolings_preload.py", source: include_str!("helpers/prolings_preload.py") };
+
 /// Writes the mutants of a file. No job is given it.
 pub const MUTATE: Helper =
     Helper { name: "prolings_mutate.py", source: include_str!("helpers/prolings_mutate.py") };
 
+/// Writes the gradebook of a class into a database. No job is given it.
+pub const GRADEBOOK: Helper =
+    Helper { name: "prolings_gradebook.py", source: include_str!("helpers/prolings_gradebook.py") };
+
 /// Every helper of jobs: they must lie in one folder.
-pub const ALL: [Helper; 16] = [
+pub const ALL: [Helper; 19] = [
     PYTEST,
     CASES,
     RECORDS,
@@ -95,4 +111,7 @@ pub const ALL: [Helper; 16] = [
     SPLIT_FILES,
     FORK,
     WARM_PYTEST,
+    PROGRAM,
+    POOL,
+    PRELOAD,
 ];

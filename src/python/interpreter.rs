@@ -32,6 +32,8 @@ pub struct Interpreter {
     pub packaging: Packaging,
     /// System, machine and word size: `linux-x86_64-64`.
     pub platform: String,
+    /// Where its header files are, or would be.
+    pub include: Option<PathBuf>,
     /// Why it was chosen, in a line.
     pub reason: String,
 }
@@ -238,5 +240,6 @@ fn interpreter(answer: Answer, candidate: &Candidate, second_best: bool) -> Inte
         executable: answer.executable,
         implementation: answer.implementation,
         platform: answer.platform,
+        include: answer.include,
     }
 }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::interpreter::Refused;
 use crate::error::{Place, UserError};
+use crate::language::{Said, Value, said};
 use crate::model::course::{PythonRange, PythonVersion};
 
 /// The newest Python that is known to run the shipped course: named in advice when the range is open.
@@ -12,52 +13,47 @@ const ADVISED: PythonVersion = PythonVersion { major: 3, minor: 13 };
 /// The Python that the user named cannot be used.
 pub(super) fn explicit_does_not_fit(no: &Refused, range: PythonRange) -> UserError {
     let why = match &no.version {
-        Some(version) => format!("it is Python {version} ({}); the course needs {range}", no.why),
-        None if no.program.exists() => format!("it {}", no.why),
-        None => "there is no such program".to_owned(),
+        Some(version) => {
+            said!("named-python.version", version = version, why = &no.why, range = range.to_string())
+        }
+        None if no.program.exists() => said!("named-python.why", why = &no.why),
+        None => said!("named-python.missing"),
     };
-    UserError::new("the Python named by --python or PROLINGS_PYTHON cannot be used")
+    UserError::new(said!("named-python"))
         .at(Place::path(&no.program))
         .why(why)
-        .help(format!("name another, or leave the choice to prolings; {}", advice(range)))
+        .help(said!("named-python.help", advice = advice(range)))
 }
 
 /// No candidate can be used.
 pub(super) fn nothing_fits(refused: &[Refused], range: PythonRange) -> UserError {
     if refused.is_empty() {
-        return UserError::new("no Python was found")
-            .why(format!(
-                "the course runs on Python {range}; PATH, virtual environments, pyenv and uv have none"
-            ))
+        return UserError::new(said!("no-python"))
+            .why(said!("no-python.why", range = range.to_string()))
             .help(advice(range));
     }
-    let mut why = "found, and not usable:".to_owned();
+    let mut found = String::new();
     for Refused { program, version, why: reason } in refused {
         let version = version.as_ref().map(|version| format!("Python {version}, ")).unwrap_or_default();
         // Writing to a string cannot fail.
-        let _ = write!(why, "\n{}: {version}{reason}", program.display());
+        let _ = write!(found, "\n{}: {version}{reason}", program.display());
     }
-    UserError::new(format!("no Python that runs this course was found: it needs {range}"))
-        .why(why)
+    UserError::new(said!("no-fitting-python", range = range.to_string()))
+        .why(said!("no-fitting-python.why", found = found))
         .help(advice(range))
 }
 
 /// How to get a Python of the range, by platform.
-fn advice(range: PythonRange) -> String {
+fn advice(range: PythonRange) -> Said {
     let version = advised(range);
     let system = if cfg!(windows) {
-        format!("`winget install Python.Python.{version}`")
+        Value::from(format!("`winget install Python.Python.{version}`"))
     } else if cfg!(target_os = "macos") {
-        format!("`brew install python@{version}`")
+        Value::from(format!("`brew install python@{version}`"))
     } else {
-        "your system's package (Debian, Ubuntu: `sudo apt install python3 python3-venv`; Fedora: `sudo dnf install \
-         python3`)"
-            .to_owned()
+        said!("install-python.package").into()
     };
-    format!(
-        "install Python {version}: {system}, `uv python install {version}`, or https://www.python.org/downloads/; \
-         a Python in another place is named with `--python PATH`"
-    )
+    said!("install-python", version = version.to_string(), system = system)
 }
 
 fn advised(range: PythonRange) -> PythonVersion {

@@ -6,6 +6,7 @@
 mod cache;
 mod candidates;
 mod child;
+pub mod database;
 mod environment;
 #[cfg(all(test, unix))]
 mod environment_tests;

@@ -32,6 +32,9 @@ pub(super) struct Answer {
     pub(super) ensurepip: bool,
     /// System, machine and word size.
     pub(super) platform: String,
+    /// Where its header files are, or would be.
+    #[serde(default)]
+    pub(super) include: Option<PathBuf>,
 }
 
 impl Answer {
@@ -55,7 +58,7 @@ impl Answer {
 /// Runs on any Python since 3.4. The base interpreter of a virtual environment is what environments are made from:
 /// the virtual environment may go at any time. On Windows `realpath` would leave a Store Python's alias.
 const QUESTION: &str = r#"
-import importlib.util, json, os, sys
+import importlib.util, json, os, sys, sysconfig
 base = getattr(sys, "_base_executable", None) or sys.executable
 print(json.dumps({
     "executable": base if os.name == "nt" else os.path.realpath(base),
@@ -71,6 +74,7 @@ print(json.dumps({
         os.uname()[4] if hasattr(os, "uname") else os.environ.get("PROCESSOR_ARCHITECTURE", ""),
         "64" if sys.maxsize > 2 ** 32 else "32",
     ]),
+    "include": sysconfig.get_path("include"),
 }))
 "#;
 

@@ -5,12 +5,15 @@
 
 pub mod escape;
 pub mod formats;
+pub mod gradebook;
 pub mod jsonl;
+pub mod schema;
 pub mod terminal;
 
 use std::io;
 
 use crate::model::event::Event;
+pub use formats::document::Stage;
 
 /// Someone who is told what happens in a run.
 pub trait Reporter {

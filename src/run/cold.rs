@@ -13,13 +13,13 @@ use super::sandbox::Sandbox;
 #[cfg(unix)]
 use super::split::{self, Halves};
 use super::staging::{Staging, StagingError};
-use super::{Outcome, Runner, records};
+use super::{Outcome, Runner, needs, records};
 use crate::model::cancel::Cancel;
 use crate::model::check::Check;
 use crate::model::course::PythonVersion;
 use crate::model::execution::{Captured, Ending, Execution};
 use crate::model::exercise::Exercise;
-use crate::model::job::Job;
+use crate::model::job::{Job, Program};
 use crate::model::limits::Limits;
 use crate::model::names::GroupName;
 
@@ -29,27 +29,67 @@ pub struct Cold {
     pythons: BTreeMap<BTreeSet<GroupName>, PathBuf>,
     /// The version that they all have.
     version: PythonVersion,
-    /// The binary to start as supervisor: prolings itself.
+    /// The binary to start as supervisor, prolings itself; without one, programs are groups.
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has a supervisor"))]
-    supervisor: PathBuf,
+    supervisor: Option<PathBuf>,
     sandbox: Sandbox,
+    /// What forked workers import beforehand, for each set of groups.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix forks"))]
+    preload: BTreeMap<BTreeSet<GroupName>, Vec<String>>,
+    /// Where the header files of its Python are, or would be.
+    include: Option<PathBuf>,
 }
 
 impl Cold {
     /// A runner that uses `pythons` (an environment's interpreter for each set of groups), all of `version`, and starts
-    /// `supervisor`, which must be prolings itself. Jobs run without a sandbox.
+    /// `supervisor`, which must be prolings itself, where the system can have one. Jobs run without a sandbox.
     pub fn new(
         pythons: BTreeMap<BTreeSet<GroupName>, PathBuf>,
         version: PythonVersion,
         supervisor: PathBuf,
     ) -> Self {
-        Self { pythons, version, supervisor, sandbox: Sandbox::none() }
+        let supervisor = cfg!(unix).then_some(supervisor);
+        Self {
+            pythons,
+            version,
+            supervisor,
+            sandbox: Sandbox::none(),
+            preload: BTreeMap::new(),
+            include: None,
+        }
+    }
+
+    /// The same runner without a supervisor and without a sandbox, as on systems that have neither.
+    #[must_use]
+    pub fn unsupervised(self) -> Self {
+        Self { supervisor: None, sandbox: Sandbox::none(), ..self }
     }
 
     /// The same runner with its jobs in `sandbox`.
     #[must_use]
     pub fn within(self, sandbox: Sandbox) -> Self {
         Self { sandbox, ..self }
+    }
+
+    /// The same runner with modules that forked workers import beforehand, for sets of groups.
+    #[must_use]
+    pub fn with_preload(self, preload: BTreeMap<BTreeSet<GroupName>, Vec<String>>) -> Self {
+        Self { preload, ..self }
+    }
+
+    /// What forked workers import beforehand, with the interpreter of each set of groups.
+    #[cfg(unix)]
+    pub(crate) fn preload(&self) -> impl Iterator<Item = (PathBuf, Vec<String>)> {
+        let of = |(groups, modules): (&BTreeSet<GroupName>, &Vec<String>)| {
+            Some((self.pythons.get(groups)?.clone(), modules.clone()))
+        };
+        self.preload.iter().filter_map(of).filter(|(_, modules)| !modules.is_empty())
+    }
+
+    /// The same runner for a Python whose header files would be in `include`.
+    #[must_use]
+    pub fn with_headers(self, include: Option<PathBuf>) -> Self {
+        Self { include, ..self }
     }
 
     /// What its jobs run in.
@@ -59,8 +99,8 @@ impl Cold {
 
     /// The binary to start as supervisor.
     #[cfg(unix)]
-    pub(crate) fn supervisor(&self) -> &Path {
-        &self.supervisor
+    pub(crate) fn supervisor(&self) -> Option<&Path> {
+        self.supervisor.as_deref()
     }
 
     /// The interpreter for a job.
@@ -121,18 +161,14 @@ impl Cold {
         Ok(split::together(judged.map_err(cannot)?, learned.map_err(cannot)?, &job.limits))
     }
 
-    #[cfg(unix)]
-    fn start(
-        &self,
-        launch: &mut Launch,
-        cwd: &Path,
-        limits: &Limits,
-        cancel: &Cancel,
-    ) -> io::Result<Outcome> {
-        super::supervisor::client::run(&self.supervisor, launch, cwd, limits, cancel)
+    /// Whether there is nobody who could start a program with a line to another.
+    fn cannot_split(&self) -> bool {
+        #[cfg(unix)]
+        return self.supervisor.is_none();
+        #[cfg(not(unix))]
+        true
     }
 
-    #[cfg(windows)]
     fn start(
         &self,
         launch: &mut Launch,
@@ -140,7 +176,11 @@ impl Cold {
         limits: &Limits,
         cancel: &Cancel,
     ) -> io::Result<Outcome> {
-        super::job_object::run(launch, cwd, limits, cancel)
+        #[cfg(unix)]
+        if let Some(supervisor) = &self.supervisor {
+            return super::supervisor::client::run(supervisor, launch, cwd, limits, cancel);
+        }
+        super::grouped::run(launch, cwd, limits, cancel)
     }
 }
 
@@ -148,6 +188,10 @@ impl Runner for Cold {
     fn run(&self, job: &Job, cancel: &Cancel) -> Execution {
         if cancel.is_cancelled() {
             return Execution::without_run(Ending::Cancelled);
+        }
+        if matches!(&job.program, Program::Pytest { apart: Some(_), .. }) && self.cannot_split() {
+            let why = "its tests are to run apart from the learner's code, which is not possible here";
+            return Execution::without_run(Ending::NotRun(why.to_owned()));
         }
         #[cfg(unix)]
         if let Some(halves) = Halves::of(job) {
@@ -166,36 +210,14 @@ impl Runner for Cold {
     }
 
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
-        if let Some(range) = exercise.python
-            && !range.contains(self.version)
-        {
-            return Some(format!("it needs Python {range}, and this is Python {}", self.version));
+        if self.cannot_split() && exercise.checks.iter().any(Check::is_split) {
+            return Some(
+                "its tests run apart from the learner's code, which this machine cannot do".to_owned(),
+            );
         }
-        if cfg!(windows) && exercise.checks.iter().any(Check::is_split) {
-            return Some("its tests run apart from the learner's code, which Windows cannot do".to_owned());
-        }
-        let python = self.pythons.get(&exercise.groups)?;
-        let missing: Vec<String> =
-            exercise.needs.iter().filter(|need| !has(need, python)).map(|need| format!("`{need}`")).collect();
-        (!missing.is_empty()).then(|| format!("it needs {}, which this machine lacks", missing.join(", ")))
+        let python = self.pythons.get(&exercise.groups).map(PathBuf::as_path);
+        needs::unmet_by(exercise, self.version, python, self.include.as_deref())
     }
-}
-
-/// Whether a program or Python module is there, without starting anything.
-fn has(need: &str, python: &Path) -> bool {
-    let bin = python.parent().unwrap_or(Path::new(""));
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let file = format!("{need}{}", std::env::consts::EXE_SUFFIX);
-    let mut folders = std::env::split_paths(&path).chain([bin.to_path_buf()]);
-    folders.any(|folder| folder.join(&file).is_file()) || has_module(need, bin)
-}
-
-fn has_module(name: &str, bin: &Path) -> bool {
-    let Some(root) = bin.parent() else { return false };
-    let unix = std::fs::read_dir(root.join("lib")).into_iter().flatten().flatten();
-    let mut folders =
-        unix.map(|entry| entry.path().join("site-packages")).chain([root.join("Lib/site-packages")]);
-    folders.any(|folder| folder.join(name).is_dir() || folder.join(format!("{name}.py")).is_file())
 }
 
 /// The facts of a program that ran in these folders.

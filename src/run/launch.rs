@@ -175,6 +175,12 @@ pub(crate) fn environment(python: &Path, home: &Path, tmp: &Path) -> Vec<(OsStri
         ("COLUMNS", "80"),
         ("LINES", "24"),
         ("NO_COLOR", "1"),
+        // Numeric libraries would start a thread for each core: more than a job's share, and nothing can be forked then.
+        ("OMP_NUM_THREADS", "1"),
+        ("OPENBLAS_NUM_THREADS", "1"),
+        ("MKL_NUM_THREADS", "1"),
+        ("NUMEXPR_NUM_THREADS", "1"),
+        ("VECLIB_MAXIMUM_THREADS", "1"),
         ("PYTHONHASHSEED", "0"),
         ("PYTHONUTF8", "1"),
         ("PYTHONNOUSERSITE", "1"),

@@ -10,9 +10,12 @@ mod descriptors;
 pub mod fake;
 #[cfg(fuzzing)]
 pub mod fuzzing;
-#[cfg(windows)]
-mod job_object;
+mod group;
+mod grouped;
 mod launch;
+mod modules;
+pub mod needs;
+pub mod pool;
 mod records;
 pub mod sandbox;
 pub mod scratch;
@@ -67,6 +70,11 @@ pub trait Runner: Sync {
     fn take_remarks(&self) -> Vec<String> {
         Vec::new()
     }
+}
+
+/// That no interpreter could be kept waiting, for the user.
+fn slow(why: &str) -> String {
+    format!("every check started a Python of its own, which is slow: none could be kept waiting ({why})")
 }
 
 /// What came of a program, before it is an [`Execution`].

@@ -25,6 +25,9 @@ use crate::model::limits::{Limits, Network};
 /// What tries the layers. It prints the name of each that held.
 const PROBE: &str = include_str!("selftest.py");
 
+/// What it prints when `/proc` is the job's own.
+const OWN_PROC: &str = "own_proc";
+
 /// The file that remembers the answer, beside the environments.
 const CACHE: &str = "sandbox.json";
 
@@ -50,6 +53,7 @@ struct Remembered {
     key: String,
     layers: BTreeSet<Layer>,
     active: BTreeSet<Layer>,
+    own_proc: bool,
 }
 
 impl SelfTest<'_> {
@@ -57,14 +61,16 @@ impl SelfTest<'_> {
     pub fn sandbox(self) -> Sandbox {
         let key = self.key();
         if let Some(known) = key.as_deref().and_then(|key| self.remembered(key)) {
-            return Sandbox::new(known.layers, known.active, self.private);
+            return Sandbox::new(known.layers, known.active, self.private).with_own_proc(known.own_proc);
         }
         let (layers, active) = self.best();
+        let own_proc = self.shows_own_processes(&layers, &active);
         if let Some(key) = key {
             // Not remembered means tried again the next time.
-            let _ = self.remember(&Remembered { key, layers: layers.clone(), active: active.clone() });
+            let (layers, active) = (layers.clone(), active.clone());
+            let _ = self.remember(&Remembered { key, layers, active, own_proc });
         }
-        Sandbox::new(layers, active, self.private)
+        Sandbox::new(layers, active, self.private).with_own_proc(own_proc)
     }
 
     /// The first set of layers that holds whole, or the one of which most holds.
@@ -84,15 +90,29 @@ impl SelfTest<'_> {
 
     /// The layers of a set that hold, or `None` when Python does not run in them.
     fn held(&self, layers: &BTreeSet<Layer>) -> Option<BTreeSet<Layer>> {
-        let mut held = self.try_out(layers, Network::None)?;
-        let networked = self.try_out(layers, Network::Loopback)?;
+        let layers_in = |said: Vec<String>| -> BTreeSet<Layer> {
+            said.iter().filter_map(|line| line.parse().ok()).collect()
+        };
+        let mut held = layers_in(self.try_out(layers, Network::None, false)?);
+        let networked = layers_in(self.try_out(layers, Network::Loopback, false)?);
         held.remove(&Layer::Net);
         held.extend(networked.contains(&Layer::Net).then_some(Layer::Net));
         held.retain(|layer| layers.contains(layer));
         Some(held)
     }
 
-    fn try_out(&self, layers: &BTreeSet<Layer>, network: Network) -> Option<BTreeSet<Layer>> {
+    /// Whether a `/proc` can be had that shows a job its own processes alone, and takes nothing from the layers.
+    fn shows_own_processes(&self, layers: &BTreeSet<Layer>, active: &BTreeSet<Layer>) -> bool {
+        if ![Layer::Pid, Layer::Mount].iter().all(|layer| active.contains(layer)) {
+            return false;
+        }
+        let said = self.try_out(layers, Network::None, true).unwrap_or_default();
+        let says = |word: &str| said.iter().any(|line| line == word);
+        says(OWN_PROC) && active.iter().all(|layer| *layer == Layer::Net || says(layer.name()))
+    }
+
+    /// What the probe says of a set of layers.
+    fn try_out(&self, layers: &BTreeSet<Layer>, network: Network, own_proc: bool) -> Option<Vec<String>> {
         let folder = tempfile::Builder::new().prefix(&scratch::prefix()).tempdir().ok()?;
         let outside = tempfile::Builder::new().prefix(&scratch::prefix()).tempdir().ok()?;
         let own = folder.path().join("work");
@@ -108,6 +128,7 @@ impl SelfTest<'_> {
         let port = server.local_addr().ok()?.port();
         let limits = Limits { time: PATIENCE, network, ..Limits::default() };
         let sandbox = Sandbox::new(layers.clone(), BTreeSet::new(), self.private.clone());
+        let sandbox = sandbox.with_own_proc(own_proc);
         let mut policy = sandbox.policy(vec![own.clone()], Vec::new(), self.python, &limits);
         if let Some(policy) = &mut policy {
             policy.shown = vec![shown];
@@ -124,7 +145,7 @@ impl SelfTest<'_> {
             return None;
         }
         let said = String::from_utf8(outcome.stdout.bytes()).ok()?;
-        Some(said.lines().filter_map(|line| line.parse().ok()).collect())
+        Some(said.lines().map(str::to_owned).collect())
     }
 
     /// What the answer depends on. Hashing the binary would take longer than trying: its size and time stand for it.

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use super::scratch;
+use crate::language::{Said, said};
 use crate::model::execution::{Ending, Execution, Refusal, SourceText};
 use crate::model::job::{Job, Origin, StagedFile};
 use crate::model::limits::ByteSize;
@@ -242,32 +243,26 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StagingError> {
 }
 
 fn read_learner(file: &StagedFile, job: &Job) -> Result<Vec<u8>, StagingError> {
-    let refused =
-        |why: &str| StagingError::Refused(Refusal { file: file.path.to_string(), why: why.to_owned() });
+    let refused = |why: Said| StagingError::Refused(Refusal { file: file.path.to_string(), why: why.into() });
+    let unreadable = |error: io::Error| refused(said!("refused-unreadable", error = error.to_string()));
     let meta = match fs::symlink_metadata(&file.source) {
         Ok(meta) => meta,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(refused(&format!(
-                "is missing; `prolings reset {}` brings the starter back",
-                job.exercise
-            )));
+            return Err(refused(said!("refused-missing", exercise = job.exercise.as_str())));
         }
-        Err(error) => return Err(refused(&format!("cannot be read ({error})"))),
+        Err(error) => return Err(unreadable(error)),
     };
     if meta.file_type().is_symlink() {
-        return Err(refused("is a symbolic link; a regular file is wanted"));
+        return Err(refused(said!("refused-link")));
     }
     if !meta.is_file() {
-        return Err(refused("is not a regular file"));
+        return Err(refused(said!("refused-irregular")));
     }
-    let opened = open_regular(&file.source).map_err(|error| refused(&format!("cannot be read ({error})")))?;
+    let opened = open_regular(&file.source).map_err(unreadable)?;
     let mut bytes = Vec::new();
-    opened
-        .take(LEARNER_FILE.0 + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| refused(&format!("cannot be read ({error})")))?;
+    opened.take(LEARNER_FILE.0 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > LEARNER_FILE.0 {
-        return Err(refused(&format!("is larger than {LEARNER_FILE}")));
+        return Err(refused(said!("refused-too-large", limit = LEARNER_FILE.to_string())));
     }
     Ok(bytes)
 }

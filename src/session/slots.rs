@@ -1,49 +1,68 @@
-//! Which worker takes which task when, so that tasks together never keep more cores busy than there are workers.
+//! Which worker takes which task when, so that tasks together never keep more cores busy than there are places.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Tasks in their order, and the places that are free for them.
-pub(super) struct Slots<'t, T> {
-    tasks: &'t [T],
+/// Cores for jobs, which several runs may share.
+pub struct Places {
     all: usize,
-    /// Held while a worker waits for its task's places, so that nobody overtakes it.
-    turn: Mutex<usize>,
+    /// Held while someone waits for places, so that nobody overtakes.
+    turn: Mutex<()>,
     free: Mutex<usize>,
     freed: Condvar,
 }
 
+/// Tasks in their order, and the places that they need.
+pub(super) struct Slots<'t, T> {
+    tasks: &'t [T],
+    places: &'t Places,
+    next: Mutex<usize>,
+}
+
 /// Places that are taken until this is dropped.
-pub(super) struct Taken<'s, 't, T> {
-    slots: &'s Slots<'t, T>,
-    places: usize,
+pub(super) struct Taken<'p> {
+    places: &'p Places,
+    taken: usize,
+}
+
+impl Places {
+    /// So many places; at least one.
+    pub fn new(all: usize) -> Self {
+        let all = all.max(1);
+        Self { all, turn: Mutex::new(()), free: Mutex::new(all), freed: Condvar::new() }
+    }
+
+    /// Waits until so many places are free. Who needs more than there are takes all.
+    fn take(&self, wanted: usize) -> Taken<'_> {
+        let _turn = lock(&self.turn);
+        let taken = wanted.clamp(1, self.all);
+        let mut free = lock(&self.free);
+        while *free < taken {
+            free = self.freed.wait(free).unwrap_or_else(PoisonError::into_inner);
+        }
+        *free -= taken;
+        Taken { places: self, taken }
+    }
 }
 
 impl<'t, T> Slots<'t, T> {
-    /// `all` places for these tasks; at least one.
-    pub(super) fn new(tasks: &'t [T], all: usize) -> Self {
-        let all = all.max(1);
-        Self { tasks, all, turn: Mutex::new(0), free: Mutex::new(all), freed: Condvar::new() }
+    /// These tasks, in these places.
+    pub(super) fn new(tasks: &'t [T], places: &'t Places) -> Self {
+        Self { tasks, places, next: Mutex::new(0) }
     }
 
-    /// The next task, once as many places as it needs are free. One that needs more than there are takes all.
-    pub(super) fn next(&self, needs: impl FnOnce(&T) -> usize) -> Option<(&'t T, Taken<'_, 't, T>)> {
-        let mut turn = lock(&self.turn);
-        let task = self.tasks.get(*turn)?;
-        *turn += 1;
-        let places = needs(task).clamp(1, self.all);
-        let mut free = lock(&self.free);
-        while *free < places {
-            free = self.freed.wait(free).unwrap_or_else(PoisonError::into_inner);
-        }
-        *free -= places;
-        Some((task, Taken { slots: self, places }))
+    /// The next task, once as many places as it needs are free.
+    pub(super) fn next(&self, needs: impl FnOnce(&T) -> usize) -> Option<(&'t T, Taken<'t>)> {
+        let mut next = lock(&self.next);
+        let task = self.tasks.get(*next)?;
+        *next += 1;
+        Some((task, self.places.take(needs(task))))
     }
 }
 
-impl<T> Drop for Taken<'_, '_, T> {
+impl Drop for Taken<'_> {
     fn drop(&mut self) {
-        *lock(&self.slots.free) += self.places;
-        self.slots.freed.notify_all();
+        *lock(&self.places.free) += self.taken;
+        self.places.freed.notify_all();
     }
 }
 
@@ -61,7 +80,8 @@ mod tests {
     fn tasks_never_take_more_places_than_there_are_and_all_are_done() {
         const PLACES: usize = 3;
         let tasks: Vec<(usize, usize)> = (0..60).map(|index| (index, [1, 1, 2, 9][index % 4])).collect();
-        let slots = Slots::new(&tasks, PLACES);
+        let places = Places::new(PLACES);
+        let slots = Slots::new(&tasks, &places);
         let (busy, most, started) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(Vec::new()));
         std::thread::scope(|scope| {
             for _ in 0..PLACES {
@@ -85,9 +105,24 @@ mod tests {
     }
 
     #[test]
+    fn runs_that_share_places_share_them() {
+        let places = Places::new(1);
+        let (one, two) = (Slots::new(&[1], &places), Slots::new(&[1], &places));
+        let taken = one.next(|needs| *needs).expect("a task");
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| two.next(|needs| *needs).is_some());
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            assert!(!other.is_finished());
+            drop(taken);
+            assert!(other.join().expect("joined"));
+        });
+    }
+
+    #[test]
     fn a_task_for_all_places_is_not_overtaken_for_ever() {
         let tasks = [1, 2, 1];
-        let slots = Slots::new(&tasks, 2);
+        let places = Places::new(2);
+        let slots = Slots::new(&tasks, &places);
         let (first, one) = slots.next(|needs| *needs).expect("a task");
         assert_eq!(*first, 1);
         std::thread::scope(|scope| {

@@ -15,6 +15,7 @@ use super::pack::pack;
 use super::plan::{BESIDE, Guard, Step};
 use super::unpack::unpack;
 use crate::error::{Place, UserError};
+use crate::language::said;
 use crate::model::names::RelPath;
 use crate::model::update::Update;
 use crate::progress::atomic::{self, Access, Durability, cannot};
@@ -94,10 +95,10 @@ fn replay(root: &Path, _: &Lock) -> Result<Option<Update>, UserError> {
         Err(error) => return Err(cannot(Access::Read, &journal, &error)),
     };
     let Some((order, contents)) = read(&bytes) else {
-        return Err(UserError::new("an update was interrupted and cannot be finished")
+        return Err(UserError::new(said!("update-unfinished"))
             .at(Place::path(&journal))
-            .why("what it was about to do is damaged")
-            .help("move that file away, then run `prolings update` again; your own files are not touched by that"));
+            .why(said!("update-unfinished.why"))
+            .help(said!("update-unfinished.help")));
     };
     let mut update = order.update;
     let late =

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Place, UserError};
+use crate::language::said;
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::model::leftovers::is_leftover;
@@ -46,10 +47,10 @@ impl Shipment {
     /// When there is none, or something in it cannot be shipped.
     pub fn of_folder(folder: &Path) -> Result<Self, UserError> {
         if !folder.join("exercises/course.yaml").is_file() {
-            return Err(UserError::new("there is no course to take")
+            return Err(UserError::new(said!("no-course-to-take"))
                 .at(Place::path(folder))
-                .why("exercises/course.yaml is not there")
-                .help("`--from` takes the folder that holds `exercises/`"));
+                .why(said!("no-course-to-take.why"))
+                .help(said!("no-course-to-take.help")));
         }
         let files = collect::collect(folder, is_leftover).map_err(|unfit| {
             UserError::new("the course cannot be taken")

@@ -13,8 +13,8 @@ const LISTED: usize = 200;
 /// The most entries that are looked at in a folder of a submission, which may be made to be endless.
 const LOOKED_AT: usize = 5000;
 
-/// Files below the exercises' folders, and the course's own manifests and locks, that are not as the course has them. A
-/// folder that the submission lacks altogether is not listed: a learner need not hand in everything.
+/// Files below the exercises' folders, solutions, and the course's own manifests and locks, that are not as the course has
+/// them. A folder that the submission lacks altogether is not listed: a learner need not hand in everything.
 pub(super) fn altered(root: &Path, course: &Course) -> Vec<String> {
     let mut found = BTreeSet::new();
     let mut compare = |path: &Path| {
@@ -33,16 +33,19 @@ pub(super) fn altered(root: &Path, course: &Course) -> Vec<String> {
             compare(&path);
         }
     }
+    let mut compare_folder = |folder: &Path, edited: &BTreeSet<PathBuf>| {
+        let theirs = files(root, folder);
+        if !theirs.is_empty() {
+            let ours = files(&course.root, folder);
+            ours.union(&theirs).filter(|path| !edited.contains(*path)).for_each(|path| compare(path));
+        }
+    };
     for exercise in course.exercises() {
         let Ok(folder) = exercise.folder.strip_prefix(&course.root) else { continue };
-        let theirs = files(root, folder);
-        if theirs.is_empty() {
-            continue;
-        }
-        let edited: BTreeSet<PathBuf> = exercise.edit.iter().map(|file| folder.join(file.as_str())).collect();
-        let ours = files(&course.root, folder);
-        ours.union(&theirs).filter(|path| !edited.contains(*path)).for_each(|path| compare(path));
+        let edited = exercise.edit.iter().map(|file| folder.join(file.as_str())).collect();
+        compare_folder(folder, &edited);
     }
+    compare_folder(Path::new("solutions"), &BTreeSet::new());
     found.into_iter().take(LISTED).collect()
 }
 

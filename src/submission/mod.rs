@@ -13,12 +13,14 @@
 mod altered;
 mod base;
 mod desk;
+mod roster;
 mod take;
 
 use std::path::{Path, PathBuf};
 
 pub use base::{Base, commit_of};
 pub use desk::Desk;
+pub use roster::{Entry, Roster};
 
 use crate::error::{Place, UserError};
 use crate::model::course::Course;
@@ -76,6 +78,26 @@ impl Submission {
     /// root. None of them is used.
     pub fn altered(&self, course: &Course) -> Vec<String> {
         altered::altered(&self.root, course)
+    }
+
+    /// blake3 of everything in it that decides the verdicts on these exercises, in hexadecimal.
+    pub fn key(&self, exercises: &[&Exercise], course: &Course) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for exercise in exercises {
+            for file in &exercise.edit {
+                let taken = self.take(file, exercise, course);
+                let (kind, bytes): (u8, &[u8]) = match &taken {
+                    Taken::File(bytes) => (0, bytes),
+                    Taken::Missing => (1, &[]),
+                    Taken::Link => (2, &[]),
+                    Taken::Other => (3, &[]),
+                };
+                hasher.update(&[kind]);
+                hasher.update(&(bytes.len() as u64).to_le_bytes());
+                hasher.update(bytes);
+            }
+        }
+        hasher.finalize().to_hex().to_string()
     }
 
     fn take(&self, file: &RelPath, exercise: &Exercise, course: &Course) -> Taken {

@@ -26,6 +26,10 @@ pub enum Key {
     Up,
     /// Down.
     Down,
+    /// Left.
+    Left,
+    /// Right.
+    Right,
     /// A page up.
     PageUp,
     /// A page down.
@@ -142,6 +146,8 @@ fn translate(key: KeyEvent) -> Option<Key> {
         KeyCode::Backspace => Key::Backspace,
         KeyCode::Up => Key::Up,
         KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
         KeyCode::PageUp => Key::PageUp,
         KeyCode::PageDown => Key::PageDown,
         KeyCode::Home => Key::Home,

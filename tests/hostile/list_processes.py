@@ -1,10 +1,11 @@
 # tries: to see the processes of others
-# holds: the canary is not read
+# holds: there are none but its own
 
 import os
 
 try:
-    os.listdir('/proc')
-    print('@BROKEN@')
+    others = [name for name in os.listdir('/proc') if name.isdigit() and name != str(os.getpid())]
+    if others:
+        print('@BROKEN@')
 except OSError as error:
     print(error)

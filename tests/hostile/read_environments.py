@@ -3,10 +3,10 @@
 
 import os
 
-for pid in ('self', '1', os.getppid()):
-    for name in ('environ', 'maps', 'cmdline'):
+for pid in {'1', '2', str(os.getppid())} - {str(os.getpid())}:
+    for name in ('environ', 'maps', 'cmdline', 'status', 'fd', 'root', 'cwd', 'exe'):
         try:
-            if open(f'/proc/{pid}/{name}', 'rb').read():
-                print('@BROKEN@')
+            os.close(os.open(f'/proc/{pid}/{name}', os.O_RDONLY))
+            print('@BROKEN@')
         except OSError as error:
             print(error)

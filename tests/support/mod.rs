@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "test code")]
 
 pub mod expected;
+pub mod runners;
 
 use std::fs;
 use std::io::Write;

@@ -8,6 +8,65 @@ use super::support::{GREETING, write};
 use super::terminal::{Start, Terminal};
 use super::{assert_says, small, watching};
 
+/// Every key that the help of a watch names, and a test that types it.
+const IN_A_WATCH: [(&str, &str); 16] = [
+    ("h", "h_shows_one_hint_more_and_escape_puts_them_away"),
+    ("d", "d_shows_all_of_a_long_diff"),
+    ("t", "t_shows_the_task_and_question_mark_the_keys"),
+    ("n", "n_and_p_walk_and_stop_at_the_ends"),
+    ("p", "n_and_p_walk_and_stop_at_the_ends"),
+    ("l", "l_opens_the_list_where_the_learner_is_and_enter_goes"),
+    ("g", "g_goes_to_a_part_of_a_name"),
+    ("o", "o_opens_the_editor_on_this_terminal_and_comes_back"),
+    ("r", "r_checks_again"),
+    ("s", "s_shows_the_solution_only_after_a_pass"),
+    ("x", "x_asks_before_it_puts_the_starter_back"),
+    ("c", "c_checks_all"),
+    ("?", "t_shows_the_task_and_question_mark_the_keys"),
+    ("/", "a_text_can_be_searched"),
+    ("q", "quitting_gives_the_terminal_back"),
+    ("^Z", "a_shell_suspends_and_continues_a_watch"),
+];
+
+/// The same of the list.
+const IN_THE_LIST: [(&str, &str); 12] = [
+    ("Enter", "l_opens_the_list_where_the_learner_is_and_enter_goes"),
+    ("/", "a_search_finds_by_parts_and_enter_goes_there"),
+    ("f", "filters_show_one_state_at_a_time"),
+    ("Space", "topics_fold_by_every_key_that_does_it"),
+    ("z", "topics_fold_by_every_key_that_does_it"),
+    ("x", "x_asks_and_keeps_a_backup"),
+    ("Esc", "a_search_finds_by_parts_and_enter_goes_there"),
+    ("j k", "arrows_letters_and_pages_move"),
+    ("b", "arrows_letters_and_pages_move"),
+    ("g G", "arrows_letters_and_pages_move"),
+    ("q", "l_opens_the_list_where_the_learner_is_and_enter_goes"),
+    ("?", "help_names_the_keys"),
+];
+
+#[test]
+fn every_key_that_help_names_is_typed_by_a_test() {
+    let tests = concat!(include_str!("keys.rs"), include_str!("list.rs"), include_str!("ending.rs"));
+    let course = small();
+    let mut terminal = Terminal::start(course.path(), &Start { rows: 60, ..Start::default() });
+    terminal.shows("✗ failed  greeting");
+    for (keys, words, typed) in
+        [("?", "Saving the file checks it.", &IN_A_WATCH[..]), ("ql?", "A star marks", &IN_THE_LIST)]
+    {
+        terminal.keys(keys);
+        let help = terminal.shows(words);
+        let named = help.lines().filter_map(|line| line.strip_prefix("  ")?.get(..6).map(str::trim));
+        let mut named: Vec<&str> = named.filter(|key| !key.is_empty()).collect();
+        let mut known: Vec<&str> = typed.iter().map(|(key, _)| *key).collect();
+        named.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(named, known, "{help}");
+        for (key, test) in typed {
+            assert!(tests.contains(&format!("#[test]\nfn {test}() {{")), "no test for {key}: {test}");
+        }
+    }
+}
+
 #[test]
 fn the_first_screen_has_task_verdict_diff_and_next_step() {
     let course = small();
@@ -74,25 +133,57 @@ fn h_shows_one_hint_more_and_escape_puts_them_away() {
 }
 
 #[test]
-fn l_lists_and_the_list_scrolls() {
+fn a_text_is_a_pager() {
     let course = small();
+    course.write(GREETING, "for n in range(60): print('line', n)\n");
     let mut terminal = Terminal::start(course.path(), &Start { rows: 8, ..Start::default() });
     terminal.shows("✗ failed  greeting");
-    terminal.keys("l");
-    assert_says(&terminal.shows("Exercises"), &["pending  greeting", "1-6 of"]);
-    terminal.keys("j");
-    terminal.shows("2-7 of");
-    terminal.keys("\u{1b}[B");
-    terminal.shows("3-8 of");
-    terminal.keys("k\u{1b}[A");
+    terminal.keys("d");
     terminal.shows("1-6 of");
-    terminal.keys("\u{1b}[6~");
-    terminal.until("the end", |screen| !screen.contains("1-6 of"));
-    terminal.keys("\u{1b}[5~");
+    for (keys, place) in [
+        ("j", "2-7 of"),
+        ("\u{1b}[B", "3-8 of"),
+        ("k\u{1b}[A", "1-6 of"),
+        ("\u{1b}[6~", "7-12 of"),
+        (" ", "13-18 of"),
+        ("f", "19-24 of"),
+        ("b", "13-18 of"),
+        ("\u{1b}[5~", "7-12 of"),
+        ("\u{1b}[H", "1-6 of"),
+    ] {
+        terminal.keys(keys);
+        terminal.shows(place);
+    }
+    terminal.keys("\u{1b}[F");
+    terminal.shows("Greet Ada by her name.");
+    terminal.keys("g");
     terminal.shows("1-6 of");
     terminal.keys("G");
-    terminal.shows("→ next: exercises/");
-    terminal.keys("q");
+    terminal.shows("Greet Ada by her name.");
+}
+
+#[test]
+fn a_text_can_be_searched() {
+    let course = small();
+    course.write(GREETING, "for n in range(60): print('line', n)\n");
+    let mut terminal = Terminal::start(course.path(), &Start { rows: 8, ..Start::default() });
+    terminal.shows("✗ failed  greeting");
+    terminal.keys("d");
+    terminal.shows("1-6 of");
+    terminal.keys("/LINE 4");
+    terminal.shows("Search: LINE 4_");
+    terminal.keys("\r");
+    assert_says(&terminal.shows("1 of 11 found"), &["+ line 4"]);
+    terminal.keys("nn");
+    assert_says(&terminal.shows("3 of 11 found"), &["+ line 41"]);
+    terminal.keys("N");
+    terminal.shows("2 of 11 found");
+    terminal.keys("/nobody\r");
+    terminal.shows("no \"nobody\" here");
+    // One step back from the search, one from the text.
+    terminal.keys("\u{1b}");
+    terminal.until("no search", |screen| !screen.contains("nobody") && screen.contains("Details"));
+    terminal.keys("\u{1b}");
     terminal.shows("Next:");
 }
 

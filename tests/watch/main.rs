@@ -7,6 +7,7 @@ mod support;
 
 mod ending;
 mod keys;
+mod list;
 mod saving;
 mod sizes;
 mod terminal;

@@ -56,6 +56,7 @@ fn a_dumb_terminal_gets_lines_and_takes_commands() {
             ("p", "✗ failed  greeting"),
             ("g ar", "✗ failed  area"),
             ("x", "area is as it was shipped"),
+            ("o", "no editor is known"),
             ("c", "3 failed"),
             ("?", "Type a letter and Enter"),
         ] {
@@ -78,6 +79,22 @@ fn a_dumb_terminal_gets_lines_and_takes_commands() {
         terminal.assert_restored();
         assert!(!terminal.all().contains('\u{1b}'), "{}", terminal.all());
         std::fs::remove_dir_all(course.path().join(".prolings")).expect("forgotten");
+    }
+}
+
+#[test]
+fn o_opens_only_what_leaves_the_lines_alone() {
+    let course = small();
+    for (editor, answer) in
+        [("nano", "that editor needs this terminal"), ("/nowhere/code", "the editor ended with")]
+    {
+        let start = Start { args: &["watch", "--plain"], env: &[("EDITOR", editor)], ..Start::default() };
+        let mut terminal = Terminal::start(course.path(), &Start { rows: 60, ..start });
+        terminal.shows("✗ failed  greeting");
+        terminal.keys("o\n");
+        terminal.shows(answer);
+        terminal.keys("q\n");
+        assert_eq!(terminal.end().code(), Some(0));
     }
 }
 

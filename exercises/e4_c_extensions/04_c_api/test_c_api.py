@@ -12,10 +12,6 @@ HERE = Path(__file__).parent
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     include = sysconfig.get_path("include")
-    assert Path(include, "Python.h").exists(), (
-        "the header files of Python are missing; on Debian and Ubuntu the package "
-        "python3-dev has them"
-    )
     folder = tmp_path_factory.mktemp("built")
     module = folder / f"pairs{sysconfig.get_config_var('EXT_SUFFIX')}"
     command = ["cc", "-shared", "-fPIC", "-O1", "-Wall", f"-I{include}"]

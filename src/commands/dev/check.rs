@@ -14,14 +14,14 @@ use crate::commands::memory::{Machine, this_build};
 use crate::commands::workplace::load_course;
 use crate::commands::{Context, engine, isolation, print_json};
 use crate::error::ExitStatus;
-use crate::model::course::Course;
+use crate::model::course::{Course, Unfit};
 use crate::model::exercise::Exercise;
 use crate::model::names::GroupName;
 use crate::parallel;
 use crate::plan::selection;
 use crate::progress::{ProofKey, Proofs};
 use crate::python::Environments;
-use crate::report::terminal::proof::{self, Proof};
+use crate::report::terminal::proof::{self, Proof, Rule};
 
 /// Exercises that are proved together.
 const BATCH: usize = 16;
@@ -37,6 +37,7 @@ pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<
         exercises.iter().copied().partition(|exercise| args.no_cache || !memory.proved(exercise));
     let mut proved = prove(&unproved, &course, &environments, &memory, args, context)?;
     let (mut findings, unchecked) = looked(&exercises, &course, &environments);
+    findings.extend(preload(&course, &environments, context)?);
     findings.append(&mut proved.findings);
     let is_sound = |exercise: &Exercise| {
         let is_proved = proved.done.contains(&exercise.name) || known.iter().any(|e| e.name == exercise.name);
@@ -128,6 +129,15 @@ fn looked(
     (findings, tools.unchecked)
 }
 
+/// What groups ask to be preloaded and must not be.
+fn preload(course: &Course, environments: &Environments, context: &Context) -> anyhow::Result<Vec<Finding>> {
+    let unfit = engine::unfit(course, environments, context)?;
+    let finding = |Unfit { module, why }: Unfit| {
+        Finding::of_course(Rule::Preload, format!("`preload` names `{module}`, which cannot be: {why}"))
+    };
+    Ok(unfit.into_iter().map(finding).collect())
+}
+
 /// In the order of the course, whatever was found first; a topic's before its exercises'.
 fn in_order(mut findings: Vec<Finding>, course: &Course) -> Vec<Finding> {
     let topics = course.topics.iter();
@@ -157,7 +167,7 @@ impl Memory {
     ) -> Self {
         let build = this_build();
         let settings = format!("{} repeat {}", isolation::settings(context), args.repeat);
-        let machine = Machine::new(exercises);
+        let machine = Machine::new(exercises, environments.interpreter().include.as_deref());
         let keys = parallel::map(exercises, |exercise| {
             let key = environments.key(&exercise.groups).and_then(|environment| {
                 ProofKey::of(exercise, &[&build, &settings, &environment, &machine.describe(&exercise.needs)])

@@ -27,6 +27,11 @@ impl Finding {
         Self { about: topic.name.to_string(), rule, what: what.into(), result: None }
     }
 
+    /// A finding about the course as a whole.
+    pub(super) fn of_course(rule: Rule, what: impl Into<String>) -> Self {
+        Self { about: "course.yaml".to_owned(), rule, what: what.into(), result: None }
+    }
+
     /// The same finding with the result that shows it.
     pub(super) fn shown_by(self, result: &ExerciseResult) -> Self {
         Self { result: Some(result.clone()), ..self }

@@ -72,10 +72,8 @@ pub(super) fn mutate(args: &args::DevMutate, context: &Context) -> anyhow::Resul
             continue;
         }
         if let Err(error) = mutations.keep(&subject.exercise.name, &subject.study) {
-            context.tell(&[format!(
-                "the mutants of {} are not remembered: {}",
-                subject.exercise.name, error.what
-            )]);
+            let name = &subject.exercise.name;
+            context.tell(&[format!("the mutants of {name} are not remembered: {}", error.what).into()]);
         }
     }
     let all: Score = subjects.iter().map(Subject::score).sum();
@@ -295,7 +293,7 @@ impl Bench<'_> {
                     );
                 }
                 Status::Skipped => {
-                    let reason = result.skip_reason().unwrap_or("not judged here");
+                    let reason = result.skip_reason().map_or("not judged here", |reason| reason);
                     subjects[place].notes.push(format!("not judged: {reason}"));
                 }
                 Status::Failed | Status::Fault => {
@@ -333,7 +331,7 @@ impl Subject<'_> {
                 true
             }
             Status::Fault => {
-                let what = result.fault().map(|fault| fault.what.as_str()).unwrap_or_default();
+                let what = result.fault().map_or("", |fault| &fault.what);
                 self.findings.push(format!("`{}` could not be judged: {what}", change.name));
                 false
             }

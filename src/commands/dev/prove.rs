@@ -75,7 +75,7 @@ impl Prover<'_> {
             proved.findings.extend(on_result(task, result));
             // One that was stopped has a reason too, and is no lack of this machine's.
             if let (Status::Skipped, Some(reason)) = (result.status, result.skip_reason()) {
-                proved.skipped.insert(task.exercise.name.clone(), reason.to_owned());
+                proved.skipped.insert(task.exercise.name.clone(), reason.to_string());
             }
             if task.target == Target::Solution && result.status == Status::Passed {
                 let time = result.checks.iter().map(|check| check.wall).sum();

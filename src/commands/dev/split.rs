@@ -83,7 +83,7 @@ fn reason(result: &ExerciseResult) -> Option<String> {
         Mismatch::Raised { exception } | Mismatch::Import { exception } => {
             format!("{}: {}", exception.class, exception.message)
         }
-        Mismatch::TestsMissing { how, .. } => how.clone(),
+        Mismatch::TestsMissing { how, .. } => how.to_string(),
         _ => return None,
     };
     Some(said.lines().next().unwrap_or_default().chars().take(200).collect())

@@ -4,7 +4,10 @@
 //! submission, and nothing else of it is used. No remembered result counts.
 
 mod choice;
+pub(super) mod class;
 mod provenance;
+mod shard;
+mod timings;
 mod usual;
 
 use std::io;
@@ -28,20 +31,24 @@ use crate::submission::{Base, Desk, Submission};
 
 /// Judges the submission and writes every report that was asked for.
 pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<ExitStatus> {
+    if let Some(place) = &args.submissions {
+        return class::grade(args, place, context);
+    }
     let root = workplace::course_root(context)?;
     let base = args.base.as_deref().map(|name| Base::lay_out(&root, name)).transpose()?;
     let mut course = match &base {
         None => workplace::load_course(context)?,
         Some(base) => discover::load(base.root())?,
     };
-    if args.trust == args::Trust::Proof && !cfg!(windows) {
+    if args.trust == args::Trust::Proof {
         split_where_allowed(&mut course);
     }
     let place =
         args.submission.as_deref().map_or_else(|| root.clone(), |named| context.settings.cwd.join(named));
     let submission = Submission::open(&place)?;
-    let mut reporter = reporters(args, context)?;
-    let chosen = choice::choose(args, &submission, &course, base.is_some(), context)?;
+    let mut reporter = reporters(&args.report, context)?;
+    let mut chosen = choice::choose(args, &submission, &course, base.is_some(), context)?;
+    let part = args.shard.as_deref().map(|text| chosen.cut(text, args, context)).transpose()?;
     let seed = args.seed.unwrap_or_else(|| fastrand::u64(..));
     let environments = engine::environments_below(&course, &root, context)?;
     let runner = engine::runner(&environments, &chosen.exercises, context)?;
@@ -50,8 +57,15 @@ pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<Exi
         args::Trust::Proof => TrustWanted::Proof,
     };
     let commit = base.as_ref().map(|base| base.commit().to_owned());
-    let about =
-        provenance::Facts { course: &course, root: &root, commit, submission: &submission, seed, trust };
+    let about = provenance::Facts {
+        course: &course,
+        root: &root,
+        commit,
+        submission: &submission,
+        seed,
+        trust,
+        part,
+    };
     reporter.on(&Event::Grading(about.provenance(&environments, runner.as_ref(), &named(args))))?;
     for text in chosen.notices.into_iter().chain(isolation::notice(runner.as_ref(), context)) {
         reporter.on(&Event::Notice { text })?;
@@ -72,6 +86,9 @@ pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<Exi
 
 /// Tests run apart from the learners' code wherever their author allows it.
 fn split_where_allowed(course: &mut Course) {
+    if cfg!(windows) {
+        return; // Without it they are judged as usual, and named as no proof.
+    }
     let exercises = course.topics.iter_mut().flat_map(|topic| &mut topic.exercises);
     for check in exercises.flat_map(|exercise| &mut exercise.checks) {
         if check.may_be_split() {
@@ -96,7 +113,7 @@ fn lay(
 }
 
 /// A fault outranks everything; otherwise the score decides where one is wanted, and every exercise where none is.
-fn status(summary: &RunSummary, min_score: Option<f64>) -> ExitStatus {
+pub(super) fn status(summary: &RunSummary, min_score: Option<f64>) -> ExitStatus {
     let percent = summary.score.percent();
     match min_score {
         _ if summary.faults > 0 => ExitStatus::Error,
@@ -107,10 +124,10 @@ fn status(summary: &RunSummary, min_score: Option<f64>) -> ExitStatus {
 }
 
 /// The terminal, and a report for each `--report`, or the CI service's usual ones. One to standard output takes the terminal's place.
-fn reporters(args: &args::Grade, context: &Context) -> anyhow::Result<Reporters> {
-    let usual = if args.report.is_empty() { usual::reports() } else { Vec::new() };
+pub(super) fn reporters(asked: &[String], context: &Context) -> anyhow::Result<Reporters> {
+    let usual = if asked.is_empty() { usual::reports() } else { Vec::new() };
     let wanted: Vec<Wanted> =
-        args.report.iter().chain(&usual).map(|text| text.parse()).collect::<Result<_, UserError>>()?;
+        asked.iter().chain(&usual).map(|text| text.parse()).collect::<Result<_, UserError>>()?;
     let mut all = Reporters::default();
     if !wanted.iter().any(Wanted::is_stdout) {
         all.0.push(Box::new(Terminal::new(Box::new(io::stdout()), context.style(), context.bar())));

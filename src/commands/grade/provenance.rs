@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::model::course::Course;
-use crate::model::grade::{Provenance, TrustWanted};
+use crate::model::grade::{Part, Provenance, TrustWanted};
 use crate::python::Environments;
 use crate::run::Runner;
 use crate::submission::{Submission, commit_of};
@@ -19,6 +19,7 @@ pub(super) struct Facts<'a> {
     pub(super) submission: &'a Submission,
     pub(super) seed: u64,
     pub(super) trust: TrustWanted,
+    pub(super) part: Option<Part>,
 }
 
 impl Facts<'_> {
@@ -41,13 +42,14 @@ impl Facts<'_> {
             isolation: runner.isolation(),
             seed: self.seed,
             trust: self.trust,
+            part: self.part.clone(),
             altered: if own == self.course.root { Vec::new() } else { self.submission.altered(self.course) },
         }
     }
 }
 
 /// blake3 of every group's lock, by name.
-fn locks(course: &Course) -> String {
+pub(super) fn locks(course: &Course) -> String {
     let mut hasher = blake3::Hasher::new();
     let used: BTreeSet<_> = course.exercises().flat_map(|exercise| &exercise.groups).collect();
     for (name, group) in course.groups.iter().filter(|(name, _)| used.contains(name)) {

@@ -13,7 +13,7 @@ use crate::model::event::{ExerciseResult, NextExercise, Standing, Status};
 use crate::model::exercise::Exercise;
 use crate::model::names::ExerciseName;
 use crate::model::verdict::Verdict;
-use crate::progress::{self, Completion, FilesHash, Sights, Stage, Started, hash_files};
+use crate::progress::{Completion, FilesHash, Sights, Stage, Started, hash_files};
 use crate::report::terminal::Style;
 use crate::report::terminal::list::List;
 use crate::report::terminal::watch::{Scene, Step};
@@ -271,31 +271,20 @@ impl Desk {
         self.place.starters.state(self.exercise()) == Started::Pristine
     }
 
-    /// Puts the starter back; gives what to say.
-    pub(super) fn reset(&mut self) -> String {
-        let exercise = self.at_hand.exercise.clone();
-        let kept = progress::reset(&self.place.course.root, &exercise, &self.place.starters)
-            .and_then(|kept| self.place.store.update(|state| state.reset(&exercise.name)).map(|()| kept));
-        let said = match kept {
-            Ok(kept) => {
-                let kept: Vec<String> = kept.iter().map(|path| self.course().shown_path(path)).collect();
-                match kept.as_slice() {
-                    [] => format!("{} is as it was shipped", exercise.name),
-                    [one] => format!("your file is kept at {one}"),
-                    [one, rest @ ..] => format!("your files are kept: {one} and {} more", rest.len()),
-                }
-            }
-            Err(error) => format!("not reset: {}", error.what),
-        };
-        self.place.seen.refresh(&exercise);
-        self.take(&exercise.name);
+    /// Puts an exercise's starter back; gives what to say.
+    pub(super) fn reset(&mut self, name: &ExerciseName) -> String {
+        let Some(exercise) = self.place.course.exercise(name.as_str()).cloned() else { return String::new() };
+        let said = self.place.put_back(&exercise);
+        if *name == self.at_hand.exercise.name {
+            self.take(name);
+        }
         self.look();
         said
     }
 
     /// Every exercise and how it stands.
-    pub(super) fn table(&self) -> List {
-        list::table(&self.place, self.standing.clone())
+    pub(super) fn table(&self, context: &Context) -> List {
+        list::table(&self.place, self.standing.clone(), context)
     }
 
     /// What the screens show.

@@ -1,14 +1,21 @@
 //! `prolings watch`: the file that is worked on is judged each time that it is saved; keys do all the rest.
 //!
 //! `desk` knows the exercise at hand and what is remembered, `runs` judges on a thread of its own, `screen` is the loop
-//! for a terminal that can be drawn on, `plain` the one for all others.
+//! for a terminal that can be drawn on, `plain` the one for all others. `browse` is the list to move in, which `alone`
+//! shows without a watch.
 
+mod alone;
+mod beat;
+mod browse;
 mod desk;
+mod pager;
 mod plain;
 mod runs;
 mod screen;
 mod stage;
+mod words;
 
+pub(super) use alone::browse;
 pub use stage::restore_terminal;
 
 use std::path::PathBuf;
@@ -21,7 +28,12 @@ use super::Context;
 use crate::cli::args;
 use crate::error::ExitStatus;
 use crate::model::course::Course;
+use crate::report::terminal::Style;
+use crate::report::terminal::watch::Size;
 use crate::watch::{self, Choice, Event, Files};
+
+/// Lines are easier to read when they are not longer than this.
+const WIDEST: usize = 120;
 
 /// Whatever the loop waits for.
 enum Happening {
@@ -53,7 +65,7 @@ pub(super) fn watch(args: &args::Watch, context: &Context) -> anyhow::Result<Exi
     let desk = Desk::open(args.name.as_deref(), context)?;
     let course = desk.course().clone();
     let advance = if args.auto_advance || course.auto_advance { Advance::Alone } else { Advance::Asked };
-    let draws = context.settings.can_draw && !args.plain && watch::obeys_codes();
+    let draws = can_draw(context) && !args.plain;
     let (sender, happenings) = channel();
     watch_files(&course, args.poll, sender.clone());
     thread::scope(|scope| {
@@ -64,6 +76,16 @@ pub(super) fn watch(args: &args::Watch, context: &Context) -> anyhow::Result<Exi
             plain::Plain::new(desk, runs, advance, context).run(sender, &happenings)
         }
     })
+}
+
+/// Whether there is a terminal that can be drawn on.
+pub(super) fn can_draw(context: &Context) -> bool {
+    context.settings.can_draw && watch::obeys_codes()
+}
+
+/// A style for a screen of that size.
+fn fitted(style: Style, size: Size) -> (Style, Size) {
+    (Style { width: size.columns.min(WIDEST), ..style }, size)
 }
 
 fn watch_files(course: &Course, poll: bool, events: Sender<Happening>) {

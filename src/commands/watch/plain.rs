@@ -7,19 +7,20 @@ use std::time::Duration;
 use super::desk::{Desk, Saved};
 use super::runs::{News, Runs, What};
 use super::{Advance, Happening};
+use crate::commands::editor::Editor;
 use crate::commands::memory::Recall;
 use crate::commands::{Context, errors_of};
 use crate::error::ExitStatus;
 use crate::model::names::ExerciseName;
 use crate::report::terminal::watch as screens;
-use crate::report::terminal::{self, list};
+use crate::report::terminal::{self, Style, list};
 use crate::watch::{Event, Means};
 
 /// How often the loop looks whether it was asked to stop.
 const PULSE: Duration = Duration::from_millis(200);
 
 const COMMANDS: &str = "Type a letter and Enter: n next, p previous, g NAME go to, h hint, t task, r check again, d \
-                        details, s solution, x reset, c check all, l list, q quit.";
+                        details, s solution, o open in an editor's own window, x reset, c check all, l list, q quit.";
 
 /// A watch that prints lines.
 pub(super) struct Plain<'a> {
@@ -31,11 +32,13 @@ pub(super) struct Plain<'a> {
     /// Whether the run under way is of a save.
     of_save: bool,
     context: &'a Context,
+    style: Style,
 }
 
 impl<'a> Plain<'a> {
     pub(super) fn new(desk: Desk, runs: Runs, advance: Advance, context: &'a Context) -> Self {
-        Self { desk, runs, advance, asked: false, of_save: false, context }
+        let style = context.style_for(desk.course());
+        Self { desk, runs, advance, asked: false, of_save: false, context, style }
     }
 
     /// Runs until a signal comes or `q` is typed.
@@ -58,7 +61,7 @@ impl<'a> Plain<'a> {
             });
         }
         if let Some(welcome) = self.desk.welcome() {
-            self.print(&screens::text(self.context.style(), &welcome))?;
+            self.print(&screens::text(self.style, &welcome))?;
         }
         self.task()?;
         self.check_again();
@@ -154,13 +157,9 @@ impl<'a> Plain<'a> {
                 self.desk.show(&finished);
                 let trouble = self.desk.remember(&finished);
                 if all {
-                    self.print_rows(&screens::overview(
-                        self.context.style(),
-                        &finished.results,
-                        &finished.summary,
-                    ))?;
+                    self.print_rows(&screens::overview(self.style, &finished.results, &finished.summary))?;
                 } else {
-                    self.print(&screens::report(self.context.style(), &self.desk.scene()))?;
+                    self.print(&screens::report(self.style, &self.desk.scene()))?;
                 }
                 if let Some(trouble) = trouble {
                     self.note(&trouble)?;
@@ -171,14 +170,14 @@ impl<'a> Plain<'a> {
             }
             News::Impossible(error) => {
                 self.runs.finished();
-                self.print(&terminal::error::text(self.context.style(), &errors_of(&error)))?;
+                self.print(&terminal::error::text(self.style, &errors_of(&error)))?;
             }
         }
         Ok(())
     }
 
     fn typed(&mut self, line: &str) -> io::Result<()> {
-        let style = self.context.style();
+        let style = self.style;
         let (command, rest) = line.split_once(' ').unwrap_or((line, ""));
         if std::mem::take(&mut self.asked) {
             return self.answered(line);
@@ -231,10 +230,28 @@ impl<'a> Plain<'a> {
             },
             "l" => {
                 let mut text = Vec::new();
-                list::write(&mut text, style, &self.desk.table())?;
+                list::write(&mut text, style, &self.desk.table(self.context))?;
                 self.print(&String::from_utf8_lossy(&text))
             }
+            "o" => self.edit(),
             _ => self.note(COMMANDS),
+        }
+    }
+
+    /// Opens the files in an editor with a window or a pane of its own. This terminal cannot be shared: lines are read
+    /// from it all the time.
+    fn edit(&self) -> io::Result<()> {
+        let files = self.desk.scene().files.join(", ");
+        match Editor::chosen(self.context.settings.edit_command.as_deref()) {
+            None => self.note(&format!("no editor is known: open {files} yourself, or set EDITOR to one")),
+            Some(editor) if editor.takes_terminal() => self.note(&format!(
+                "that editor needs this terminal, and lines are read from it here: open {files} in another one"
+            )),
+            Some(editor) => match editor.open(&self.desk.paths()) {
+                Ok(status) if status.success() => self.note(&format!("{files} is open in your editor")),
+                Ok(status) => self.note(&format!("the editor ended with {status}")),
+                Err(error) => self.note(&format!("the editor cannot be started: {error}")),
+            },
         }
     }
 
@@ -242,19 +259,19 @@ impl<'a> Plain<'a> {
         if !matches!(line, "y" | "Y" | "yes") {
             return self.note("nothing was changed");
         }
-        let said = self.desk.reset();
+        let said = self.desk.reset(&self.desk.exercise().name.clone());
         self.note(&said)?;
         self.check_again();
         Ok(())
     }
 
     fn task(&self) -> io::Result<()> {
-        self.print(&screens::task(self.context.style(), &self.desk.scene()))
+        self.print(&screens::task(self.style, &self.desk.scene()))
     }
 
     fn note(&self, text: &str) -> io::Result<()> {
         let mut out = self.context.out();
-        terminal::notices(&mut out, self.context.style(), &[text.to_owned()])?;
+        terminal::notices(&mut out, self.style, &[text.into()])?;
         out.flush()
     }
 

@@ -8,7 +8,7 @@ use std::thread::Scope;
 use super::Happening;
 use crate::cli::settings::workers;
 use crate::commands::memory::{Memory, Recall};
-use crate::commands::{Context, engine, isolation};
+use crate::commands::{Context, engine, isolation, setup_files};
 use crate::model::cancel::Cancel;
 use crate::model::course::Course;
 use crate::model::event::{Event, ExerciseResult, RunSummary};
@@ -215,9 +215,13 @@ impl Judge<'_> {
             }
         };
         let Some(runner) = runner.map(Box::as_ref) else { return Ok(()) };
+        environments.show_at(
+            &course.root.join(setup_files::ENVIRONMENT),
+            unknown.iter().map(|exercise| &exercise.groups),
+        );
         let notice = isolation::notice(runner, context).filter(|_| !self.noticed);
         if let Some(notice) = notice {
-            self.tell(order, News::Notice(notice));
+            self.tell(order, News::Notice(notice.by(self.context.settings.language)));
         }
         let tasks: Vec<Task<'_>> =
             memory.known().map(|(exercise, known)| Task { known, ..Task::learner(exercise) }).collect();

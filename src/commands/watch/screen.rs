@@ -1,16 +1,18 @@
 //! The loop for a terminal that can be drawn on: what happens goes in, a screen comes out.
 
 mod typed;
-mod words;
 
 use std::io;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use self::words::{HELP, HELP_WORDS, OPEN_KEYS, PASSED_KEYS};
+use super::beat::{self, Next};
+use super::browse::Browser;
 use super::desk::{Desk, Saved};
+use super::pager::Pager;
 use super::runs::{Finished, News, Runs, What};
 use super::stage::Stage;
+use super::words::{HELP, HELP_WORDS, OPEN_KEYS, PASSED_KEYS};
 use super::{Advance, Happening};
 use crate::commands::memory::Recall;
 use crate::commands::{Context, errors_of};
@@ -21,25 +23,17 @@ use crate::report::terminal::watch::{self as screens, Foot, Prompt, Size};
 use crate::report::terminal::{self, Style};
 use crate::watch::{self, Event, Key, Keys, Means};
 
-/// How often the loop looks whether it was asked to stop, and how long something has been going on.
-const PULSE: Duration = Duration::from_millis(200);
-
-/// A pulse that is late by this much: the process was stopped by someone else, or the machine slept, and who had the
-/// terminal meanwhile has left it in another state.
-const STOPPED: Duration = Duration::from_secs(1);
-
 /// A run that takes less is not worth a word: the words would only flicker.
 const WORTH_A_WORD: Duration = Duration::from_millis(250);
-
-/// Lines are easier to read when they are not longer than this.
-const WIDEST: usize = 120;
 
 /// What the screen shows.
 enum Mode {
     /// The exercise.
     Main,
-    /// A text to scroll, from this row on.
-    Scroll { text: Text, from: usize },
+    /// A text to scroll.
+    Scroll { text: Text, pager: Pager },
+    /// The list.
+    List(Box<Browser>),
     /// The exercise is chosen by a part of its name.
     GoTo { typed: String },
     /// The learner is asked whether the starter is to be put back.
@@ -70,6 +64,7 @@ pub(super) struct Watch<'a> {
     runs: Runs,
     advance: Advance,
     context: &'a Context,
+    style: Style,
     mode: Mode,
     message: String,
     /// When the loop last looked around.
@@ -89,9 +84,10 @@ impl<'a> Watch<'a> {
         let mode = desk.welcome().map_or(Mode::Main, |text| {
             let rows = move |style| screens::rows(&screens::text(style, &text));
             let text = Text::Fixed { title: desk.course().title.clone(), rows: Box::new(rows) };
-            Mode::Scroll { text, from: 0 }
+            Mode::Scroll { text, pager: Pager::default() }
         });
         Self {
+            style: context.style_for(desk.course()),
             desk,
             runs,
             advance,
@@ -115,28 +111,25 @@ impl<'a> Watch<'a> {
         let mut stage = Stage::take()?;
         let keys = Keys::start(sender);
         self.check_again();
+        let mut drawn = Instant::now();
         loop {
-            self.draw(&mut stage)?;
-            let happening = match happenings.recv_timeout(PULSE) {
-                Ok(happening) => Some(happening),
-                Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return Ok(ExitStatus::Success),
-            };
+            let next = beat::next(happenings, &mut drawn, || self.draw(&mut stage))?;
             if self.context.cancel.is_cancelled() {
                 return Ok(ExitStatus::Interrupted);
             }
-            if self.pulse.elapsed() > PULSE + STOPPED {
+            if beat::was_stopped(self.pulse) {
                 self.lend(&mut stage, &keys, || ())?;
             }
             self.pulse = Instant::now();
-            match happening {
-                Some(Happening::Seen(event)) => {
+            match next {
+                Next::Over => return Ok(ExitStatus::Success),
+                Next::Happened(Happening::Seen(event)) => {
                     if let Flow::Quit(status) = self.seen(event, &mut stage, &keys)? {
                         return Ok(status);
                     }
                 }
-                Some(Happening::Run(number, news)) => self.news(number, news, &mut stage)?,
-                Some(Happening::Line(_)) | None => {}
+                Next::Happened(Happening::Run(number, news)) => self.news(number, news, &mut stage)?,
+                Next::Happened(Happening::Line(_)) | Next::Pulse => {}
             }
         }
     }
@@ -182,11 +175,12 @@ impl<'a> Watch<'a> {
         match self.desk.saved(paths) {
             Saved::Nothing => {}
             Saved::AtHand => {
-                // Putting the starter back is a save as well, and what was said of it stays.
+                // Putting the starter back is a save as well: what was said of it stays, and the list that it was asked
+                // for in.
                 if hash_files(self.desk.exercise()) != self.ordered {
                     self.message.clear();
+                    self.mode = Mode::Main;
                 }
-                self.mode = Mode::Main;
                 self.check_again();
                 self.of_save = true;
             }
@@ -275,6 +269,9 @@ impl<'a> Watch<'a> {
         if let Some(trouble) = self.desk.remember(&finished) {
             self.message = trouble;
         }
+        if let Mode::List(browser) = &mut self.mode {
+            browser.renew(self.desk.table(self.context));
+        }
         if let Some(name) = self.desk.goes_on(self.advance, self.of_save) {
             let before = self.desk.exercise().name.clone();
             self.go(&name);
@@ -289,16 +286,16 @@ impl<'a> Watch<'a> {
     }
 
     fn show(&mut self, title: String, rows: impl Fn(Style) -> Vec<String> + 'static) {
-        self.mode = Mode::Scroll { text: Text::Fixed { title, rows: Box::new(rows) }, from: 0 };
+        self.open(Text::Fixed { title, rows: Box::new(rows) });
     }
 
-    fn size(&self) -> Size {
+    fn open(&mut self, text: Text) {
+        self.mode = Mode::Scroll { text, pager: Pager::default() };
+    }
+
+    fn look(&self) -> (Style, Size) {
         let (columns, rows) = watch::size();
-        Size { columns, rows }
-    }
-
-    fn style(&self, size: Size) -> Style {
-        Style { width: size.columns.min(WIDEST), ..self.context.style() }
+        super::fitted(self.style, Size { columns, rows })
     }
 
     fn text_rows(&self, text: &Text, style: Style) -> (String, Vec<String>) {
@@ -314,8 +311,7 @@ impl<'a> Watch<'a> {
     }
 
     fn draw(&self, stage: &mut Stage) -> io::Result<()> {
-        let size = self.size();
-        let style = self.style(size);
+        let (style, size) = self.look();
         let scene = self.desk.scene();
         let rows = match &self.mode {
             Mode::Main => {
@@ -325,10 +321,11 @@ impl<'a> Watch<'a> {
                 let keys: &[_] = if passed { &PASSED_KEYS } else { &OPEN_KEYS };
                 screens::main(style, size, &scene, &Foot { message: &self.said(), keys })
             }
-            Mode::Scroll { text, from } => {
+            Mode::Scroll { text, pager } => {
                 let (title, rows) = self.text_rows(text, style);
-                screens::scroll(style, size, &title, &rows, *from)
+                screens::scroll(style, size, &title, &rows, &pager.view())
             }
+            Mode::List(browser) => browser.screen(style, size),
             Mode::GoTo { typed } => {
                 let found = self.desk.find(typed);
                 let found: Vec<(String, String)> = found
@@ -358,7 +355,7 @@ impl<'a> Watch<'a> {
         }
         match self.done {
             (done, all @ 2..) => format!("{words}: {done} of {all}; Esc stops"),
-            _ => screens::elapsed(words, elapsed),
+            _ => screens::elapsed(self.context.style(), words, elapsed),
         }
     }
 }

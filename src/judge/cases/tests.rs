@@ -40,7 +40,7 @@ fn call(case: CallCase, record: CaseRecord) -> (String, String) {
     match failed(&cases(vec![case]), &run(vec![record])).mismatches.as_slice() {
         [Mismatch::Call { call, expected, actual, .. }] => {
             assert_eq!(call, "area(2, 'm', round=True)");
-            (expected.clone(), actual.clone())
+            (expected.to_string(), actual.to_string())
         }
         other => panic!("{other:?}"),
     }

@@ -9,13 +9,14 @@ mod raised;
 mod values;
 
 use super::view::View;
+use crate::language::Said;
 use crate::model::check::{Check, CheckKind};
 use crate::model::execution::Execution;
 use crate::model::verdict::{Failure, Feedback};
 use facts::Facts;
 
 /// Gives the words on a mistake, when it was made.
-type Recognise = fn(&Facts<'_>) -> Option<String>;
+type Recognise = fn(&Facts<'_>) -> Option<Said>;
 
 /// In the order in which they are tried: what leaves least doubt first.
 const MISTAKES: [(&str, Recognise); 10] = [
@@ -44,7 +45,7 @@ pub(super) fn recognise(
     }
     let facts = Facts::new(view, check, execution, failure);
     MISTAKES.iter().find_map(|(name, recognise)| {
-        recognise(&facts).map(|text| Feedback { mistake: (*name).to_owned(), text })
+        recognise(&facts).map(|text| Feedback { mistake: (*name).to_owned(), text: text.into() })
     })
 }
 

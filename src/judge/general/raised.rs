@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::super::code::{Code, Function, calls, target, words};
 use super::super::raised::{is_a, is_own_syntax};
 use super::facts::Facts;
+use crate::language::{Said, said};
 use crate::model::record::PyException;
 use crate::model::verdict::DiffLine;
 
 /// Lines that are set in wrongly, or with tabs and spaces.
-pub(super) fn indentation(facts: &Facts<'_>) -> Option<String> {
+pub(super) fn indentation(facts: &Facts<'_>) -> Option<Said> {
     let is_indentation = |exception: &&&PyException| {
         is_a(exception, "IndentationError") && is_own_syntax(facts.view, exception)
     };
@@ -20,10 +21,7 @@ pub(super) fn indentation(facts: &Facts<'_>) -> Option<String> {
         facts.sources.iter().find(|source| source.file == place.file).map_or("", |source| &source.text);
     let starts = |with: char| text.lines().any(|row| row.starts_with(with) && !row.trim().is_empty());
     if is_a(found, "TabError") || (starts('\t') && starts(' ')) {
-        return Some(format!(
-            "Line {line} is set in with tabs where other lines have spaces: they may look alike and are not. Use four \
-             spaces everywhere; an editor can convert the whole file."
-        ));
+        return Some(said!("general-tabs", line = line));
     }
     let message = found.message.as_str();
     if message.contains("expected an indented block") {
@@ -32,25 +30,16 @@ pub(super) fn indentation(facts: &Facts<'_>) -> Option<String> {
             .rsplit_once(" on line ")
             .and_then(|(_, number)| number.split([' ', ')']).next()?.parse().ok());
         let opener: u32 = opener.unwrap_or_else(|| line.saturating_sub(1));
-        return Some(format!(
-            "Line {opener} ends in a colon: what belongs to it must stand below it, set in by four spaces. Line {line} \
-             is not."
-        ));
+        return Some(said!("general-block-expected", opener = opener, line = line));
     }
     if message.contains("unindent") {
-        return Some(format!(
-            "Line {line} is set in by a number of spaces that no block above it has. Set it in exactly as far as the \
-             lines that it belongs to."
-        ));
+        return Some(said!("general-unindent", line = line));
     }
-    Some(format!(
-        "Line {line} is set in further than the line above it, and that line opens no block. Set it in exactly as far as \
-         the lines that it belongs to."
-    ))
+    Some(said!("general-indented-further", line = line))
 }
 
 /// A method without `self`, or an attribute without `self.` before it.
-pub(super) fn missing_self(facts: &Facts<'_>) -> Option<String> {
+pub(super) fn missing_self(facts: &Facts<'_>) -> Option<Said> {
     facts.exceptions.iter().find_map(|exception| {
         if is_a(exception, "TypeError") {
             return method_without_self(facts, &exception.message);
@@ -67,13 +56,12 @@ pub(super) fn missing_self(facts: &Facts<'_>) -> Option<String> {
             return (!takes_self(inside)).then(|| without_self(inside));
         }
         let is_attribute = code.attributes(class).is_some_and(|names| names.contains(name));
-        (is_attribute && takes_self(inside))
-            .then(|| format!("`{name}` belongs to the object: in a method it is `self.{name}`."))
+        (is_attribute && takes_self(inside)).then(|| said!("general-attribute-without-self", name = name))
     })
 }
 
 /// `Shape.area() takes 0 positional arguments but 1 was given`
-fn method_without_self(facts: &Facts<'_>, message: &str) -> Option<String> {
+fn method_without_self(facts: &Facts<'_>, message: &str) -> Option<Said> {
     let (name, rest) = message.split_once("() ")?;
     let (class, method) = name.rsplit_once('.')?;
     let class = class.rsplit('.').next()?;
@@ -81,10 +69,7 @@ fn method_without_self(facts: &Facts<'_>, message: &str) -> Option<String> {
     let found =
         functions.find(|function| function.class.as_deref() == Some(class) && function.name == method)?;
     if rest == "missing 1 required positional argument: 'self'" && takes_self(found) {
-        return Some(format!(
-            "`{method}` is called on the class `{class}`, where there is no object yet. Make one first: \
-             `{class}(…).{method}(…)`."
-        ));
+        return Some(said!("general-called-on-class", method = method, class = class));
     }
     let numbers: Vec<u32> = rest.split(' ').filter_map(|word| word.parse().ok()).collect();
     let [.., takes, given] = numbers.as_slice() else { return None };
@@ -92,14 +77,13 @@ fn method_without_self(facts: &Facts<'_>, message: &str) -> Option<String> {
     (one_too_many && !takes_self(found) && found.decorators.is_empty()).then(|| without_self(found))
 }
 
-fn without_self(function: &Function) -> String {
+fn without_self(function: &Function) -> Said {
     let rest: String = function.params.iter().map(|(name, _)| format!(", {name}")).collect();
-    format!(
-        "`{}` in line {} has no `self`. Python hands a method its object as the first argument: write \
-         `def {}(self{rest})`.",
-        function.full_name(),
-        function.number,
-        function.name
+    said!(
+        "general-missing-self",
+        method = function.full_name(),
+        line = function.number,
+        definition = format!("def {}(self{rest})", function.name),
     )
 }
 
@@ -117,7 +101,7 @@ fn undefined(exception: &PyException) -> Option<&str> {
 }
 
 /// A name of Python's own that the file gives to something else, and then calls.
-pub(super) fn shadowed(facts: &Facts<'_>) -> Option<String> {
+pub(super) fn shadowed(facts: &Facts<'_>) -> Option<Said> {
     facts.exceptions.iter().find_map(|exception| {
         let source = facts.line(exception)?;
         let is_call = |name: &&&str| {
@@ -131,10 +115,7 @@ pub(super) fn shadowed(facts: &Facts<'_>) -> Option<String> {
         };
         let name = BUILTINS.iter().find(is_call)?;
         let line = facts.codes.iter().find_map(|code| gives(code, name))?;
-        Some(format!(
-            "Line {line} gives the name `{name}` to something else, so `{name}(…)` is no longer Python's own `{name}`. \
-             Choose another name there."
-        ))
+        Some(said!("general-shadowed", line = line, name = *name))
     })
 }
 
@@ -156,7 +137,7 @@ fn gives(code: &Code, name: &str) -> Option<usize> {
 }
 
 /// A coroutine that nobody awaits.
-pub(super) fn forgotten_await(facts: &Facts<'_>) -> Option<String> {
+pub(super) fn forgotten_await(facts: &Facts<'_>) -> Option<Said> {
     let lines = facts.diffs.iter().flat_map(|diff| &diff.lines).filter_map(|line| match line {
         DiffLine::Extra { words, .. } => Some(super::facts::text(words)),
         _ => None,
@@ -196,9 +177,7 @@ pub(super) fn forgotten_await(facts: &Facts<'_>) -> Option<String> {
                 known.iter().find(|name| (named.is_empty() || named.contains(name)) && is_called(name))?;
             Some((line.number, *name))
         })?;
-    Some(format!(
-        "`{name}(…)` in line {line} only makes a coroutine; nothing in it has run yet. Write `await` before it."
-    ))
+    Some(said!("general-forgotten-await", name = name, line = line))
 }
 
 /// What takes a coroutine, and waits for it or lets it run.
@@ -223,14 +202,14 @@ fn named<'a>(text: &'a str, before: &'static str, after: &'static str) -> impl I
 }
 
 /// A name that is nearly one of the learner's own.
-pub(super) fn mistyped(facts: &Facts<'_>) -> Option<String> {
+pub(super) fn mistyped(facts: &Facts<'_>) -> Option<Said> {
     facts.exceptions.iter().find_map(|exception| {
         let message = exception.message.as_str();
         if let Some(name) = undefined(exception) {
             facts.line(exception)?;
             let own = facts.codes.iter().flat_map(Code::bound);
             let near = nearest(name, own.chain(BUILTINS).chain(["True", "False", "None", "self"]))?;
-            return Some(format!("There is no `{name}`. Did you mean `{near}`?"));
+            return Some(said!("general-mistyped", name = name, near = near));
         }
         if is_a(exception, "ImportError") && message.starts_with("cannot import name '") {
             let mut quoted = message.split('\'');
@@ -248,15 +227,15 @@ pub(super) fn mistyped(facts: &Facts<'_>) -> Option<String> {
         }
         let names = facts.codes.iter().find_map(|code| code.attributes(owner_name))?;
         let near = nearest(name, names.into_iter())?;
-        Some(format!("`{owner_name}` has no `{name}`, but it has `{near}`. Is one of them mistyped?"))
+        Some(said!("general-mistyped-attribute", owner = owner_name, name = name, near = near))
     })
 }
 
-fn in_module(facts: &Facts<'_>, name: &str, module: &str) -> Option<String> {
+fn in_module(facts: &Facts<'_>, name: &str, module: &str) -> Option<Said> {
     let file = format!("{}.py", module.replace('.', "/"));
     let code = facts.codes.iter().find(|code| code.file == file)?;
     let near = nearest(name, code.top().into_iter())?;
-    Some(format!("`{}` has no `{name}`, but it has `{near}`. Is that mistyped?", code.file))
+    Some(said!("general-mistyped-in-module", file = &code.file, name = name, near = near))
 }
 
 /// The name that this one was probably meant to be: one or two slips away, and not another on purpose.

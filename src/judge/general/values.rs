@@ -3,11 +3,12 @@
 use super::super::code::{Function, target, words};
 use super::super::raised::is_a;
 use super::facts::{Facts, Wrong, text};
+use crate::language::{Said, said};
 use crate::model::plain::Plain;
 use crate::model::verdict::{Diff, DiffLine};
 
 /// A text that looks like a number where a number belongs, or the other way round.
-pub(super) fn text_for_number(facts: &Facts<'_>) -> Option<String> {
+pub(super) fn text_for_number(facts: &Facts<'_>) -> Option<Said> {
     let swapped = facts.wrong.iter().filter(|wrong| wrong.wanted != wrong.got).find_map(|wrong| {
         let (wanted, got) = (unquoted(&wrong.wanted), unquoted(&wrong.got));
         let (text_wanted, text_got) = (wanted != wrong.wanted, got != wrong.got);
@@ -16,11 +17,9 @@ pub(super) fn text_for_number(facts: &Facts<'_>) -> Option<String> {
     if let Some((wrong, text_got)) = swapped {
         let (got, wanted) = (short(&wrong.got)?, short(&wrong.wanted)?);
         return Some(if text_got {
-            format!(
-                "`{got}` is a text, and a number is wanted: `{wanted}`. `int(…)` or `float(…)` makes one of it."
-            )
+            said!("general-text-for-number", got = got, wanted = wanted)
         } else {
-            format!("`{got}` is a number, and a text is wanted: `{wanted}`. `str(…)` makes one of it.")
+            said!("general-number-for-text", got = got, wanted = wanted)
         });
     }
     let ordered = facts.exceptions.iter().find(|exception| {
@@ -34,29 +33,23 @@ pub(super) fn text_for_number(facts: &Facts<'_>) -> Option<String> {
     });
     if let Some(exception) = ordered {
         let sign = exception.message.split('\'').nth(1).unwrap_or("<");
-        return Some(format!(
-            "`{sign}` compares a text with a number. What is read or given as text stays text, even when it looks like a \
-             number: `int(…)` makes a number of it."
-        ));
+        return Some(said!("general-text-compared", sign = sign));
     }
     compared_with_text(facts)
 }
 
 /// `count == "5"`, where `count` is a number for sure.
-fn compared_with_text(facts: &Facts<'_>) -> Option<String> {
+fn compared_with_text(facts: &Facts<'_>) -> Option<Said> {
     facts.codes.iter().flat_map(|code| &code.lines).find_map(|line| {
         let (at, sign) = ["==", "!="].iter().find_map(|sign| Some((line.code.find(sign)?, *sign)))?;
         let (left, right) = (line.code[..at].trim_end(), line.code[at + 2..].trim_start());
         let number = number_in_quotes(right)?;
-        let name = left.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().filter(|name| !name.is_empty())?;
+        let name =
+            left.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().filter(|name| !name.is_empty())?;
         if left[..left.len() - name.len()].ends_with('.') || !is_number(facts, name) {
             return None;
         }
-        Some(format!(
-            "Line {} compares `{name}`, a number, with the text `\"{number}\"`: they are never equal. Write `{name} {sign} \
-             {number}`.",
-            line.number
-        ))
+        Some(said!("general-never-equal", line = line.number, name = name, sign = sign, number = number))
     })
 }
 
@@ -127,7 +120,7 @@ fn short(value: &str) -> Option<&str> {
 }
 
 /// A result that was printed, and not returned.
-pub(super) fn printed(facts: &Facts<'_>) -> Option<String> {
+pub(super) fn printed(facts: &Facts<'_>) -> Option<Said> {
     let is_printed = |wrong: &&Wrong<'_>| {
         let last = wrong.printed.trim_end().lines().next_back().unwrap_or_default().trim();
         let plain = wrong.wanted.trim_matches(['\'', '"']);
@@ -140,15 +133,14 @@ pub(super) fn printed(facts: &Facts<'_>) -> Option<String> {
         Some(name) => printing.find(|function| function.name == name),
         None => printing.next().filter(|_| printing.next().is_none()),
     };
-    let who = function.map_or_else(|| "The function".to_owned(), |function| format!("`{}`", function.name));
-    Some(format!(
-        "{who} prints its result and returns nothing. `print` shows a value to people, `return` hands it to the caller: \
-         write `return …` in place of `print(…)`."
-    ))
+    Some(match function {
+        Some(function) => said!("general-printed", function = &function.name),
+        None => said!("general-printed-somewhere"),
+    })
 }
 
 /// A list or the like in a parameter's default, which is one and the same in all calls.
-pub(super) fn mutable_default(facts: &Facts<'_>) -> Option<String> {
+pub(super) fn mutable_default(facts: &Facts<'_>) -> Option<Said> {
     let is_mutable =
         |default: &String| matches!(default.as_str(), "[]" | "{}" | "set()" | "list()" | "dict()");
     let mut functions = facts.codes.iter().flat_map(|code| &code.functions);
@@ -158,11 +150,12 @@ pub(super) fn mutable_default(facts: &Facts<'_>) -> Option<String> {
         })
     })?;
     facts.wrong.iter().find(|wrong| remembers(wrong))?;
-    Some(format!(
-        "The default `{name}={default}` of `{}` is made once, when line {} runs, and shared by all calls: what one call \
-         puts in is still there in the next. Use `{name}=None`, and make a new one in the function when it is None.",
-        function.full_name(),
-        function.number
+    Some(said!(
+        "general-mutable-default",
+        name = name,
+        default = default,
+        function = function.full_name(),
+        line = function.number,
     ))
 }
 
@@ -202,7 +195,7 @@ fn items(value: &str) -> Option<Vec<&str>> {
 }
 
 /// Counting that starts or ends one too early or too late.
-pub(super) fn off_by_one(facts: &Facts<'_>) -> Option<String> {
+pub(super) fn off_by_one(facts: &Facts<'_>) -> Option<Said> {
     let counts = facts.has(|code| code.contains("range(") || code.starts_with("while ") || is_slice(code));
     if !counts {
         return None;
@@ -217,19 +210,12 @@ pub(super) fn off_by_one(facts: &Facts<'_>) -> Option<String> {
             && facts.line(exception).is_some()
     });
     if index && facts.has(beyond) {
-        return Some(
-            "The index goes one too far: the first item has the index 0, so the last of `n` items has `n - 1`. \
-             `range(len(items))` gives exactly these."
-                .to_owned(),
-        );
+        return Some(said!("general-index-too-far"));
     }
     let which = by_numbers(facts)
         .or_else(|| by_items(facts))
         .or_else(|| facts.diffs.iter().find_map(|diff| by_lines(diff)))?;
-    Some(format!(
-        "Off by one: {which}. Look at where the counting starts and where it ends. `range(a, b)` and `items[a:b]` begin \
-         with `a` and stop before `b`."
-    ))
+    Some(said!("general-off-by-one", which = which))
 }
 
 fn is_slice(code: &str) -> bool {
@@ -237,7 +223,7 @@ fn is_slice(code: &str) -> bool {
 }
 
 /// Every number is one too large, or every one too small.
-fn by_numbers(facts: &Facts<'_>) -> Option<&'static str> {
+fn by_numbers(facts: &Facts<'_>) -> Option<Said> {
     let number = |text: &str| text.parse::<i64>().ok();
     let pairs: Option<Vec<(i64, i64)>> =
         facts.wrong.iter().map(|wrong| Some((number(&wrong.wanted)?, number(&wrong.got)?))).collect();
@@ -248,21 +234,21 @@ fn by_numbers(facts: &Facts<'_>) -> Option<&'static str> {
     // One wrong number may be wrong for any reason, and the same one everywhere is no counting.
     let moves = pairs.iter().any(|(other, _)| other != wanted);
     match by {
-        1 if alike && moves => Some("the result is one too large"),
-        -1 if alike && moves => Some("the result is one too small"),
+        1 if alike && moves => Some(said!("off-by-one-too-large")),
+        -1 if alike && moves => Some(said!("off-by-one-too-small")),
         _ => None,
     }
 }
 
 /// The first or the last item is missing, or there is one too many.
-fn by_items(facts: &Facts<'_>) -> Option<&'static str> {
-    let slips: Option<Vec<&'static str>> = facts.wrong.iter().map(item_slip).collect();
-    let slips = slips?;
-    let first = *slips.first()?;
+fn by_items(facts: &Facts<'_>) -> Option<Said> {
+    let slips: Option<Vec<Said>> = facts.wrong.iter().map(item_slip).collect();
+    let mut slips = slips?;
+    let first = slips.pop()?;
     slips.iter().all(|slip| *slip == first).then_some(first)
 }
 
-fn item_slip(wrong: &Wrong<'_>) -> Option<&'static str> {
+fn item_slip(wrong: &Wrong<'_>) -> Option<Said> {
     if wrong.wanted.len() > 1
         && wrong.got.len() > 1
         && wrong.wanted.starts_with('\'')
@@ -275,9 +261,9 @@ fn item_slip(wrong: &Wrong<'_>) -> Option<&'static str> {
             &wanted,
             &got,
             [
-                "the first character is missing",
-                "the last character is missing",
-                "there is one character too many",
+                said!("off-by-one-first-character"),
+                said!("off-by-one-last-character"),
+                said!("off-by-one-character-too-many"),
             ],
         );
     }
@@ -292,11 +278,11 @@ fn item_slip(wrong: &Wrong<'_>) -> Option<&'static str> {
     slip(
         &wanted,
         &got,
-        ["the first item is missing", "the last item is missing", "there is one item too many"],
+        [said!("off-by-one-first-item"), said!("off-by-one-last-item"), said!("off-by-one-item-too-many")],
     )
 }
 
-fn slip<T: PartialEq>(wanted: &[T], got: &[T], words: [&'static str; 3]) -> Option<&'static str> {
+fn slip<T: PartialEq>(wanted: &[T], got: &[T], words: [Said; 3]) -> Option<Said> {
     let [no_first, no_last, too_many] = words;
     match (wanted, got) {
         ([_, _, _, ..], _) if wanted[1..] == *got => Some(no_first),
@@ -308,7 +294,7 @@ fn slip<T: PartialEq>(wanted: &[T], got: &[T], words: [&'static str; 3]) -> Opti
 }
 
 /// The first or the last of several lines of one kind is missing, or there is one too many.
-fn by_lines(diff: &Diff) -> Option<&'static str> {
+fn by_lines(diff: &Diff) -> Option<Said> {
     let kind = |text: &str| {
         text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect::<String>().replace("##", "#")
     };
@@ -325,17 +311,17 @@ fn by_lines(diff: &Diff) -> Option<&'static str> {
     }
     let of_kind = |words: &[_]| same.contains(&kind(&text(words)));
     match (diff.lines.first()?, diff.lines.last()?) {
-        (DiffLine::Missing { words, .. }, _) if of_kind(words) => Some("the first line is missing"),
-        (_, DiffLine::Missing { words, .. }) if of_kind(words) => Some("the last line is missing"),
+        (DiffLine::Missing { words, .. }, _) if of_kind(words) => Some(said!("off-by-one-first-line")),
+        (_, DiffLine::Missing { words, .. }) if of_kind(words) => Some(said!("off-by-one-last-line")),
         (DiffLine::Extra { words, .. }, _) | (_, DiffLine::Extra { words, .. }) if of_kind(words) => {
-            Some("there is one line too many")
+            Some(said!("off-by-one-line-too-many"))
         }
         _ => None,
     }
 }
 
 /// Nothing was returned.
-pub(super) fn returned_none(facts: &Facts<'_>) -> Option<String> {
+pub(super) fn returned_none(facts: &Facts<'_>) -> Option<Said> {
     let wrong = facts
         .wrong
         .iter()
@@ -346,19 +332,12 @@ pub(super) fn returned_none(facts: &Facts<'_>) -> Option<String> {
     if let Some(method) = IN_PLACE.iter().find(|method| {
         function.body.iter().any(|code| code.starts_with("return ") && code.contains(&format!(".{method}(")))
     }) {
-        return Some(format!(
-            "`.{method}(…)` changes the object itself and returns None, and that is what `{name}` returns. Change it \
-             first, then return the object."
-        ));
+        return Some(said!("general-changed-in-place", method = *method, name = name));
     }
     Some(if function.returns() {
-        format!(
-            "`{name}` comes to its end without a `return` here, and then it returns None. Follow it with these values."
-        )
+        said!("general-end-without-return", name = name)
     } else {
-        format!(
-            "`{name}` has no `return` with a value, so it returns None. Hand the result back: `return …`."
-        )
+        said!("general-no-return", name = name)
     })
 }
 

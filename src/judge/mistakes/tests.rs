@@ -8,7 +8,7 @@ use crate::model::exercise::{Mistake, MistakePattern};
 use crate::model::names::TestId;
 use crate::model::record::{TestOutcome, TestRecord};
 use crate::model::search::Search;
-use crate::model::verdict::Verdict;
+use crate::model::verdict::{Mismatch, Verdict};
 
 fn regex(text: &str) -> Option<Search> {
     Some(Search::new(text).unwrap())
@@ -103,6 +103,49 @@ fn tests_are_told_by_name_and_message() {
     };
     assert!(found(raises("k")));
     assert!(!found(raises("early")));
+}
+
+#[test]
+fn a_message_is_looked_for_in_the_tests_that_are_named() {
+    let failing = |id: &str, message: &str| TestRecord {
+        message: Some(message.into()),
+        ..test(id, TestOutcome::Failed)
+    };
+    let run = pytest_run(vec![failing("test_a", "too late"), failing("test_b", "too early")]);
+    let check = pytest(&["test_a", "test_b"]);
+    let early_in = |id: &str| {
+        let when = MistakePattern {
+            tests: vec![TestId::new(id)],
+            message: regex("early"),
+            ..MistakePattern::default()
+        };
+        recognised(vec![when], &check, &run)
+    };
+    assert!(early_in("test_b").is_some());
+    assert!(early_in("test_a").is_none());
+}
+
+#[test]
+fn the_test_that_the_feedback_speaks_of_is_shown_first_and_in_full() {
+    let loud = |id: &str| TestRecord { stdout: id.into(), ..test(id, TestOutcome::Failed) };
+    let run = pytest_run(vec![loud("test_a"), loud("test_b"), loud("test_c")]);
+    let shown = |when: Option<MistakePattern>| {
+        let mut exercise = exercise();
+        exercise.mistakes = vec![Mistake { name: "slow".into(), feedback: "because".into(), when }];
+        let verdict = judge(&exercise, &pytest(&["test_a", "test_b", "test_c"]), &run);
+        let Verdict::Failed(failure) = verdict else { panic!("{verdict:?}") };
+        let tests = failure.mismatches.into_iter().map(|mismatch| match mismatch {
+            Mismatch::Test(test) => (test.id, test.stdout),
+            other => panic!("{other:?}"),
+        });
+        tests.collect::<Vec<_>>()
+    };
+    let pair = |id: &str, stdout: &str| (id.to_owned(), stdout.to_owned());
+    let in_order = [pair("test_a", "test_a"), pair("test_b", ""), pair("test_c", "")];
+    assert_eq!(shown(None), in_order);
+    let when = |id: &str| Some(MistakePattern { tests: vec![TestId::new(id)], ..MistakePattern::default() });
+    assert_eq!(shown(when("test_a")), in_order);
+    assert_eq!(shown(when("test_b")), [pair("test_b", "test_b"), pair("test_a", ""), pair("test_c", "")]);
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn both_passed() -> Execution {
 /// The tests and the words of the only mismatch, which must be missing tests.
 fn missing(execution: &Execution) -> (Vec<String>, String) {
     match failed(&pytest(&BOTH), execution).mismatches.as_slice() {
-        [Mismatch::TestsMissing { tests, how }] => (tests.clone(), how.clone()),
+        [Mismatch::TestsMissing { tests, how }] => (tests.clone(), how.to_string()),
         other => panic!("{other:?}"),
     }
 }

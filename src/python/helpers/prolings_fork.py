@@ -1,17 +1,18 @@
 """Waits with a warm interpreter and forks one child a job, which then runs as if it had been started cold.
 
-    python -s -B -X faulthandler prolings_fork.py CONTROL_FD KIND MEMORY_FILES
+    python -s -B -X faulthandler prolings_fork.py CONTROL_FD KIND MEMORY_FILES [MODULE...]
 
 KIND `plain` keeps the interpreter bare, for scripts and calls; `pytest` and `judge` have imported pytest
-(prolings_warm_pytest.py), `learner` what the learner's half of a split run needs (prolings_split_worker.py).
-MEMORY_FILES (/dev/shm) are this server's `own`, and removed before each job, or `shared` with other programs.
+(prolings_warm_pytest.py), `learner` what the learner's half of a split run needs (prolings_split_worker.py). MEMORY_FILES
+(/dev/shm) are this server's `own`, and removed before each job, or `shared` with other programs. The modules are imported
+too, if a process may be forked after that (prolings_preload.py).
 
 Control socket, from the supervisor: four bytes of length (big-endian) and the job's fields joined by NUL, sent together
-with four descriptors (stdin, stdout, stderr, records). To the supervisor: `R` and the names of the loaded modules once;
+with four descriptors (stdin, stdout, stderr, records). To the supervisor: `R` and the names of the loaded modules once, or
+`N`, a module that must not be preloaded and why;
 then for each job `P` and the child's pid, `X` and its wait status, numbers as eight bytes.
 
-A learner must not see what this program imported: everything that a bare interpreter has not is taken out of
-`sys.modules` again. Their own imports find it anew.
+What a job needs of ours to become a program is in prolings_program.py.
 """
 
 import sys
@@ -29,11 +30,13 @@ FDS = 4
 PR_SET_DUMPABLE = 4
 MEMORY_FILES = "/dev/shm"
 LIBC = ctypes.CDLL(None)
+HERE = os.path.dirname(os.path.abspath(__file__))
 
+sys.path.insert(0, HERE)
+import prolings_preload as preload
+import prolings_program as program
 
-def hide():
-    for name in [name for name in sys.modules if name not in BARE]:
-        del sys.modules[name]
+del sys.path[0]
 
 
 class Control:
@@ -45,8 +48,15 @@ class Control:
         self._owner = posix.getuid() if own_memory_files else None
 
     def ready(self):
-        names = "\0".join(sorted({name.partition(".")[0] for name in sys.modules})).encode()
-        self._socket.sendall(b"R" + len(names).to_bytes(8, "big") + names)
+        self._socket.sendall(program.names())
+
+    def load(self, modules):
+        """Imports what is preloaded. A server that cannot be forked after that says why, and ends."""
+        try:
+            preload.load(modules)
+        except preload.Unfit as unfit:
+            self._socket.sendall(program.said(b"N", unfit.args))
+            posix._exit(1)
 
     def tell(self, what, number):
         self._socket.sendall(what + number.to_bytes(8, "big", signed=True))
@@ -113,6 +123,7 @@ def serve(control):
         if pid == 0:
             control.close()
             show_to_own_user(True)
+            preload.after_fork()
             return fields, fds
         for fd in fds:
             posix.close(fd)
@@ -147,29 +158,9 @@ def become(fields, fds):
     return kind, fds[3], rest
 
 
-def fresh_main():
-    main = type(sys)("__main__")
-    main.__builtins__ = sys.modules["builtins"]
-    sys.modules["__main__"] = main
-    return main
-
-
-def prepare_script(rest):
-    """What `python SCRIPT ARGS` sets before the first line runs."""
-    script, *args = rest
-    path = os.path.join(os.getcwd(), script)
-    sys.path.insert(0, os.path.dirname(path))
-    sys.argv[:] = [script, *args]
-    sys.orig_argv[:] = [*sys.orig_argv[:5], script, *args]
-    main = fresh_main()
-    main.__annotations__ = {}
-    main.__loader__ = sys.modules["_frozen_importlib"].BuiltinImporter
-    return os.fsencode(path)
-
-
-def run_calls(records_fd, rest, here):
+def run_calls(records_fd, rest):
     """The program for `cases` checks, in this child."""
-    sys.path.insert(0, here)
+    sys.path.insert(0, HERE)
     import prolings_cases  # takes our folder off sys.path again
 
     sys.argv[:] = ["prolings_cases.py", f"fd:{records_fd}", *rest]
@@ -177,44 +168,40 @@ def run_calls(records_fd, rest, here):
 
 
 def main():
-    control_fd, kind, memory_files = sys.argv[1:]
-    here = os.path.dirname(os.path.abspath(__file__))
+    control_fd, kind, memory_files, *modules = sys.argv[1:]
     control = Control(int(control_fd), memory_files == "own")
     if kind == "learner":
-        sys.path.insert(0, here)
+        sys.path.insert(0, HERE)
         import prolings_split_worker
 
         del sys.path[0]
+        control.load(modules)
         control.ready()
         _, records_fd, rest = become(*serve(control))
         posix.close(records_fd)
         prolings_split_worker.serve(*rest)
         return
     if kind in ("pytest", "judge"):
-        sys.path.insert(0, here)
+        sys.path.insert(0, HERE)
         import prolings_warm_pytest
 
-        prolings_warm_pytest.main(control, serve, become, here, kind == "judge")
+        prolings_warm_pytest.main(control, serve, become, HERE, kind == "judge", modules)
         return
-    run_file = ctypes.pythonapi.PyRun_SimpleFileExFlags
-    run_file.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int, ctypes.c_void_p]
-    LIBC.fopen.restype = ctypes.c_void_p
+    run = program.script_runner()
     import gc
 
-    hide()
+    program.hide(BARE)
+    control.load(modules)
     control.ready()
     gc.collect()
     gc.freeze()
     kind, records_fd, rest = become(*serve(control))
     if kind == "cases":
-        run_calls(records_fd, rest, here)
+        run_calls(records_fd, rest)
         return
     posix.close(records_fd)
-    path = prepare_script(rest)
-    # The interpreter's own way to run a file: tracebacks, SystemExit and exit codes are its own, without our frames.
-    failed = run_file(LIBC.fopen(path, b"rb"), path, 1, None)
-    if failed and getattr(sys, "last_type", None) is not KeyboardInterrupt:
-        sys.exit(1)
+    script, *args = rest
+    run(script, args)
 
 
 main()

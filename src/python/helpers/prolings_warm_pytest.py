@@ -78,7 +78,7 @@ def leave(status):
     os._exit(status)
 
 
-def main(control, serve, become, here, is_judge):
+def main(control, serve, become, here, is_judge=False, modules=()):
     if is_judge:  # others need not have what this imports
         import prolings_split_suite as split
     del sys.path[0]  # our own folder is nothing that a learner imports from
@@ -88,6 +88,8 @@ def main(control, serve, become, here, is_judge):
     started = []
 
     def wait(plugin):
+        if modules:
+            control.load(modules)
         control.ready()
         gc.collect()
         gc.freeze()

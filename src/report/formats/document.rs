@@ -35,20 +35,7 @@ impl Document {
 
     fn write_file(&self) -> io::Result<()> {
         let Some(path) = &self.path else { return Ok(()) };
-        // A device or a pipe (`/dev/stdout`) cannot be replaced.
-        if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
-            let done = self.graded.summary.is_some();
-            return if done {
-                OpenOptions::new().write(true).open(path)?.write_all(&self.text()?)
-            } else {
-                Ok(())
-            };
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file = tempfile::Builder::new().prefix(".report-").tempfile_in(folder)?;
-        file.write_all(&self.text()?)?;
-        open_to_readers(file.as_file())?;
-        file.persist(path).map(drop).map_err(|error| error.error)
+        replace(path, Stage::of(self.graded.summary.is_some()), || self.text())
     }
 
     fn text(&self) -> io::Result<Vec<u8>> {
@@ -56,6 +43,41 @@ impl Document {
         (self.render)(&self.graded, &mut text)?;
         Ok(text)
     }
+}
+
+/// Whether a document is written for the last time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// More is to come.
+    OnTheWay,
+    /// This is all.
+    Done,
+}
+
+impl Stage {
+    pub(super) fn of(done: bool) -> Self {
+        if done { Self::Done } else { Self::OnTheWay }
+    }
+}
+
+/// Puts a text in the place of the file at `path`, wholly or not at all. A device or a pipe (`/dev/stdout`) cannot be
+/// replaced: it is written to once, when the text is done.
+pub(in crate::report) fn replace(
+    path: &Path,
+    stage: Stage,
+    text: impl FnOnce() -> io::Result<Vec<u8>>,
+) -> io::Result<()> {
+    if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
+        return match stage {
+            Stage::Done => OpenOptions::new().write(true).open(path)?.write_all(&text()?),
+            Stage::OnTheWay => Ok(()),
+        };
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".report-").tempfile_in(folder)?;
+    file.write_all(&text()?)?;
+    open_to_readers(file.as_file())?;
+    file.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// As a file made in the usual way: others may read it.

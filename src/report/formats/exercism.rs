@@ -13,22 +13,26 @@ use crate::report::jsonl::to_safe_json;
 /// The most characters of a message.
 const MESSAGE: usize = 65_535 / 4;
 
+/// What is said of a run that was stopped.
+const UNFINISHED: &str = "The run was stopped before everything was judged. Run it again.";
+
 /// Writes the document.
 pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
     let counts = graded.counts();
     let broken = graded.results.values().find(|result| !could_run(result));
-    let status = match (broken, counts.failed + counts.cancelled) {
-        (Some(_), _) => "error",
-        (None, 0) => "pass",
-        (None, _) => "fail",
-    };
-    let mut report = json!({ "version": 3, "status": status, "message": null });
+    let unfinished = graded.summary.is_none() || counts.cancelled > 0;
+    let mut report = json!({ "version": 3, "status": "error", "message": null });
     match broken {
         Some(result) => {
             report["message"] =
                 json!(cut(&format!("{}\n{}", result.exercise, Told::of(result).detail), MESSAGE));
         }
-        None => report["tests"] = json!(graded.results.values().flat_map(tests).collect::<Vec<Value>>()),
+        // Nothing failed yet, and yet it is no pass.
+        None if unfinished && counts.failed == 0 => report["message"] = json!(UNFINISHED),
+        None => {
+            report["status"] = json!(if counts.failed > 0 { "fail" } else { "pass" });
+            report["tests"] = json!(graded.results.values().flat_map(tests).collect::<Vec<Value>>());
+        }
     }
     out.write_all(&to_safe_json(&report)?)?;
     out.write_all(b"\n")

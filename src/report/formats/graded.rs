@@ -39,7 +39,7 @@ impl Graded {
                 self.exercises = *exercises;
                 self.started = Some(SystemTime::now());
             }
-            Event::Notice { text } => self.notices.push(text.clone()),
+            Event::Notice { text } => self.notices.push(text.to_string()),
             Event::ExerciseFinished(result) => {
                 self.results.insert(result.index, result.clone());
             }

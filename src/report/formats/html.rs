@@ -8,7 +8,7 @@ use crate::model::check::Trust;
 use crate::model::event::{ExerciseResult, Status};
 use crate::report::terminal::plain;
 
-const STYLE: &str = include_str!("html/page.css");
+pub(in crate::report) const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
 /// Writes the page.
@@ -101,11 +101,18 @@ fn exercise(result: &ExerciseResult, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</details>")
 }
 
+/// How the line begins that says what the signs of a diff mean.
+const LEGEND: &str = "- expected   + ";
+
 /// The lines of an explanation; those of a diff carry their sign as a class.
 fn lines(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() * 2);
+    let mut class = None;
     for line in text.lines() {
-        let class = match line.trim_start().split(' ').next() {
+        class = match line.trim_start().split(' ').next() {
+            // The line above goes on.
+            Some("↳") => class,
+            _ if line.trim_start().starts_with(LEGEND) => None,
             Some("-" | "expected") => Some("missing"),
             Some("+" | "got") => Some("extra"),
             _ => None,
@@ -179,7 +186,7 @@ fn foot(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Text between tags and in quoted attributes; what steers a terminal or hides is shown.
-fn escape(text: &str) -> String {
+pub(in crate::report) fn escape(text: &str) -> String {
     let shown = crate::report::escape::text(text, crate::report::escape::Charset::Unicode);
     let mut escaped = String::with_capacity(shown.len());
     for character in shown.chars() {
@@ -203,8 +210,9 @@ mod tests {
     fn no_text_becomes_markup() {
         assert_eq!(escape("<script>'\"&\u{1b}"), "&lt;script&gt;&#39;&quot;&amp;␛");
         assert_eq!(
-            lines("  - a\n  + <b>\n c"),
-            "<span class=\"missing\">  - a</span>\n<span class=\"extra\">  + &lt;b&gt;</span>\n c\n"
+            lines("- expected   + yours\n  - a\n  + <b>\n  ↳ c\n d"),
+            "- expected   + yours\n<span class=\"missing\">  - a</span>\n<span class=\"extra\">  + &lt;b&gt;</span>\n\
+             <span class=\"extra\">  ↳ c</span>\n d\n"
         );
     }
 }

@@ -5,17 +5,17 @@
 
 mod classroom;
 mod ctrf;
-mod document;
+pub(in crate::report) mod document;
 mod exercism;
 mod github;
 mod graded;
 mod gradescope;
-mod html;
+pub(in crate::report) mod html;
 mod json;
 mod junit;
 mod markdown;
 mod tap;
-mod told;
+pub(in crate::report) mod told;
 
 use std::fs::File;
 use std::io::{self, Write};

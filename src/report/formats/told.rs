@@ -63,7 +63,7 @@ pub(super) fn seconds(result: &ExerciseResult) -> f64 {
 }
 
 /// The text up to a number of bytes, on a character's border, with a word on what is left out.
-pub(super) fn cut(text: &str, most: usize) -> String {
+pub(in crate::report) fn cut(text: &str, most: usize) -> String {
     if text.len() <= most {
         return text.to_owned();
     }
@@ -71,7 +71,8 @@ pub(super) fn cut(text: &str, most: usize) -> String {
     format!("{}\n[{} more bytes]", &text[..end], text.len() - end)
 }
 
-fn one_line(text: &str) -> String {
+/// The text in one line of bounded length, without control characters.
+pub(in crate::report) fn one_line(text: &str) -> String {
     let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     cut(&flat, 300).replace('\n', " ")
 }

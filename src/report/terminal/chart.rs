@@ -6,6 +6,7 @@ use super::layout::{self, width};
 use super::page::{Line, Page};
 use super::style::{Role, Span, Style};
 use super::{summary, words};
+use crate::language::say;
 use crate::model::event::Standing;
 
 /// Columns that a topic's name may take.
@@ -55,10 +56,7 @@ pub fn write(out: &mut dyn Write, style: Style, chart: &Chart) -> io::Result<()>
     summary::standing(&mut page, &chart.standing);
     if !chart.changed.is_empty() {
         let names: Vec<String> = chart.changed.iter().map(|name| format!("`{name}`")).collect();
-        let text = format!(
-            "Changed since passing: {}. `prolings check` judges what you have started.",
-            words::list(&names)
-        );
+        let text = say!(page, "changed-since-passing", names = words::list(style, &names));
         page.prose(0, Role::Plain, &text);
     }
     out.write_all(page.render().as_bytes())
@@ -74,7 +72,7 @@ fn put(page: &mut Page, topic: &Topic, names: usize, columns: usize) {
     body.extend(name);
     body.push(style.plain(&" ".repeat(fill + 2)));
     body.extend(summary::bar(style, topic.done, topic.total, columns));
-    body.push(style.plain(&format!("  {} of {}", topic.done, topic.total)));
+    body.push(style.plain(&format!("  {}", say!(style, "of", number = topic.done, all = topic.total))));
     page.put(Line::code(0, body));
 }
 

@@ -65,7 +65,8 @@ pub fn write(out: &mut dyn Write, style: Style, coverage: &Coverage) -> io::Resu
     }
     page.blank();
     if !coverage.uncovering.is_empty() {
-        let text = format!("without an item in `covers`: {}", words::list(&coverage.uncovering));
+        let text =
+            format!("without an item in `covers`: {}", words::list(Style::default(), &coverage.uncovering));
         page.put(Line::prose(0, style.with_code(Role::Quiet, &text)));
     }
     let all = coverage.items.len();

@@ -4,7 +4,7 @@
 
 use super::page::{Carets, Line, Page};
 use super::style::{Role, Span, Style};
-use super::words;
+use crate::language::{said, say};
 use crate::model::limits::ByteSize;
 use crate::model::verdict::{Diff, DiffLine, Word};
 use crate::report::escape;
@@ -26,8 +26,8 @@ struct Changed<'a> {
     sign: &'static str,
     role: Role,
     words: &'a [Word],
-    /// What to say at its end.
-    end: &'static str,
+    /// Whether to say that it has no newline, which is all that differs.
+    lacks_newline: bool,
     /// Which white space is made visible.
     visible: Visible,
 }
@@ -62,9 +62,9 @@ pub(super) fn put(page: &mut Page, indent: usize, diff: &Diff) {
         page.put(line);
     }
     let hidden = items[shown..].iter().map(|item| if let Item::Equal(n) = item { *n } else { 1 }).sum();
-    page.more(indent + 2, hidden, "more line");
+    page.more(indent + 2, hidden, |number| said!("more-lines", number = number));
     if diff.dropped > 0 {
-        let text = format!("({} of your output left out)", ByteSize(diff.dropped));
+        let text = say!(page, "output-left-out", size = ByteSize(diff.dropped).to_string());
         page.put(Line::prose(indent + 2, vec![page.style.span(Role::Quiet, &text)]));
     }
 }
@@ -120,7 +120,7 @@ fn changed(diff: &Diff, index: usize) -> Changed<'_> {
         sign,
         role,
         words,
-        end: if !newline && only_the_end_differs { " (no newline at the end)" } else { "" },
+        lacks_newline: !newline && only_the_end_differs,
         visible: if blank || (diff.whitespace_only && unmarked && partner.is_none()) {
             Visible::All
         } else {
@@ -152,7 +152,7 @@ fn line(style: Style, indent: usize, item: &Item<'_>, seen: &mut Seen) -> Line {
     let symbols = style.symbols();
     match item {
         Item::Equal(number) => {
-            let text = format!("{} {}", symbols.more, words::count(*number, "equal line"));
+            let text = format!("{} {}", symbols.more, say!(style, "equal-lines", number = *number));
             Line::prose(indent + 2, vec![style.span(Role::Quiet, &text)])
         }
         Item::Same(text) => wrapped(style, indent, " ", Role::Plain, vec![style.plain(text)]),
@@ -162,8 +162,8 @@ fn line(style: Style, indent: usize, item: &Item<'_>, seen: &mut Seen) -> Line {
                 seen.empty_line = true;
                 body.push(style.span(changed.role, symbols.empty_line));
             }
-            if !changed.end.is_empty() {
-                body.push(style.span(Role::Quiet, changed.end));
+            if changed.lacks_newline {
+                body.push(style.span(Role::Quiet, &format!(" {}", say!(style, "no-newline"))));
             }
             wrapped(style, indent, changed.sign, changed.role, body).carets(Carets::WithoutColor)
         }
@@ -171,17 +171,18 @@ fn line(style: Style, indent: usize, item: &Item<'_>, seen: &mut Seen) -> Line {
 }
 
 fn wrapped(style: Style, indent: usize, sign: &str, role: Role, body: Vec<Span>) -> Line {
+    let sign = if style.linear { in_words(style, sign) } else { sign.to_owned() };
     Line::code(indent, body)
-        .lead(style.span(role, &format!("{} ", if style.linear { in_words(sign) } else { sign })))
+        .lead(style.span(role, &format!("{sign} ")))
         .again(style.span(Role::Quiet, style.symbols().continued))
 }
 
 /// A side of the diff for someone who listens.
-fn in_words(sign: &str) -> &'static str {
+fn in_words(style: Style, sign: &str) -> String {
     match sign {
-        "-" => "expected:",
-        "+" => "yours:",
-        _ => "both:",
+        "-" => say!(style, "side-expected"),
+        "+" => say!(style, "side-yours"),
+        _ => say!(style, "side-both"),
     }
 }
 
@@ -239,18 +240,18 @@ fn legend(page: &mut Page, indent: usize, seen: &Seen) {
     let symbols = style.symbols();
     let (tab, carriage_return) = if style.unicode { ("␉", "␍") } else { ("\\t", "\\r") };
     let mut body = vec![
-        style.span(Role::Expected, "- expected"),
+        style.span(Role::Expected, &format!("- {}", say!(style, "legend-expected"))),
         style.plain("   "),
-        style.span(Role::Yours, "+ yours"),
+        style.span(Role::Yours, &format!("+ {}", say!(style, "legend-yours"))),
     ];
     let symbols = [
-        (seen.space, symbols.space, "space"),
-        (seen.tab, tab, "tab"),
-        (seen.carriage_return, carriage_return, "carriage return"),
-        (seen.empty_line, symbols.empty_line, "empty line"),
+        (seen.space, symbols.space, said!("legend-space")),
+        (seen.tab, tab, said!("legend-tab")),
+        (seen.carriage_return, carriage_return, said!("legend-carriage-return")),
+        (seen.empty_line, symbols.empty_line, said!("legend-empty-line")),
     ];
     for (_, symbol, word) in symbols.into_iter().filter(|(seen, ..)| *seen) {
-        body.push(style.span(Role::Quiet, &format!("   {symbol} {word}")));
+        body.push(style.span(Role::Quiet, &format!("   {symbol} {}", word.by(style.language))));
     }
     page.put(Line::prose(indent, body));
     page.blank();

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use super::page::{Line, Page};
 use super::style::{Role, Style};
-use super::words;
 use crate::error::{Errors, UserError};
+use crate::language::say;
 
 /// Writes one error.
 ///
@@ -35,24 +35,26 @@ pub fn text(style: Style, errors: &Errors) -> String {
     let number = errors.iter().count();
     if number > 1 {
         page.blank();
-        page.prose(0, Role::Strong, &words::count(number, "error"));
+        page.prose(0, Role::Strong, &say!(page, "errors", number = number));
     }
     page.render()
 }
 
 fn put(page: &mut Page, error: &UserError) {
     let style = page.style;
-    let label = style.span(Role::Failed, "error: ");
-    page.put(Line::prose(0, style.with_code(Role::Strong, &error.what)).lead(label));
+    let label = |role, text: String| style.span(role, &format!("{text} "));
+    let what = style.with_code(Role::Strong, &error.what.by(style.language));
+    page.put(Line::prose(0, what).lead(label(Role::Failed, say!(style, "error"))));
     if let Some(place) = &error.place {
         let body = vec![style.span(Role::Path, &place.to_string())];
-        page.put(Line::prose(2, body).lead(style.span(Role::Quiet, "where: ")));
+        page.put(Line::prose(2, body).lead(label(Role::Quiet, say!(style, "error-where"))));
     }
-    for (label, text) in [("why: ", &error.why), ("help: ", &error.help)] {
+    for (lead, text) in [(say!(style, "error-why"), &error.why), (say!(style, "error-help"), &error.help)] {
+        let text = text.as_ref().map(|text| text.by(style.language));
         for (index, line) in text.iter().flat_map(|text| text.split('\n')).enumerate() {
             let body = style.with_code(Role::Plain, line);
             if index == 0 {
-                page.put(Line::prose(2, body).lead(style.span(Role::Quiet, label)));
+                page.put(Line::prose(2, body).lead(label(Role::Quiet, lead.clone())));
             } else {
                 page.put(Line::prose(4, body));
             }

@@ -1,7 +1,9 @@
 //! Python exceptions on the screen: the class and message, the learner's frames, the place of a syntax error.
 
 use super::page::{Carets, Line, Page};
-use super::style::{Role, Span};
+use super::style::{Role, Span, Style};
+use super::words;
+use crate::language::{said, say};
 use crate::model::record::{Frame, PyException, SyntaxDetails};
 
 /// Frames shown from the start and the end of a long traceback.
@@ -19,7 +21,7 @@ pub(super) fn put(page: &mut Page, indent: usize, exception: &PyException) {
     let mut cause = exception.cause.as_deref();
     for _ in 0..CAUSES {
         let Some(this) = cause else { break };
-        let caused = page.style.span(Role::Quiet, "caused by");
+        let caused = page.style.span(Role::Quiet, &say!(page, "caused-by"));
         page.put(Line::prose(indent, vec![caused]));
         title(page, indent + 2, Role::Plain, this);
         frames(page, indent + 4, &this.frames);
@@ -64,7 +66,7 @@ pub(super) fn frames(page: &mut Page, indent: usize, frames: &[Frame]) {
     for (index, repeated) in calls.iter().enumerate() {
         if index == first && long {
             let hidden = calls[first..rest].iter().map(|repeated| repeated.len()).sum();
-            page.more(indent, hidden, "more call");
+            page.more(indent, hidden, |number| said!("more-calls", number = number));
         }
         if index >= first && index < rest {
             continue;
@@ -73,7 +75,7 @@ pub(super) fn frames(page: &mut Page, indent: usize, frames: &[Frame]) {
             frame(page, indent, one, index + 1 == calls.len());
             if !again.is_empty() {
                 // How often is not known: Python and the report both leave frames out.
-                let times = format!("{} and again", page.style.symbols().more);
+                let times = format!("{} {}", page.style.symbols().more, say!(page, "and-again"));
                 page.put(Line::prose(indent + 2, vec![page.style.span(Role::Quiet, &times)]));
             }
         }
@@ -89,7 +91,7 @@ fn frame(page: &mut Page, indent: usize, frame: &Frame, innermost: bool) {
     let lead = if innermost { format!("{} ", style.symbols().here) } else { "  ".to_owned() };
     let mut body = vec![style.span(Role::Path, &format!("{}:{}", frame.file, frame.line))];
     if !matches!(frame.function.as_str(), "" | "<module>") {
-        body.push(style.plain(&format!(" in {}", frame.function)));
+        body.push(style.plain(&format!(" {}", say!(style, "in-function", function = &frame.function))));
     }
     let lead = style.span(if innermost { Role::Strong } else { Role::Plain }, &lead);
     page.put(Line::prose(indent, body).lead(lead));
@@ -106,13 +108,14 @@ pub(super) fn syntax(page: &mut Page, indent: usize, exception: &PyException) {
         put(page, indent, exception);
         return;
     };
-    page.prose(indent, Role::Strong, &format!("Python cannot read {}, line {}.", details.file, details.line));
-    page.prose(indent, Role::Plain, &format!("{}.", in_plain_words(exception)));
+    let title = say!(page, "cannot-read", file = &details.file, line = details.line);
+    page.prose(indent, Role::Strong, &title);
+    page.prose(indent, Role::Plain, &format!("{}.", in_plain_words(style, exception)));
     page.blank();
     let place = style.span(Role::Path, &format!("{}:{}", details.file, details.line));
     let mut line = vec![place];
     if let (true, Some(column)) = (style.linear, details.column) {
-        line.push(style.plain(&format!(", column {column}")));
+        line.push(style.plain(&format!(", {}", say!(style, "column", column = column))));
     }
     page.put(Line::prose(indent + 2, line));
     if let Some(body) = source_with_mark(page, details) {
@@ -139,24 +142,20 @@ fn source_with_mark(page: &Page, details: &SyntaxDetails) -> Option<Vec<Span>> {
 }
 
 /// CPython's message where it explains itself, better words where it does not.
-fn in_plain_words(exception: &PyException) -> String {
+fn in_plain_words(style: Style, exception: &PyException) -> String {
     let message = exception.message.lines().next().unwrap_or_default();
     let plain = match message {
-        "" | "invalid syntax" => "this is not valid Python, here or just before",
-        "unexpected indent" => "the line is indented further than the one above, without a reason to be",
+        "" | "invalid syntax" => say!(style, "syntax-invalid"),
+        "unexpected indent" => say!(style, "syntax-indented-further"),
         "unindent does not match any outer indentation level" => {
-            "the line's indentation matches none of the blocks above it"
+            say!(style, "syntax-indentation-matches-none")
         }
-        "unexpected EOF while parsing" => "the file ends in the middle of something",
-        "inconsistent use of tabs and spaces in indentation" => {
-            "tabs and spaces are mixed in the indentation"
-        }
-        "expected ':'" => "a `:` is missing",
-        other => other,
+        "unexpected EOF while parsing" => say!(style, "syntax-file-ends"),
+        "inconsistent use of tabs and spaces in indentation" => say!(style, "syntax-tabs-and-spaces"),
+        "expected ':'" => say!(style, "syntax-colon-missing"),
+        other => other.to_owned(),
     };
-    let mut letters = plain.chars();
-    let capital = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    capital + letters.as_str().trim_end_matches('.')
+    words::capitalised(plain.trim_end_matches('.'))
 }
 
 /// Whether a program asked for input that nobody gives.

@@ -4,8 +4,9 @@
 //! `stopped`, tests in `test`, exceptions in `exception`, tests that the learner writes in `versions`.
 
 use super::page::{Line, Page};
-use super::style::Role;
+use super::style::{Role, Style};
 use super::{diff, exception, stopped, test, versions, words};
+use crate::language::{said, say};
 use crate::model::record::PyException;
 use crate::model::verdict::{Diff, DiffLine, Failure, Mismatch, TestFailure};
 
@@ -20,7 +21,7 @@ const TOOL_LINES: usize = 40;
 pub(super) fn put(page: &mut Page, indent: usize, check: &str, failure: &Failure) {
     if let Some(feedback) = &failure.feedback {
         page.blank();
-        page.prose(indent, Role::Plain, &feedback.text);
+        page.prose(indent, Role::Plain, &feedback.text.by(page.style.language));
     }
     let mut tests = Vec::new();
     let mut calls = 0;
@@ -49,10 +50,10 @@ pub(super) fn put(page: &mut Page, indent: usize, check: &str, failure: &Failure
     if more_calls + more_orders > 0 {
         page.blank();
     }
-    page.more(indent, more_calls, "more call");
-    page.more(indent, more_orders, "more pair");
+    page.more(indent, more_calls, |number| said!("more-calls", number = number));
+    page.more(indent, more_orders, |number| said!("more-pairs", number = number));
     test::printed(page, indent, &failure.stdout, &failure.stderr);
-    if let Some(notes) = words::notes(&failure.notes) {
+    if let Some(notes) = words::notes(page.style, &failure.notes) {
         page.blank();
         page.prose(indent, Role::Quiet, &notes);
     }
@@ -63,30 +64,28 @@ fn other_tests(page: &mut Page, indent: usize, tests: &[&TestFailure]) {
         return;
     }
     page.blank();
-    let verb = if tests.len() == 1 { "fails" } else { "fail" };
-    let heading = format!("{} {verb} too:", words::count(tests.len(), "other test"));
-    page.prose(indent, Role::Plain, &heading);
+    page.prose(indent, Role::Plain, &say!(page, "other-tests-fail", number = tests.len()));
     let shown = if tests.len() <= OTHER_TESTS + 1 { tests.len() } else { page.of(tests.len(), OTHER_TESTS) };
     for failing in &tests[..shown] {
         test::one_line(page, indent + 2, failing);
     }
-    page.more(indent + 2, tests.len() - shown, "more test");
+    page.more(indent + 2, tests.len() - shown, |number| said!("more-tests", number = number));
 }
 
 /// One mismatch that is no test.
 fn explain(page: &mut Page, indent: usize, mismatch: &Mismatch) {
     match mismatch {
         Mismatch::Output { diff: lines } => {
-            page.prose(indent, Role::Strong, &output_title(lines));
+            page.prose(indent, Role::Strong, &output_title(page.style, lines));
             diff::put(page, indent + 2, lines);
         }
         Mismatch::LineOrder { first, second } => {
-            page.prose(indent, Role::Strong, "Two lines are in the wrong order.");
+            page.prose(indent, Role::Strong, &say!(page, "line-order"));
             page.blank();
             out_of_order(page, indent + 2, first, second);
         }
         Mismatch::ExitCode { expected, actual } => {
-            page.prose(indent, Role::Strong, "The program ends with another exit code than it should.");
+            page.prose(indent, Role::Strong, &say!(page, "exit-code"));
             page.blank();
             test::expected_and_got(page, indent + 2, &expected.to_string(), &actual.to_string());
         }
@@ -95,13 +94,15 @@ fn explain(page: &mut Page, indent: usize, mismatch: &Mismatch) {
         Mismatch::Import { exception } => import(page, indent, exception),
         Mismatch::Call { call, expected, actual, exception } => {
             page.put(Line::code(indent, vec![page.style.span(Role::Strong, call)]));
-            test::expected_and_got(page, indent + 2, expected, actual);
+            let language = page.style.language;
+            test::expected_and_got(page, indent + 2, &expected.by(language), &actual.by(language));
             if let Some(exception) = exception {
                 exception::frames(page, indent + 2, &exception.frames);
             }
         }
         Mismatch::Tool { command, code, output } => {
-            page.prose(indent, Role::Strong, &format!("`{command}` finds something (exit code {code})."));
+            let title = say!(page, "tool-finds", command = command, code = *code);
+            page.prose(indent, Role::Strong, &title);
             if !output.trim().is_empty() {
                 page.blank();
                 page.block(indent + 2, Role::Plain, output, TOOL_LINES);
@@ -122,6 +123,7 @@ fn explain(page: &mut Page, indent: usize, mismatch: &Mismatch) {
             versions::survivors(page, indent, survivors, survivors.len() + killed.len());
         }
         Mismatch::Refused { file, why } => {
+            let why = why.by(page.style.language);
             page.prose(indent, Role::Strong, &format!("{file} {why}."));
         }
         // Handled where tests are counted.
@@ -131,9 +133,9 @@ fn explain(page: &mut Page, indent: usize, mismatch: &Mismatch) {
 
 fn raised(page: &mut Page, indent: usize, exception: &PyException) {
     if exception::wants_input(exception) {
-        page.prose(indent, Role::Strong, "The program asks for input, and no input is given.");
+        page.prose(indent, Role::Strong, &say!(page, "asks-for-input"));
     } else {
-        page.prose(indent, Role::Strong, "The program stops with an exception.");
+        page.prose(indent, Role::Strong, &say!(page, "stops-with-exception"));
     }
     page.blank();
     exception::put(page, indent + 2, exception);
@@ -141,8 +143,8 @@ fn raised(page: &mut Page, indent: usize, exception: &PyException) {
 
 fn import(page: &mut Page, indent: usize, exception: &PyException) {
     let title = missing_name(exception).map_or_else(
-        || "The file cannot be imported.".to_owned(),
-        |(name, module)| format!("`{name}` is missing: the tests import it from `{module}`."),
+        || say!(page, "cannot-be-imported"),
+        |(name, module)| say!(page, "name-is-missing", name = name, module = module),
     );
     page.prose(indent, Role::Strong, &title);
     if missing_name(exception).is_none() {
@@ -165,67 +167,70 @@ fn missing_name(exception: &PyException) -> Option<(&str, &str)> {
 
 fn out_of_order(page: &mut Page, indent: usize, first: &str, second: &str) {
     let style = page.style;
-    for (label, role, text) in
-        [("must come first  ", Role::Expected, first), ("and only then    ", Role::Yours, second)]
-    {
+    let labels = words::column([say!(style, "must-come-first"), say!(style, "and-only-then")]);
+    for (label, (role, text)) in labels.iter().zip([(Role::Expected, first), (Role::Yours, second)]) {
         page.put(Line::code(indent, vec![style.span(role, text)]).lead(style.span(Role::Quiet, label)));
     }
 }
 
-fn output_title(diff: &Diff) -> String {
+fn output_title(style: Style, diff: &Diff) -> String {
     let any = |wanted: fn(&DiffLine) -> bool| diff.lines.iter().any(wanted);
     let expected = any(|line| matches!(line, DiffLine::Same { .. } | DiffLine::Missing { .. }));
     let printed = any(|line| matches!(line, DiffLine::Same { .. } | DiffLine::Extra { .. }));
     match (expected, printed) {
-        (_, false) => "The program prints nothing.".to_owned(),
-        (false, true) => "The program prints something where nothing is expected.".to_owned(),
-        _ if diff.whitespace_only => {
-            format!("The output differs in white space only, first in line {}.", diff.first)
-        }
-        _ => format!("The output differs, first in line {}.", diff.first),
+        (_, false) => say!(style, "prints-nothing"),
+        (false, true) => say!(style, "prints-something"),
+        _ if diff.whitespace_only => say!(style, "white-space-differs", line = diff.first),
+        _ => say!(style, "output-differs", line = diff.first),
     }
 }
 
 /// A failure in a few words, for a line of its own.
-pub(super) fn headline(failure: &Failure) -> String {
+pub(super) fn headline(style: Style, failure: &Failure) -> String {
     let tests = failure.mismatches.iter().filter(|mismatch| matches!(mismatch, Mismatch::Test(_))).count();
     let calls =
         failure.mismatches.iter().filter(|mismatch| matches!(mismatch, Mismatch::Call { .. })).count();
     match failure.mismatches.first() {
         Some(Mismatch::Output { diff }) => {
-            let title = output_title(diff).replacen("The ", "the ", 1);
-            title.trim_end_matches('.').to_owned()
+            let title = output_title(style, diff);
+            // German has its nouns in capitals, and begins with an article as English does.
+            words::uncapitalised(title.trim_end_matches('.'))
         }
-        Some(Mismatch::LineOrder { .. }) => "lines in the wrong order".to_owned(),
-        Some(Mismatch::ExitCode { expected, actual }) => format!("exit code {actual} instead of {expected}"),
+        Some(Mismatch::LineOrder { .. }) => say!(style, "brief-line-order"),
+        Some(Mismatch::ExitCode { expected, actual }) => {
+            say!(style, "brief-exit-code", actual = *actual, expected = *expected)
+        }
         Some(Mismatch::Raised { exception } | Mismatch::Import { exception }) => {
             exception::summary(exception)
         }
         Some(Mismatch::Syntax { exception }) => exception.syntax.as_ref().map_or_else(
             || exception::summary(exception),
-            |place| format!("a syntax error in {}, line {}", place.file, place.line),
+            |place| say!(style, "brief-syntax", file = &place.file, line = place.line),
         ),
-        Some(Mismatch::Call { call, .. }) if calls == 1 => format!("{call} gives something else"),
-        Some(Mismatch::Call { .. }) => format!("{calls} calls give something else"),
-        Some(Mismatch::Test(_)) if tests == 1 => "1 test fails".to_owned(),
-        Some(Mismatch::Test(_)) => format!("{tests} tests fail"),
+        Some(Mismatch::Call { call, .. }) if calls == 1 => say!(style, "brief-call", call = call),
+        Some(Mismatch::Call { .. }) => say!(style, "brief-calls", number = calls),
+        Some(Mismatch::Test(_)) => say!(style, "brief-tests", number = tests),
         Some(Mismatch::TestsMissing { tests, .. }) => {
-            format!("{} did not run to the end", words::count(tests.len(), "test"))
+            say!(style, "brief-tests-missing", number = tests.len())
         }
-        Some(Mismatch::Tool { command, .. }) => format!("{command} finds something"),
+        Some(Mismatch::Tool { command, .. }) => say!(style, "brief-tool", command = command),
         Some(Mismatch::TimedOut { seconds, .. }) => {
-            format!("still running after {}", words::seconds(*seconds))
+            say!(style, "brief-timed-out", time = words::seconds(style, *seconds))
         }
-        Some(Mismatch::OutputLimit { .. }) => "too much output".to_owned(),
-        Some(Mismatch::LimitExceeded { limit }) => stopped::exceeded_briefly(*limit).to_owned(),
-        Some(Mismatch::Signaled { signal }) => format!("ended by {}", stopped::signal_name(*signal)),
-        Some(Mismatch::NoTests { .. }) => "no test to judge".to_owned(),
-        Some(Mismatch::RightCodeFails { version, .. }) => format!("the tests fail on right code ({version})"),
+        Some(Mismatch::OutputLimit { .. }) => say!(style, "brief-output-limit"),
+        Some(Mismatch::LimitExceeded { limit }) => stopped::exceeded_briefly(style, *limit),
+        Some(Mismatch::Signaled { signal }) => {
+            say!(style, "brief-signal", signal = stopped::signal_name(style, *signal))
+        }
+        Some(Mismatch::NoTests { .. }) => say!(style, "brief-no-tests"),
+        Some(Mismatch::RightCodeFails { version, .. }) => {
+            say!(style, "brief-right-code-fails", version = version)
+        }
         Some(Mismatch::Survivors { survivors, killed }) => {
             let of = survivors.len() + killed.len();
-            format!("{} of {of} wrong versions get through", survivors.len())
+            say!(style, "brief-survivors", number = survivors.len(), of = of)
         }
-        Some(Mismatch::Refused { file, why }) => format!("{file} {why}"),
-        None => "not right yet".to_owned(),
+        Some(Mismatch::Refused { file, why }) => format!("{file} {}", why.by(style.language)),
+        None => say!(style, "brief-wrong"),
     }
 }

@@ -38,12 +38,14 @@ pub struct Row {
     pub name: String,
     /// Its title.
     pub title: String,
+    /// The first of its files, as a path from the course's root.
+    pub file: String,
     /// How far the learner is with it.
     pub state: State,
 }
 
 /// How far a learner is with an exercise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     /// It passed with the files as they are.
     Done,
@@ -55,6 +57,23 @@ pub enum State {
     Started,
     /// It is as shipped.
     Pending,
+    /// It cannot be judged on this machine, for this reason.
+    Skipped(String),
+}
+
+impl State {
+    /// What it looks like: a symbol and a word, and a colour that says no more than these.
+    pub(super) fn look(&self, style: Style) -> (Role, &'static str, &'static str) {
+        let symbols = style.symbols();
+        match self {
+            Self::Done => (Role::Passed, symbols.passed, "done"),
+            Self::Changed => (Role::Fault, "~", "changed"),
+            Self::Failed => (Role::Failed, symbols.failed, "failed"),
+            Self::Started => (Role::Plain, "~", "started"),
+            Self::Pending => (Role::Quiet, symbols.pending, "pending"),
+            Self::Skipped(_) => (Role::Quiet, symbols.skipped, "skipped"),
+        }
+    }
 }
 
 /// Writes the table.
@@ -86,20 +105,18 @@ pub fn write(out: &mut dyn Write, style: Style, list: &List) -> io::Result<()> {
 fn put(page: &mut Page, row: &Row, names: usize, next: bool) {
     let style = page.style;
     let symbols = style.symbols();
-    let (role, symbol, word) = match row.state {
-        State::Done => (Role::Passed, symbols.passed, "done"),
-        State::Changed => (Role::Fault, "~", "changed"),
-        State::Failed => (Role::Failed, symbols.failed, "failed"),
-        State::Started => (Role::Plain, "~", "started"),
-        State::Pending => (Role::Quiet, symbols.pending, "pending"),
-    };
+    let (role, symbol, word) = row.state.look(style);
     let marker = if next { symbols.here } else { " " };
     let name = style.span(if next { Role::Strong } else { Role::Plain }, &row.name);
     let fill = " ".repeat(names.saturating_sub(width(name.text())) + 2);
     // The marker, the state, the gaps and what a cut may add.
     let taken = 2 + 9 + 2 + width(name.text()) + fill.len() + symbols.more.len();
     let more = style.span(Role::Quiet, symbols.more);
-    let title = vec![style.span(Role::Quiet, &row.title)];
+    let about = match &row.state {
+        State::Skipped(reason) => reason,
+        _ => &row.title,
+    };
+    let title = vec![style.span(Role::Quiet, about)];
     let line = Line::code(0, layout::cut(title, style.columns().saturating_sub(taken), &more))
         .lead(style.span(Role::Strong, &format!("{marker} ")))
         .lead(style.span(role, &format!("{symbol} {word:<7}")))

@@ -7,12 +7,14 @@
 pub mod blessing;
 pub mod canvas;
 pub mod chart;
+pub mod class;
 pub mod coverage;
 mod diff;
 pub mod doctor;
 pub mod error;
 mod exception;
 mod failure;
+mod grid;
 mod layout;
 mod link;
 pub mod list;
@@ -45,6 +47,7 @@ pub use progress::{Bar, BarOnly};
 pub use style::Style;
 
 use super::Reporter;
+use crate::language::{Text, say};
 use crate::model::event::{Event, ExerciseResult, RunSummary, Status};
 use crate::model::grade::Provenance;
 
@@ -242,15 +245,16 @@ impl Reporter for Terminal {
 ///
 /// # Errors
 /// When they cannot be written.
-pub fn notices(out: &mut dyn Write, style: Style, texts: &[String]) -> io::Result<()> {
+pub fn notices(out: &mut dyn Write, style: Style, texts: &[Text]) -> io::Result<()> {
     let mut page = Page::new(style);
     texts.iter().for_each(|text| notice(&mut page, text));
     out.write_all(page.render().as_bytes())
 }
 
-fn notice(page: &mut Page, text: &str) {
+fn notice(page: &mut Page, text: &Text) {
     let style = page.style;
-    let label = style.span(Role::Quiet, "note: ");
+    let text = &text.by(style.language);
+    let label = style.span(Role::Quiet, &format!("{} ", say!(style, "note")));
     page.put(Line::prose(0, style.with_code(Role::Plain, text)).lead(label));
 }
 

@@ -96,7 +96,11 @@ fn one(page: &mut Page, mutation: &Mutation, exercise: &Mutated) {
     };
     let score = match of {
         0 => "no mutant".to_owned(),
-        of => format!("{} of {of} killed, {}", exercise.killed, words::percent(exercise.score)),
+        of => format!(
+            "{} of {of} killed, {}",
+            exercise.killed,
+            words::percent(Style::default(), exercise.score)
+        ),
     };
     let equivalent = match exercise.equivalent {
         0 => String::new(),
@@ -140,16 +144,16 @@ fn end(page: &mut Page, mutation: &Mutation) {
         "{symbol} {}: {killed} of {} killed, {}; {} run in {}.",
         words::count(mutation.exercises.len(), "exercise"),
         words::count(killed + survivors, "mutant"),
-        words::percent(mutation.score),
+        words::percent(Style::default(), mutation.score),
         mutation.run,
-        words::seconds(mutation.seconds),
+        words::seconds(Style::default(), mutation.seconds),
     );
     page.prose(0, Role::Strong, &text);
     if !enough {
         let least = format!(
             "Each exercise must reach {}, all together {}.",
-            words::percent(mutation.least_each),
-            words::percent(mutation.least_all)
+            words::percent(Style::default(), mutation.least_each),
+            words::percent(Style::default(), mutation.least_all)
         );
         page.prose(2, Role::Plain, &least);
     }

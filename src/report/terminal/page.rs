@@ -5,6 +5,7 @@
 
 use super::layout::{self, Cell, Wrap};
 use super::style::{Role, Span, Style};
+use crate::language::{Said, Value, said};
 
 /// A code line is cut when it is longer than this many screen widths; shorter ones are wrapped, so that nothing of
 /// them is lost.
@@ -93,6 +94,11 @@ impl Page {
         Self { amount: Amount::All, ..Self::new(style) }
     }
 
+    /// A message in the page's language, for [`say!`](crate::language::say).
+    pub(super) fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.style.say(id, values)
+    }
+
     /// Whether nothing is to be left out.
     pub(super) fn is_full(&self) -> bool {
         self.amount == Amount::All
@@ -176,13 +182,14 @@ impl Page {
             let line = line.strip_suffix('\r').unwrap_or(line);
             self.put(Line::text(indent, vec![self.style.span(role, line)]));
         }
-        self.more(indent, lines.len() - shown, "more line");
+        self.more(indent, lines.len() - shown, |number| said!("more-lines", number = number));
     }
 
     /// `… 3 more lines`, when there are any.
-    pub(super) fn more(&mut self, indent: usize, number: usize, thing: &str) {
+    pub(super) fn more(&mut self, indent: usize, number: usize, what: fn(usize) -> Said) {
         if number > 0 {
-            let text = format!("{} {}", self.style.symbols().more, super::words::count(number, thing));
+            let what = what(number).by(self.style.language);
+            let text = format!("{} {what}", self.style.symbols().more);
             self.put(Line::prose(indent, vec![self.style.span(Role::Quiet, &text)]));
         }
     }

@@ -1,4 +1,4 @@
-//! Results as plain text, for reports that are no terminal's: the same words, without colour.
+//! Results as plain text, for reports that are no terminal's: the same words in English, without colour.
 
 use super::page::Page;
 use super::style::Style;
@@ -10,7 +10,7 @@ const WIDTH: usize = 100;
 
 /// What is worth saying about a result in a few words: what failed, or why it was skipped.
 pub fn headline(result: &ExerciseResult) -> String {
-    result::remark(result).unwrap_or_else(|| "passed".to_owned())
+    result::remark(Style::default(), result).unwrap_or_else(|| "passed".to_owned())
 }
 
 /// What explains a result, in lines; empty for a pass with nothing to add.
@@ -22,5 +22,5 @@ pub fn explanation(result: &ExerciseResult) -> String {
 
 /// Points as people write them: `3`, `2.5`, `0.33`.
 pub fn points(points: f64) -> String {
-    words::points(points)
+    words::points(Style::default(), points)
 }

@@ -11,6 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 use super::screen::{Screen, bar_columns};
 use super::style::Style;
 use super::words;
+use crate::language::say;
 use crate::model::event::Event;
 use crate::report::Reporter;
 
@@ -20,6 +21,8 @@ pub struct Bar {
     running: Vec<String>,
     /// Columns of the terminal.
     columns: usize,
+    /// How what it says is said.
+    style: Style,
 }
 
 impl Bar {
@@ -38,10 +41,11 @@ impl Bar {
         let bar = ProgressBar::with_draw_target(Some(0), target);
         // Also when a run ends before its end: by an error, or because nobody reads any more.
         let bar = bar.with_finish(ProgressFinish::AndClear);
-        Self { bar, running: Vec::new(), columns: 80 }
+        Self { bar, running: Vec::new(), columns: 80, style: Style::default() }
     }
 
-    pub(super) fn begin(&self, style: Style, exercises: usize) {
+    pub(super) fn begin(&mut self, style: Style, exercises: usize) {
+        self.style = style;
         let [full, rest] = style.symbols().bar;
         let template = format!("{{bar:{}}} {{pos}}/{{len}}  {{wide_msg}}", bar_columns(self.columns));
         if let Ok(style) = ProgressStyle::with_template(&template) {
@@ -67,8 +71,8 @@ impl Bar {
 
     /// A job of this exercise takes long.
     pub(super) fn slow(&self, exercise: &str, elapsed: Duration) {
-        let seconds = words::seconds(elapsed.as_secs_f64());
-        self.bar.set_message(format!("{exercise} has run for more than {seconds}"));
+        let time = words::seconds(self.style, elapsed.as_secs_f64());
+        self.bar.set_message(say!(self.style, "runs-for-long", exercise = exercise, time = time));
     }
 
     /// An exercise is done.

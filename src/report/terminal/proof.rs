@@ -48,7 +48,7 @@ pub struct SplitNote {
 /// Something that is wrong with an exercise.
 #[derive(Debug, Serialize)]
 pub struct Shown {
-    /// The exercise, or the topic.
+    /// The exercise, the topic, or `course.yaml`.
     pub exercise: String,
     /// What kind of thing it is.
     pub rule: Rule,
@@ -92,6 +92,8 @@ pub enum Rule {
     Modules,
     /// What the manifest allows holds with tests that run apart from the learner's code.
     Split,
+    /// What groups preload can be imported before a fork.
+    Preload,
 }
 
 /// Writes the findings and the count.
@@ -171,7 +173,7 @@ fn count(proof: &Proof) -> String {
     let mut parts = vec![format!(
         "{sound} proved by {} in {}",
         words::count(proof.runs, "run"),
-        words::seconds(proof.seconds)
+        words::seconds(Style::default(), proof.seconds)
     )];
     let mut also = |number: usize, word: &str| {
         if number > 0 {

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use super::page::{Line, Page};
 use super::style::{Role, Style};
 use super::summary;
+use crate::language::say;
 use crate::model::event::{NextExercise, Standing};
 
 /// Lines of a file that are shown.
@@ -26,16 +27,17 @@ pub fn hints(
     let mut page = Page::new(style);
     for (index, hint) in shown.iter().enumerate() {
         page.blank();
-        let number = format!("hint {} of {available} ", index + 1);
-        page.put(Line::prose(0, vec![style.span(Role::Strong, &number), style.span(Role::Quiet, exercise)]));
+        let number = say!(style, "hint-number", number = index + 1, all = available);
+        let number = style.span(Role::Strong, &format!("{number} "));
+        page.put(Line::prose(0, vec![number, style.span(Role::Quiet, exercise)]));
         page.prose(2, Role::Plain, hint);
     }
     page.blank();
     let left = available.saturating_sub(shown.len());
     let end = if left == 0 {
-        "That was the last hint.".to_owned()
+        say!(style, "last-hint")
     } else {
-        format!("{left} more: `prolings hint {exercise}` again")
+        say!(style, "more-hints", number = left, exercise = exercise)
     };
     page.prose(0, Role::Quiet, &end);
     out.write_all(page.render().as_bytes())
@@ -56,11 +58,11 @@ pub fn next(
     let mut page = Page::new(style);
     text(&mut page, task);
     page.blank();
-    let here = format!("{} edit ", style.symbols().here);
+    let here = format!("{} {} ", style.symbols().here, say!(style, "edit"));
     for file in files {
         page.put(Line::prose(0, vec![style.span(Role::Path, file)]).lead(style.plain(&here)));
     }
-    page.prose(2, Role::Plain, &format!("then `prolings check {}`", next.exercise));
+    page.prose(2, Role::Plain, &say!(page, "then-check", exercise = next.exercise.as_str()));
     page.blank();
     summary::standing(&mut page, standing);
     out.write_all(page.render().as_bytes())
@@ -72,7 +74,9 @@ pub fn next(
 /// When it cannot be written.
 pub fn all_done(out: &mut dyn Write, style: Style, final_text: Option<&str>) -> io::Result<()> {
     let mut page = Page::new(style);
-    page.prose(0, Role::Plain, final_text.unwrap_or("Every exercise of this course is done."));
+    let done = || say!(page, "every-exercise-done");
+    let text = final_text.map_or_else(done, str::to_owned);
+    page.prose(0, Role::Plain, &text);
     out.write_all(page.render().as_bytes())
 }
 
@@ -125,9 +129,7 @@ pub(super) fn opening(page: &mut Page, content: &str, most: usize) {
     text(page, &shown.join("\n"));
     if shown.len() < lines.len() {
         let style = page.style;
-        page.put(Line::prose(
-            0,
-            style.with_code(Role::Quiet, &format!("{} `t` shows the whole task", style.symbols().more)),
-        ));
+        let text = format!("{} {}", style.symbols().more, say!(style, "whole-task"));
+        page.put(Line::prose(0, style.with_code(Role::Quiet, &text)));
     }
 }

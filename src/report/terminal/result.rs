@@ -1,8 +1,10 @@
 //! An exercise's result on the screen: in one line while a run goes on, in full when it is what the learner needs.
 
+use super::layout::width;
 use super::page::{Line, Page};
 use super::style::{Role, Span, Style};
 use super::{failure, versions, words};
+use crate::language::{said, say};
 use crate::model::event::{CheckResult, ExerciseResult, Status};
 use crate::model::verdict::{Failure, Fault, Note, Verdict};
 
@@ -17,11 +19,11 @@ const FILES: usize = 4;
 pub(super) fn badge(style: Style, status: Status) -> Span {
     let symbols = style.symbols();
     let (role, symbol, word) = match status {
-        Status::Passed => (Role::Passed, symbols.passed, "passed"),
-        Status::Failed => (Role::Failed, symbols.failed, "failed"),
-        Status::Fault => (Role::Fault, symbols.fault, "could not be judged"),
-        Status::Skipped => (Role::Quiet, symbols.skipped, "skipped"),
-        Status::Cancelled => (Role::Quiet, symbols.skipped, "stopped"),
+        Status::Passed => (Role::Passed, symbols.passed, say!(style, "status-passed")),
+        Status::Failed => (Role::Failed, symbols.failed, say!(style, "status-failed")),
+        Status::Fault => (Role::Fault, symbols.fault, say!(style, "status-fault")),
+        Status::Skipped => (Role::Quiet, symbols.skipped, say!(style, "status-skipped")),
+        Status::Cancelled => (Role::Quiet, symbols.skipped, say!(style, "status-stopped")),
     };
     style.span(role, &format!("{symbol} {word}"))
 }
@@ -32,26 +34,30 @@ pub(super) fn one_line(page: &mut Page, result: &ExerciseResult) {
     let mut badge = badge(style, result.status);
     if result.status == Status::Fault {
         // The long word would push the names out of their column: it comes after the name.
-        badge = style.span(Role::Fault, &format!("{} fault", style.symbols().fault));
+        badge = style
+            .span(Role::Fault, &format!("{} {}", style.symbols().fault, say!(style, "status-fault-short")));
     }
-    let name = words::name(result);
-    let gap = " ".repeat(NAME.saturating_sub(super::layout::width(&name)) + 2);
+    let name = words::name(style, result);
+    let gap = " ".repeat(NAME.saturating_sub(width(&name)) + 2);
     let mut body = vec![style.span(Role::Strong, &name)];
-    if let Some(text) = remark(result) {
+    if let Some(text) = remark(style, result) {
         body.push(style.plain(&gap));
         body.push(style.span(Role::Quiet, &text));
     }
-    let fill = " ".repeat("x skipped  ".len() - super::layout::width(badge.text()));
+    let columns = [Status::Passed, Status::Failed, Status::Skipped]
+        .map(|status| width(self::badge(style, status).text()));
+    let widest = columns.into_iter().max().unwrap_or(0).max(width(badge.text()));
+    let fill = " ".repeat(widest + 2 - width(badge.text()));
     page.put(Line::prose(0, body).lead(badge).lead(style.plain(&fill)));
 }
 
 /// What is worth saying about a result in a few words.
-pub(super) fn remark(result: &ExerciseResult) -> Option<String> {
+pub(super) fn remark(style: Style, result: &ExerciseResult) -> Option<String> {
     match result.status {
-        Status::Passed => words::notes(notes(result)),
-        Status::Failed => first_failure(result).map(|(_, failure)| failure::headline(failure)),
-        Status::Fault => Some("could not be judged".to_owned()),
-        Status::Skipped => result.skip_reason().map(str::to_owned),
+        Status::Passed => words::notes(style, notes(result)),
+        Status::Failed => first_failure(result).map(|(_, failure)| failure::headline(style, failure)),
+        Status::Fault => Some(say!(style, "status-fault")),
+        Status::Skipped => result.skip_reason().map(|reason| reason.by(style.language)),
         Status::Cancelled => None,
     }
 }
@@ -68,7 +74,7 @@ pub(super) fn in_full(page: &mut Page, result: &ExerciseResult) {
 /// The verdict in a line, with the exercise's name.
 pub(super) fn title(page: &mut Page, result: &ExerciseResult) {
     let style = page.style;
-    let mut title = vec![style.span(Role::Strong, &words::name(result))];
+    let mut title = vec![style.span(Role::Strong, &words::name(style, result))];
     if !result.title.is_empty() {
         title.push(style.plain(&format!(": {}", result.title)));
     }
@@ -100,7 +106,7 @@ pub(super) fn explanation(page: &mut Page, result: &ExerciseResult) {
         }
         Status::Skipped => {
             if let Some(reason) = result.skip_reason() {
-                page.prose(2, Role::Plain, reason);
+                page.prose(2, Role::Plain, &reason.by(page.style.language));
             }
         }
         Status::Cancelled => {}
@@ -111,12 +117,12 @@ pub(super) fn explanation(page: &mut Page, result: &ExerciseResult) {
 pub(super) fn evidence(page: &mut Page, indent: usize, result: &ExerciseResult) {
     match (first_failure(result), result.fault()) {
         (_, Some(fault)) => {
-            page.prose(indent, Role::Plain, &fault.what);
+            page.prose(indent, Role::Plain, &fault.what.by(page.style.language));
             page.block(indent, Role::Quiet, fault.details.trim_end(), DETAIL_LINES);
-            page.prose(indent, Role::Quiet, &fault.help);
+            page.prose(indent, Role::Quiet, &fault.help.by(page.style.language));
         }
         (Some((check, failure)), None) => {
-            page.prose(indent, Role::Plain, &failure::headline(failure));
+            page.prose(indent, Role::Plain, &failure::headline(page.style, failure));
             failure::put(page, indent, &check.check, failure);
         }
         (None, None) => {}
@@ -128,7 +134,7 @@ pub(super) fn files(page: &mut Page, result: &ExerciseResult) {
     for file in result.files.iter().take(FILES) {
         page.put(Line::prose(2, vec![page.style.span(Role::Path, file)]));
     }
-    page.more(2, result.files.len().saturating_sub(FILES), "more file");
+    page.more(2, result.files.len().saturating_sub(FILES), |number| said!("more-files", number = number));
 }
 
 fn first_failure(result: &ExerciseResult) -> Option<(&CheckResult, &Failure)> {
@@ -147,11 +153,11 @@ fn other_checks(page: &mut Page, result: &ExerciseResult) {
     for (index, (check, failure)) in failed.skip(1).enumerate() {
         if index == 0 {
             page.blank();
-            page.prose(2, Role::Plain, "Not right either:");
+            page.prose(2, Role::Plain, &say!(page, "not-right-either"));
         }
         let style = page.style;
         let lead = style.span(Role::Failed, &format!("{} ", style.symbols().failed));
-        let mut text = failure::headline(failure);
+        let mut text = failure::headline(style, failure);
         if !text.starts_with(check.as_str()) {
             text = format!("{check}: {text}");
         }
@@ -167,21 +173,23 @@ fn notes(result: &ExerciseResult) -> impl Iterator<Item = &Note> {
 }
 
 fn pass_notes(page: &mut Page, result: &ExerciseResult) {
-    if let Some(text) = words::notes(notes(result)) {
+    if let Some(text) = words::notes(page.style, notes(result)) {
         page.prose(2, Role::Quiet, &text);
     }
 }
 
 /// Something that is not the learner's doing.
 fn fault(page: &mut Page, fault: &Fault) {
-    page.prose(2, Role::Strong, &format!("This is not your mistake: {}", fault.what.trim()));
+    let what = fault.what.by(page.style.language);
+    page.prose(2, Role::Strong, &say!(page, "not-your-mistake", what = what.trim()));
     if !fault.details.trim().is_empty() {
         page.blank();
         page.block(4, Role::Plain, fault.details.trim_end(), DETAIL_LINES);
     }
     if !fault.help.trim().is_empty() {
         page.blank();
-        let help = page.style.with_code(Role::Plain, fault.help.trim());
-        page.put(Line::prose(2, help).lead(page.style.span(Role::Quiet, "help: ")));
+        let help = page.style.with_code(Role::Plain, fault.help.by(page.style.language).trim());
+        let lead = format!("{} ", say!(page, "error-help"));
+        page.put(Line::prose(2, help).lead(page.style.span(Role::Quiet, &lead)));
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::screen::{Screen, bar_columns};
+use crate::language::{Language, say};
 
 /// Shows how far something that takes a while has come. On standard error, so that a report stays clean.
 pub struct Setup {
@@ -15,7 +16,7 @@ pub struct Setup {
 
 impl Setup {
     /// Begins; `about` says what it is made from. `terminal` has its columns when a bar can be drawn.
-    pub fn start(title: String, about: &str, terminal: Option<usize>) -> Self {
+    pub fn start(title: String, about: &str, terminal: Option<usize>, language: Language) -> Self {
         let bar = terminal.map(|columns| {
             let bar = ProgressBar::with_draw_target(Some(100), Screen::stderr(columns));
             let template = format!("{{spinner}} {{bar:{}}} {{wide_msg}}", bar_columns(columns));
@@ -26,7 +27,9 @@ impl Setup {
             bar
         });
         let setup = Self { title, bar };
-        setup.say(&format!("{}, made once\n  from {about}", setup.title));
+        let (made_once, from) =
+            (say!(language, "made-once", what = &setup.title), say!(language, "made-from", what = about));
+        setup.tell(&format!("{made_once}\n  {from}"));
         setup
     }
 
@@ -37,7 +40,7 @@ impl Setup {
                 bar.set_position(percent);
                 bar.set_message(words.to_owned());
             }
-            None => self.say(&format!("{}: {words}", self.title)),
+            None => self.tell(&format!("{}: {words}", self.title)),
         }
     }
 
@@ -48,7 +51,7 @@ impl Setup {
         }
     }
 
-    fn say(&self, text: &str) {
+    fn tell(&self, text: &str) {
         // Nobody to tell is no reason to stop.
         let _ = match &self.bar {
             Some(bar) => bar.suspend(|| writeln!(io::stderr(), "{text}")),

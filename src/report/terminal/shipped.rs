@@ -3,9 +3,11 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::layout::width;
 use super::page::{Line, Page};
 use super::style::{Role, Style};
-use super::words::count;
+use super::summary;
+use crate::language::say;
 use crate::model::update::Update;
 
 /// Whether something was done, or would be.
@@ -29,16 +31,21 @@ pub fn initialised(
     folder: Option<&Path>,
 ) -> io::Result<()> {
     let mut page = Page::new(style);
-    let place = folder.map_or_else(|| "this folder".to_owned(), |folder| folder.display().to_string());
-    page.prose(0, Role::Plain, &format!("{title}: {} in {place}", count(exercises, "exercise")));
+    let place = folder.map_or_else(|| say!(style, "this-folder"), |folder| folder.display().to_string());
+    page.prose(
+        0,
+        Role::Plain,
+        &say!(page, "initialised", title = title, exercises = exercises, place = place),
+    );
     page.blank();
     let mut commands = Vec::new();
     commands.extend(folder.map(|folder| format!("`cd {}`", quoted(folder))));
-    commands.extend(["`prolings next`  shows the first task".to_owned()]);
-    commands.extend(["`prolings check` judges what you have edited".to_owned()]);
+    commands.push(format!("`prolings next`  {}", say!(style, "next-shows")));
+    commands.push(format!("`prolings check` {}", say!(style, "check-judges")));
+    let next = summary::next_label(style);
     for (index, command) in commands.iter().enumerate() {
-        let lead = if index == 0 { "Next: " } else { "      " };
-        page.put(Line::prose(0, style.with_code(Role::Plain, command)).lead(style.plain(lead)));
+        let lead = if index == 0 { next.clone() } else { " ".repeat(width(&next)) };
+        page.put(Line::prose(0, style.with_code(Role::Plain, command)).lead(style.plain(&lead)));
     }
     out.write_all(page.render().as_bytes())
 }
@@ -59,51 +66,48 @@ pub fn updated(out: &mut dyn Write, style: Style, update: &Update, tense: Tense)
     let title = &update.title;
     match update.versions {
         (Some(before), Some(after)) if before != after => {
-            page.prose(
-                0,
-                Role::Strong,
-                &format!("{title}: version {before} {} {after}", style.symbols().here),
-            );
+            let here = style.symbols().here;
+            let text =
+                say!(page, "version-change", title = title, before = before, arrow = here, after = after);
+            page.prose(0, Role::Strong, &text);
         }
-        (_, Some(version)) => page.prose(0, Role::Strong, &format!("{title}: version {version}")),
+        (_, Some(version)) => {
+            page.prose(0, Role::Strong, &say!(page, "version", title = title, version = version));
+        }
         _ => page.prose(0, Role::Strong, title),
     }
     if update.is_nothing() {
-        page.prose(0, Role::Plain, "Everything is up to date.");
+        page.prose(0, Role::Plain, &say!(page, "up-to-date"));
         return out.write_all(page.render().as_bytes());
     }
-    let brought = match tense {
-        Tense::Did => "brought up to date",
-        Tense::Would => "would be brought up to date",
-    };
     if update.files > 0 {
-        page.prose(2, Role::Plain, &format!("{} {brought}", count(update.files, "file")));
+        let files = match tense {
+            Tense::Did => say!(style, "files-brought", number = update.files),
+            Tense::Would => say!(style, "files-would-be-brought", number = update.files),
+        };
+        page.prose(2, Role::Plain, &files);
     }
-    names(&mut page, "new", &update.added);
-    let renamed = update.renamed.iter().map(|(old, new)| format!("{old} is {new} now")).collect::<Vec<_>>();
-    names(&mut page, "renamed", &renamed);
-    names(&mut page, "left the course", &update.removed);
-    let shelved = update.shelved.iter().map(|(name, folder)| format!("{name}, in {folder}"));
-    paths(&mut page, "Left the course; what you wrote is kept:", shelved);
-    let kept = update
-        .kept
-        .iter()
-        .map(|(file, beside)| format!("{file}, new starter in {}", super::words::file_name(beside)));
-    paths(&mut page, "Kept as you wrote them; the task has changed, and its new starter lies beside:", kept);
-    paths(
-        &mut page,
-        "Changed by you, and not yours to edit: the course's files are back:",
-        update.overruled.iter().cloned(),
-    );
-    paths(&mut page, "No longer part of the course:", update.dropped.iter().cloned());
-    paths(&mut page, "Saved while an update was interrupted, and kept:", update.late.iter().cloned());
+    names(&mut page, &say!(style, "update-new"), &update.added);
+    let renamed = update.renamed.iter().map(|(old, new)| say!(style, "is-now", old = old, new = new));
+    names(&mut page, &say!(style, "update-renamed"), &renamed.collect::<Vec<_>>());
+    names(&mut page, &say!(style, "update-left"), &update.removed);
+    let shelved =
+        update.shelved.iter().map(|(name, folder)| say!(style, "shelved-in", name = name, folder = folder));
+    paths(&mut page, &say!(style, "update-shelved"), shelved);
+    let kept = update.kept.iter().map(|(file, beside)| {
+        say!(style, "starter-beside", file = file, starter = super::words::file_name(beside))
+    });
+    paths(&mut page, &say!(style, "update-kept"), kept);
+    paths(&mut page, &say!(style, "update-overruled"), update.overruled.iter().cloned());
+    paths(&mut page, &say!(style, "update-dropped"), update.dropped.iter().cloned());
+    paths(&mut page, &say!(style, "update-late"), update.late.iter().cloned());
     if let Some(backup) = &update.backup {
         page.blank();
         let lead = match tense {
-            Tense::Did => "A copy of all that you wrote is in ",
-            Tense::Would => "A copy of all that you wrote would be put into ",
+            Tense::Did => say!(style, "backup-is-in"),
+            Tense::Would => say!(style, "backup-would-be-in"),
         };
-        page.put(Line::prose(0, vec![style.plain(lead), style.span(Role::Path, backup)]));
+        page.put(Line::prose(0, vec![style.plain(&format!("{lead} ")), style.span(Role::Path, backup)]));
     }
     out.write_all(page.render().as_bytes())
 }

@@ -118,7 +118,7 @@ fn times(page: &mut Page, exercises: &[ExerciseStats]) {
     known.sort_by(|a, b| b.1.total_cmp(&a.1));
     page.blank();
     let unknown = exercises.len() - known.len();
-    let sum = words::seconds(known.iter().map(|(_, seconds)| seconds).sum());
+    let sum = words::seconds(Style::default(), known.iter().map(|(_, seconds)| seconds).sum());
     let mut title = format!("time of the solutions: {sum} in all");
     if unknown > 0 {
         title += &format!("; not known of {unknown}, which `prolings dev check` has not proved here");
@@ -128,7 +128,7 @@ fn times(page: &mut Page, exercises: &[ExerciseStats]) {
     for (name, seconds) in known.iter().take(SLOWEST) {
         page.put(Line::prose(
             2,
-            vec![style.plain(&format!("{name:<names$}  {:>7}", words::seconds(*seconds)))],
+            vec![style.plain(&format!("{name:<names$}  {:>7}", words::seconds(Style::default(), *seconds)))],
         ));
     }
 }
@@ -147,7 +147,7 @@ fn scores(page: &mut Page, exercises: &[ExerciseStats]) {
     let mut title = match of {
         0 => "changes to the solutions that checks notice: not known".to_owned(),
         of => {
-            let score = words::percent(killed as f64 * 100.0 / of as f64);
+            let score = words::percent(Style::default(), killed as f64 * 100.0 / of as f64);
             format!("changes to the solutions that checks notice: {killed} of {of}, {score}")
         }
     };
@@ -159,7 +159,7 @@ fn scores(page: &mut Page, exercises: &[ExerciseStats]) {
     let weakest: Vec<_> = known.iter().filter(|(_, found)| found.survived > 0).take(WEAKEST).collect();
     let names = weakest.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     for (name, found) in weakest {
-        let score = words::percent(found.score);
+        let score = words::percent(Style::default(), found.score);
         page.put(Line::prose(2, vec![style.plain(&format!("{name:<names$}  {score:>7}"))]));
     }
 }

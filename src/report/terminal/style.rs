@@ -7,9 +7,13 @@ use std::path::Path;
 
 use super::super::escape::{self, Charset};
 use super::link;
+use crate::language::{Language, Value};
 
 /// Columns that no line of ours fills.
 const UNBROKEN: usize = 2_000;
+
+/// The codes of what stands out from its neighbours.
+const MARKED: &str = "1;4";
 
 /// How a screen is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,11 +28,20 @@ pub struct Style {
     pub linear: bool,
     /// Where shown paths lead, in a terminal that shows links: see [`Style::linking`].
     pub links: Option<&'static str>,
+    /// What the tool's own words are said in.
+    pub language: Language,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { color: false, unicode: true, width: 80, linear: false, links: None }
+        Self {
+            color: false,
+            unicode: true,
+            width: 80,
+            linear: false,
+            links: None,
+            language: Language::ENGLISH,
+        }
     }
 }
 
@@ -52,7 +65,23 @@ pub(super) enum Role {
 }
 
 impl Role {
-    fn codes(self) -> &'static str {
+    #[cfg(test)]
+    pub(super) const ALL: [Self; 10] = [
+        Self::Plain,
+        Self::Strong,
+        Self::Quiet,
+        Self::Code,
+        Self::Path,
+        Self::Passed,
+        Self::Failed,
+        Self::Fault,
+        Self::Expected,
+        Self::Yours,
+    ];
+
+    /// Colours are those of the terminal's own theme, on its own background: what can be read on light and on dark.
+    /// So no black, no white, and no yellow, which many light themes leave pale.
+    pub(super) fn codes(self) -> &'static str {
         match self {
             Self::Plain => "",
             Self::Strong => "1",
@@ -60,7 +89,7 @@ impl Role {
             Self::Code | Self::Path => "36",
             Self::Passed => "1;32",
             Self::Failed => "1;31",
-            Self::Fault => "1;33",
+            Self::Fault => "1;35",
             Self::Expected => "32",
             Self::Yours => "31",
         }
@@ -106,6 +135,8 @@ pub(super) struct Symbols {
     pub(super) space: &'static str,
     pub(super) empty_line: &'static str,
     pub(super) bar: [&'static str; 2],
+    /// A topic whose exercises are shown, and one whose are not.
+    pub(super) fold: [&'static str; 2],
 }
 
 const UNICODE: Symbols = Symbols {
@@ -120,6 +151,7 @@ const UNICODE: Symbols = Symbols {
     space: "·",
     empty_line: "↵",
     bar: ["━", "─"],
+    fold: ["▾", "▸"],
 };
 
 const ASCII: Symbols = Symbols {
@@ -134,6 +166,7 @@ const ASCII: Symbols = Symbols {
     space: "_",
     empty_line: "\\n",
     bar: ["#", "-"],
+    fold: ["-", "+"],
 };
 
 impl Style {
@@ -141,6 +174,11 @@ impl Style {
     #[must_use]
     pub fn linking(self, folder: &Path) -> Self {
         Self { links: Some(Box::leak(link::root(folder).into_boxed_str())), ..self }
+    }
+
+    /// A message in its language, for [`say!`](crate::language::say).
+    pub(super) fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.language.say(id, values)
     }
 
     /// The symbols that may be used.
@@ -188,16 +226,20 @@ impl Style {
 
     fn paint_plainly(&self, screen: &mut String, role: Role, mark: bool, text: &str) {
         let codes = role.codes();
-        if !self.color || text.is_empty() || (codes.is_empty() && !mark) {
+        match (mark, codes.is_empty()) {
+            (false, _) => self.paint_codes(screen, codes, text),
+            (true, true) => self.paint_codes(screen, MARKED, text),
+            (true, false) => self.paint_codes(screen, &format!("{codes};{MARKED}"), text),
+        }
+    }
+
+    /// Writes a run with these codes, for what is laid out in other ways than by a page.
+    pub(super) fn paint_codes(&self, screen: &mut String, codes: &str, text: &str) {
+        if !self.color || text.is_empty() || codes.is_empty() {
             screen.push_str(text);
             return;
         }
-        let emphasis = match (mark, codes.is_empty()) {
-            (false, _) => "",
-            (true, true) => "1;4",
-            (true, false) => ";1;4",
-        };
-        for part in ["\u{1b}[", codes, emphasis, "m", text, "\u{1b}[0m"] {
+        for part in ["\u{1b}[", codes, "m", text, "\u{1b}[0m"] {
             screen.push_str(part);
         }
     }
@@ -212,6 +254,21 @@ mod tests {
         let mut screen = String::new();
         Style::default().paint(&mut screen, Role::Failed, true, "failed");
         assert_eq!(screen, "failed");
+    }
+
+    #[test]
+    fn what_is_painted_can_be_read_on_light_and_on_dark() {
+        // Bold, faint, and the colours between black and white that are legible on both; no background of ours.
+        let legible = ["1", "2", "4", "31", "32", "35", "36"];
+        let style = Style { color: true, ..Style::default() };
+        for (role, mark) in Role::ALL.into_iter().flat_map(|role| [(role, false), (role, true)]) {
+            let mut screen = String::new();
+            style.paint(&mut screen, role, mark, "text");
+            let codes = screen.split("\u{1b}[").skip(1).filter_map(|part| part.split_once('m'));
+            for code in codes.flat_map(|(codes, _)| codes.split(';')) {
+                assert!(code == "0" || legible.contains(&code), "{role:?} is painted with {code}");
+            }
+        }
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! The end of a run: how far the learner is, what the run came to, and the one next step.
 
+use super::layout::width;
 use super::page::{Line, Page};
 use super::style::{Role, Span, Style};
 use super::words;
+use crate::language::{said, say};
 use crate::model::event::{ExerciseResult, NextExercise, RunSummary, Standing, Status};
 use crate::model::grade::{Provenance, Score, TrustWanted};
 use crate::model::job::Target;
@@ -17,19 +19,19 @@ const BAR: usize = 24;
 pub(super) fn standing(page: &mut Page, standing: &Standing) {
     let style = page.style;
     let Standing { done, total, pending, changed, .. } = *standing;
-    let mut body = vec![style.plain(&format!("{done} of {total} done"))];
+    let mut body = vec![style.plain(&say!(style, "standing", done = done, total = total))];
     if total > 0 && !style.linear {
         body.push(style.plain("  "));
         body.extend(bar(style, done, total, bar_columns(style)));
     }
     if pending > 0 {
         let gap = if style.linear { "," } else { " " };
-        body.push(style.span(Role::Quiet, &format!("{gap} {pending} not started")));
+        let pending = say!(style, "standing-pending", number = pending);
+        body.push(style.span(Role::Quiet, &format!("{gap} {pending}")));
     }
     page.put(Line::prose(0, body));
     if changed > 0 {
-        let passed = if changed == 1 { "it passed" } else { "they passed" };
-        page.prose(0, Role::Quiet, &format!("{changed} changed since {passed}"));
+        page.prose(0, Role::Quiet, &say!(page, "standing-changed", number = changed));
     }
 }
 
@@ -49,29 +51,27 @@ pub(super) fn bar(style: Style, done: usize, total: usize, columns: usize) -> [S
 pub(super) fn tally(page: &mut Page, summary: &RunSummary) {
     let style = page.style;
     let parts = [
-        (summary.faults, "could not be judged", Role::Fault),
-        (summary.failed, "failed", Role::Failed),
-        (summary.passed, "passed", Role::Passed),
-        (summary.skipped, "skipped", Role::Quiet),
+        (summary.faults, said!("tally-faults", number = summary.faults), Role::Fault),
+        (summary.failed, said!("tally-failed", number = summary.failed), Role::Failed),
+        (summary.passed, said!("tally-passed", number = summary.passed), Role::Passed),
+        (summary.skipped, said!("tally-skipped", number = summary.skipped), Role::Quiet),
     ];
     let mut body = Vec::new();
-    for (number, word, role) in parts.into_iter().filter(|(number, ..)| *number > 0) {
+    for (_, words, role) in parts.into_iter().filter(|(number, ..)| *number > 0) {
         if !body.is_empty() {
             body.push(style.plain(", "));
         }
-        body.push(style.span(role, &format!("{number} {word}")));
+        body.push(style.span(role, &words.by(style.language)));
     }
     if body.is_empty() {
-        body.push(style.plain("Nothing was checked."));
+        body.push(style.plain(&say!(style, "nothing-checked")));
     } else {
-        let time = words::seconds(summary.wall.as_secs_f64());
-        body.push(style.span(Role::Quiet, &format!(" in {time}{}", unchanged(summary))));
+        let time = say!(style, "tally-time", time = words::seconds(style, summary.wall.as_secs_f64()));
+        body.push(style.span(Role::Quiet, &format!(" {time}{}", unchanged(style, summary))));
     }
     page.put(Line::prose(0, body));
     if summary.cancelled > 0 {
-        let verb = if summary.cancelled == 1 { "was" } else { "were" };
-        let text = format!("Stopped: {} {verb} not checked.", words::count(summary.cancelled, "exercise"));
-        page.prose(0, Role::Plain, &text);
+        page.prose(0, Role::Plain, &say!(page, "stopped-unchecked", number = summary.cancelled));
     }
 }
 
@@ -80,8 +80,8 @@ pub(super) fn grade(page: &mut Page, provenance: &Provenance, summary: &RunSumma
     let style = page.style;
     if let Some(percent) = summary.score.percent() {
         let Score { earned, possible } = summary.score;
-        let (earned, possible) = (words::points(earned), words::points(possible));
-        let points = style.span(Role::Strong, &format!("{earned} of {possible} points"));
+        let (earned, possible) = (words::points(style, earned), words::points(style, possible));
+        let points = style.span(Role::Strong, &say!(style, "points", earned = earned, possible = possible));
         page.put(Line::prose(0, vec![points, style.plain(&format!(" ({percent:.0} %)"))]));
     }
     if provenance.trust == TrustWanted::Proof {
@@ -95,24 +95,19 @@ pub(super) fn grade(page: &mut Page, provenance: &Provenance, summary: &RunSumma
     if count == 0 {
         return;
     }
-    let verb = if count == 1 { "differs" } else { "differ" };
-    let text = format!(
-        "{} of the course {verb} in the submission. The course's own were used:",
-        words::count(count, "file")
-    );
-    page.prose(0, Role::Plain, &text);
+    page.prose(0, Role::Plain, &say!(page, "files-differ", number = count));
     for path in provenance.altered.iter().take(ALTERED) {
         page.put(Line::text(2, vec![style.span(Role::Path, path)]));
     }
-    page.more(2, count.saturating_sub(ALTERED), "file");
+    page.more(2, count.saturating_sub(ALTERED), |number| said!("files", number = number));
 }
 
 /// How many were not run, because nothing has changed since they last were.
-fn unchanged(summary: &RunSummary) -> String {
+fn unchanged(style: Style, summary: &RunSummary) -> String {
     match summary.cached {
         0 => String::new(),
-        cached if cached == summary.judged() => ", nothing changed".to_owned(),
-        cached => format!(", {cached} unchanged"),
+        cached if cached == summary.judged() => format!(", {}", say!(style, "tally-all-unchanged")),
+        cached => format!(", {}", say!(style, "tally-unchanged", number = cached)),
     }
 }
 
@@ -133,7 +128,7 @@ pub(super) fn next_step(
         (None, _) if summary.cancelled > 0 => {}
         (None, Some(Standing { next: Some(next), .. })) => go_to(page, next),
         (None, Some(Standing { done, total, next: None, .. })) if done == total && *total > 0 => {
-            page.prose(0, Role::Strong, &format!("All {total} exercises are done. The course is complete."));
+            page.prose(0, Role::Strong, &say!(page, "course-complete", total = *total));
             if let Some(text) = last_words {
                 page.blank();
                 page.prose(0, Role::Plain, text);
@@ -147,13 +142,23 @@ fn edit_and_check(page: &mut Page, problem: &ExerciseResult, stuck: bool) {
     let style = page.style;
     let files: Vec<String> =
         problem.files.iter().map(|path| words::file_name(path).to_owned()).take(4).collect();
-    let edit = if files.is_empty() { String::new() } else { format!("edit {}, then ", words::list(&files)) };
-    let step = format!("{edit}`prolings check {}`", problem.exercise);
-    page.put(Line::prose(0, style.with_code(Role::Plain, &step)).lead(style.span(Role::Strong, "Next: ")));
+    let check = format!("`prolings check {}`", problem.exercise);
+    let step = if files.is_empty() {
+        check
+    } else {
+        say!(style, "edit-then", files = words::list(style, &files), check = check)
+    };
+    let next = next_label(style);
+    let below = width(&next);
+    page.put(Line::prose(0, style.with_code(Role::Plain, &step)).lead(style.span(Role::Strong, &next)));
     if problem.hints > 0 {
-        let (role, lead) = if stuck { (Role::Plain, "stuck? Try") } else { (Role::Quiet, "for a nudge,") };
-        let nudge = format!("{lead} `prolings hint {}`", problem.exercise);
-        page.put(Line::prose(6, style.with_code(role, &nudge)));
+        let command = format!("`prolings hint {}`", problem.exercise);
+        let (role, nudge) = if stuck {
+            (Role::Plain, say!(style, "stuck-nudge", command = command))
+        } else {
+            (Role::Quiet, say!(style, "nudge", command = command))
+        };
+        page.put(Line::prose(below, style.with_code(role, &nudge)));
     }
 }
 
@@ -163,10 +168,20 @@ fn go_to(page: &mut Page, next: &NextExercise) {
     if !next.title.is_empty() {
         title.push(style.plain(&format!(" ({})", next.title)));
     }
-    page.put(Line::prose(0, title).lead(style.span(Role::Strong, "Next: ")));
-    for (label, path) in [("read  ", &next.readme), ("edit  ", &next.file)] {
-        page.put(Line::prose(6, vec![style.span(Role::Path, path)]).lead(style.span(Role::Quiet, label)));
+    let lead = next_label(style);
+    let below = width(&lead);
+    page.put(Line::prose(0, title).lead(style.span(Role::Strong, &lead)));
+    let [read, edit, then] = words::column([say!(style, "read"), say!(style, "edit"), say!(style, "then")]);
+    for (label, path) in [(read, &next.readme), (edit, &next.file)] {
+        page.put(
+            Line::prose(below, vec![style.span(Role::Path, path)]).lead(style.span(Role::Quiet, &label)),
+        );
     }
     let check = style.with_code(Role::Plain, &format!("`prolings check {}`", next.exercise));
-    page.put(Line::prose(6, check).lead(style.span(Role::Quiet, "then  ")));
+    page.put(Line::prose(below, check).lead(style.span(Role::Quiet, &then)));
+}
+
+/// What stands before the one next step.
+pub(super) fn next_label(style: Style) -> String {
+    format!("{} ", say!(style, "next"))
 }

@@ -1,8 +1,10 @@
 //! A failing test on the screen: what was wanted, what came, where, and what was printed.
 
+use super::layout::width;
 use super::page::{Carets, Line, Page};
 use super::style::Role;
-use super::{diff, exception};
+use super::{diff, exception, words};
+use crate::language::{said, say};
 use crate::model::record::{Comparison, TestOutcome};
 use crate::model::verdict::{ComparedSides, TestFailure};
 
@@ -26,11 +28,11 @@ pub(super) fn put(page: &mut Page, indent: usize, file: &str, test: &TestFailure
         }
         None => {
             let what = match test.outcome {
-                TestOutcome::Error => "could not start: what it needs fails",
-                _ => "fails",
+                TestOutcome::Error => say!(style, "test-could-not-start", test = &test.id),
+                _ => say!(style, "test-fails", test = &test.id),
             };
-            page.put(Line::text(indent, vec![style.span(Role::Strong, &format!("{} {what}.", test.id))]));
-            page.put(Line::text(indent, vec![style.span(Role::Quiet, &format!("in {file}"))]));
+            page.put(Line::text(indent, vec![style.span(Role::Strong, &what)]));
+            page.put(Line::text(indent, vec![style.span(Role::Quiet, &say!(style, "in-file", file = file))]));
         }
     }
     if let Some(comparison) = &test.comparison {
@@ -49,12 +51,12 @@ pub(super) fn put(page: &mut Page, indent: usize, file: &str, test: &TestFailure
 
 /// What was printed, set apart.
 pub(super) fn printed(page: &mut Page, indent: usize, stdout: &str, stderr: &str) {
-    for (label, text) in [("printed:", stdout), ("on the error stream:", stderr)] {
+    for (label, text) in [(say!(page, "printed"), stdout), (say!(page, "printed-on-error-stream"), stderr)] {
         if text.trim().is_empty() {
             continue;
         }
         page.blank();
-        page.put(Line::prose(indent, vec![page.style.span(Role::Quiet, label)]));
+        page.put(Line::prose(indent, vec![page.style.span(Role::Quiet, &label)]));
         page.block(indent + 2, Role::Plain, text, PRINTED_LINES);
     }
 }
@@ -89,11 +91,13 @@ fn compared(page: &mut Page, indent: usize, compared: &ComparedSides) {
 pub(super) fn expected_and_got(page: &mut Page, indent: usize, expected: &str, got: &str) {
     let style = page.style;
     let (same_before, same_after) = alike(expected, got);
-    for (label, role, value) in [("expected  ", Role::Expected, expected), ("got       ", Role::Yours, got)] {
+    let labels = words::column([say!(style, "expected"), say!(style, "got")]);
+    let blank = " ".repeat(width(&labels[0]));
+    for (label, (role, value)) in labels.iter().zip([(Role::Expected, expected), (Role::Yours, got)]) {
         let lines: Vec<&str> = value.trim_end_matches('\n').split('\n').collect();
         let shown = page.of(lines.len(), VALUE_LINES);
         for (index, line) in lines[..shown].iter().enumerate() {
-            let lead = if index == 0 { label } else { "          " };
+            let lead = if index == 0 { label } else { &blank };
             let body = match lines.as_slice() {
                 [only] if same_before + same_after > 0 => {
                     let (rest, after) = only.split_at(only.len() - same_after);
@@ -106,7 +110,7 @@ pub(super) fn expected_and_got(page: &mut Page, indent: usize, expected: &str, g
             let line = Line::text(indent, body).carets(Carets::WithoutColor);
             page.put(line.lead(style.span(Role::Quiet, lead)));
         }
-        page.more(indent + 10, lines.len() - shown, "more line");
+        page.more(indent + blank.len(), lines.len() - shown, |number| said!("more-lines", number = number));
     }
 }
 

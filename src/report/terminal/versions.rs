@@ -6,6 +6,7 @@ use super::exception;
 use super::page::{Line, Page};
 use super::style::Role;
 use super::words;
+use crate::language::{said, say};
 use crate::model::verdict::{NotCounted, Survivor, VersionOutcome, VersionResult};
 
 /// Survivors and caught versions that get a line.
@@ -16,41 +17,30 @@ const TESTS: usize = 3;
 /// There is no test that tests anything.
 pub(super) fn no_tests(page: &mut Page, indent: usize, file: &str, skipped: &[String]) {
     if skipped.is_empty() {
-        page.prose(indent, Role::Strong, &format!("There is no test in {file}."));
-        let how = "pytest runs functions whose names start with `test_`.";
-        return page.prose(indent, Role::Plain, how);
+        page.prose(indent, Role::Strong, &say!(page, "no-test-in", file = file));
+        return page.prose(indent, Role::Plain, &say!(page, "no-test-in.how"));
     }
-    page.prose(indent, Role::Strong, "Every test is skipped or expected to fail, so nothing is tested.");
+    page.prose(indent, Role::Strong, &say!(page, "every-test-skipped"));
     page.blank();
     let shown = skipped.len().min(VERSIONS);
     for test in &skipped[..shown] {
         page.put(Line::code(indent + 2, vec![page.style.plain(test)]));
     }
-    page.more(indent + 2, skipped.len() - shown, "more test");
+    page.more(indent + 2, skipped.len() - shown, |number| said!("more-tests", number = number));
 }
 
 /// The tests fail on code that is right.
 pub(super) fn right_code_fails(page: &mut Page, indent: usize, version: &str, passed_before: bool) {
     if passed_before {
-        page.prose(
-            indent,
-            Role::Strong,
-            "Your tests passed on the right code, and then failed on the same code.",
-        );
-        let how = "Nothing may depend on an earlier run, on chance or on time.";
-        return page.prose(indent, Role::Plain, how);
+        page.prose(indent, Role::Strong, &say!(page, "tests-passed-and-failed"));
+        return page.prose(indent, Role::Plain, &say!(page, "tests-passed-and-failed.how"));
     }
     if version == "good" {
-        page.prose(indent, Role::Strong, "Your tests fail on the right code.");
+        page.prose(indent, Role::Strong, &say!(page, "tests-fail-on-right-code"));
         return;
     }
-    page.prose(
-        indent,
-        Role::Strong,
-        &format!("Your tests fail on code that is right too (version `{version}`)."),
-    );
-    let how = "It does the same in another way: test what the code does, not how.";
-    page.prose(indent, Role::Plain, how);
+    page.prose(indent, Role::Strong, &say!(page, "tests-fail-on-other-right-code", version = version));
+    page.prose(indent, Role::Plain, &say!(page, "tests-fail-on-other-right-code.how"));
 }
 
 /// Wrong versions that get through.
@@ -58,9 +48,9 @@ pub(super) fn survivors(page: &mut Page, indent: usize, survivors: &[Survivor], 
     let style = page.style;
     let number = survivors.len();
     let title = match (number, of) {
-        (1, 1) => "Your tests let the wrong version through.".to_owned(),
-        (number, of) if number == of => format!("Your tests let all {of} wrong versions through."),
-        (number, of) => format!("Your tests let {number} of {of} wrong versions through."),
+        (1, 1) => say!(page, "let-the-one-through"),
+        (number, of) if number == of => say!(page, "let-all-through", of = of),
+        (number, of) => say!(page, "let-some-through", number = number, of = of),
     };
     page.prose(indent, Role::Strong, &title);
     page.blank();
@@ -74,10 +64,10 @@ pub(super) fn survivors(page: &mut Page, indent: usize, survivors: &[Survivor], 
             not_counted(page, indent + 4, instead);
         }
     }
-    page.more(indent + 2, number.saturating_sub(VERSIONS), "more version");
+    page.more(indent + 2, number.saturating_sub(VERSIONS), |number| said!("more-versions", number = number));
     if number > 1 {
         page.blank();
-        page.prose(indent, Role::Quiet, "Each tells its hint when those above it are caught.");
+        page.prose(indent, Role::Quiet, &say!(page, "each-tells-its-hint"));
     }
 }
 
@@ -86,16 +76,15 @@ fn not_counted(page: &mut Page, indent: usize, instead: &NotCounted) {
     let text = match instead {
         NotCounted::Raised { test, exception } => {
             let class = exception.class.rsplit('.').next().unwrap_or_default();
-            format!("`{test}` stops with `{class}`: that is no failed assertion, so it does not count.")
+            say!(page, "stops-instead", test = test, class = class)
         }
-        NotCounted::NotLoaded { exception } => format!(
-            "Your tests cannot be loaded with it: {}. Only a test that fails counts.",
-            exception::summary(exception)
-        ),
+        NotCounted::NotLoaded { exception } => {
+            say!(page, "not-loaded-instead", exception = exception::summary(exception))
+        }
         NotCounted::TimedOut { seconds } => {
-            format!("Your tests were still running on it after {}: no test failed.", words::seconds(*seconds))
+            say!(page, "running-instead", time = words::seconds(page.style, *seconds))
         }
-        NotCounted::Ended => "The run ended early on it: no test failed.".to_owned(),
+        NotCounted::Ended => say!(page, "ended-instead"),
     };
     page.prose(indent, Role::Quiet, &text);
 }
@@ -109,17 +98,24 @@ pub(super) fn caught(page: &mut Page, indent: usize, versions: &[VersionResult])
     }
     let style = page.style;
     page.blank();
-    page.prose(indent, Role::Plain, &format!("{} caught:", words::count(killed.len(), "wrong version")));
+    page.prose(indent, Role::Plain, &say!(page, "versions-caught", number = killed.len()));
     for version in killed.iter().take(VERSIONS) {
         let lead = style.span(Role::Passed, &format!("{} ", style.symbols().passed));
         let mut body = vec![style.plain(&version.version)];
         let tests: Vec<&str> = version.by.iter().take(TESTS).map(String::as_str).collect();
         if !tests.is_empty() {
             let more = version.by.len() - tests.len();
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            body.push(style.span(Role::Quiet, &format!("  by {}{more}", tests.join(", "))));
+            let tests = tests.join(", ");
+            let by = if more > 0 {
+                say!(style, "caught-by-and-more", tests = tests, more = more)
+            } else {
+                say!(style, "caught-by", tests = tests)
+            };
+            body.push(style.span(Role::Quiet, &format!("  {by}")));
         }
         page.put(Line::prose(indent + 2, body).lead(lead));
     }
-    page.more(indent + 2, killed.len().saturating_sub(VERSIONS), "more version");
+    page.more(indent + 2, killed.len().saturating_sub(VERSIONS), |number| {
+        said!("more-versions", number = number)
+    });
 }

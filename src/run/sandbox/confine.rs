@@ -14,7 +14,8 @@ use std::process::{Command, Stdio};
 use nix::unistd::{Gid, Uid, setgroups, setresgid, setresuid};
 use rustix::io::Errno;
 use rustix::process::{
-    Pid, Resource, Rlimit, Signal, WaitOptions, getuid, set_parent_process_death_signal, setrlimit, wait,
+    DumpableBehavior, Pid, Resource, Rlimit, Signal, WaitOptions, getuid, set_dumpable_behavior,
+    set_parent_process_death_signal, setrlimit, wait,
 };
 use rustix::thread::{
     CapabilitySet, CapabilitySets, clear_ambient_capability_set, set_capabilities, set_no_new_privs,
@@ -73,6 +74,8 @@ fn run(order: &Order, given: Option<OwnedFd>, mut command: Command) -> io::Resul
     if !order.policy.has(Layer::Pid) {
         return Err(command.exec());
     }
+    // The program reads nothing of this process in its `/proc`, nor writes to its memory.
+    set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
     let child = command.process_group(0).spawn()?;
     // Whoever is at the other end of its standard input is to notice its end.
     drop(command);

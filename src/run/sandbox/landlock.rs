@@ -11,6 +11,7 @@ use landlock::{
 };
 
 use super::policy::Policy;
+use super::processes;
 use crate::model::isolation::Layer;
 use crate::model::limits::Network;
 
@@ -42,6 +43,9 @@ pub(super) fn prepare(policy: &Policy) -> io::Result<RulesetCreated> {
     }
     for path in &policy.read_write {
         created = allow(created, path, changing)?;
+    }
+    if policy.shows_processes() {
+        created = allow(created, Path::new(processes::PLACE), reading & !AccessFs::Execute)?;
     }
     for device in DEVICES {
         created = allow(created, Path::new(device), AccessFs::ReadFile | AccessFs::WriteFile)?;

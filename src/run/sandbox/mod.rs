@@ -21,6 +21,8 @@ mod namespaces;
 #[cfg(target_os = "linux")]
 mod order;
 mod policy;
+#[cfg(target_os = "linux")]
+mod processes;
 mod readable;
 #[cfg(target_os = "linux")]
 mod seccomp;
@@ -55,6 +57,7 @@ pub struct Sandbox {
     layers: BTreeSet<Layer>,
     active: BTreeSet<Layer>,
     private: Vec<PathBuf>,
+    own_proc: bool,
 }
 
 impl Sandbox {
@@ -66,7 +69,23 @@ impl Sandbox {
     /// A sandbox of `layers`, of which `active` are known to hold. `private` are folders (the home, the course) that an installation of Python must not open
     /// by holding them.
     pub fn new(layers: BTreeSet<Layer>, active: BTreeSet<Layer>, private: Vec<PathBuf>) -> Self {
-        Self { layers, active, private }
+        Self { layers, active, private, own_proc: false }
+    }
+
+    /// The same sandbox, with a `/proc` of the job's own or without.
+    #[must_use]
+    pub fn with_own_proc(self, own_proc: bool) -> Self {
+        Self { own_proc, ..self }
+    }
+
+    /// Whether jobs have a `/proc`, in which there is nothing but their own processes.
+    pub fn has_own_proc(&self) -> bool {
+        self.own_proc
+    }
+
+    /// Whether it has no layer at all.
+    pub fn is_none(&self) -> bool {
+        self.layers.is_empty()
     }
 
     /// The layers that are known to hold.
@@ -82,12 +101,13 @@ impl Sandbox {
         python: &Path,
         limits: &Limits,
     ) -> Option<Policy> {
-        if self.layers.is_empty() {
+        if self.is_none() {
             return None;
         }
         let mut readable: Vec<PathBuf> = readable::system().collect();
         readable.extend(readable::python(python, &self.private));
         readable.extend(given);
-        Some(Policy::new(self.layers.clone(), own, readable, limits))
+        let policy = Policy::new(self.layers.clone(), own, readable, limits);
+        Some(Policy { own_proc: self.own_proc, ..policy })
     }
 }

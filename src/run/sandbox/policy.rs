@@ -22,6 +22,8 @@ pub struct Policy {
     /// Folders that its file tree has although it may not open them: for trying Landlock out.
     #[serde(with = "paths")]
     pub shown: Vec<PathBuf>,
+    /// Whether its file tree has a `/proc`, with its own processes alone.
+    pub own_proc: bool,
     /// Whether it forks further programs for as long as it lives, so that these must not signal it.
     pub fork_server: bool,
     /// The network that it may use.
@@ -47,12 +49,19 @@ impl Policy {
             read_write,
             read_only,
             shown: Vec::new(),
+            own_proc: false,
             fork_server: false,
             network: limits.network,
             memory: limits.memory.0,
             processes: limits.processes,
             protected: Vec::new(),
         }
+    }
+
+    /// Whether there is a `/proc` of its own: only with both a process space and a file tree of its own.
+    #[cfg(target_os = "linux")]
+    pub(super) fn shows_processes(&self) -> bool {
+        self.own_proc && self.has(Layer::Pid) && self.has(Layer::Mount)
     }
 
     /// Whether a layer is to be put on.

@@ -19,6 +19,7 @@ use rustix::process::pivot_root;
 
 use super::landlock::{DEVICES, SHARED_MEMORY};
 use super::policy::Policy;
+use super::processes;
 
 /// Where the new tree is put together, and where it has the old one for a moment.
 const BASE: &str = "/tmp";
@@ -54,6 +55,10 @@ pub(super) fn enter(policy: &Policy) -> io::Result<()> {
     fs::create_dir_all(SHARED_MEMORY)?;
     let size = std::ffi::CString::new(format!("mode=1777,size={},nr_inodes=4096", policy.memory))?;
     mount("tmpfs", SHARED_MEMORY, "tmpfs", plain | MountFlags::NOEXEC, Some(size.as_c_str()))?;
+    if policy.shows_processes() {
+        // Before the old tree goes: the kernel allows it to those alone who see another one.
+        processes::show()?;
+    }
     unmount(OLD, UnmountFlags::DETACH)?;
     fs::remove_dir(OLD)?;
     mount_remount("/", MountFlags::BIND | MountFlags::RDONLY | plain, "")?;

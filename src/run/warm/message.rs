@@ -53,6 +53,8 @@ pub(crate) struct Start {
 pub(crate) enum Ready {
     /// The server waits for jobs. These are the top-level names of the modules that it has loaded.
     Modules(Vec<String>),
+    /// It must not be forked after importing this module, for this reason.
+    Unfit(String, String),
     /// It could not be started, for this reason.
     Failed(String),
 }
@@ -99,6 +101,7 @@ mod tests {
     #[test]
     fn the_documents_messages_are_ours() {
         let messages = DOC.split("\n## Warm workers").nth(1).unwrap_or("");
+        let messages = messages.split("\n## The pool").next().unwrap_or("");
         let examples: Vec<&str> =
             messages.split("\n```json\n").skip(1).filter_map(|part| part.split("\n```").next()).collect();
         let [start, ready, order, done] = examples[..] else { panic!("four messages: {examples:?}") };

@@ -22,22 +22,24 @@ mod worker;
 
 pub use serve::serve;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::num::NonZeroUsize;
 use std::os::unix::net::UnixStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::message::Kind;
-use self::worker::{Lost, Worker, judges_fields, learners_fields};
-use super::Runner;
+use self::worker::{Lost, NotStarted, Worker, judges_fields, learners_fields};
 use super::cold::Cold;
 use super::sandbox::Policy;
 use super::split::{self, Halves};
 use super::staging::StagingError;
+use super::{Runner, slow};
 use crate::model::cancel::Cancel;
 use crate::model::check::Start;
+use crate::model::course::Unfit;
 use crate::model::execution::{Ending, Execution};
 use crate::model::exercise::Exercise;
 use crate::model::job::{Circumstances, Job, Program};
@@ -56,6 +58,10 @@ pub struct Warm {
     /// Workers that may wait for a job of their kind; each holds some tens of megabytes.
     idle: usize,
     forked: AtomicUsize,
+    /// What servers of each interpreter preload, as far as that was found to be safe.
+    preload: Mutex<BTreeMap<PathBuf, Vec<String>>>,
+    /// What was found not to be.
+    unfit: Mutex<BTreeSet<Unfit>>,
     /// Why no server could be started; not told yet.
     untold: Mutex<Option<String>>,
 }
@@ -83,10 +89,13 @@ impl Warm {
     pub fn new(cold: Cold) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
         // Scripts and tests have workers of different kinds, and there is room for a few of other environments.
+        let preload = cold.preload().collect();
         Self {
             cold,
             pools: Mutex::default(),
             idle: 2 * cores + 4,
+            preload: Mutex::new(preload),
+            unfit: Mutex::default(),
             forked: AtomicUsize::new(0),
             untold: Mutex::default(),
         }
@@ -98,7 +107,7 @@ impl Warm {
     }
 
     fn pools(&self) -> MutexGuard<'_, Pools> {
-        self.pools.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.pools)
     }
 
     /// An idle worker or a new one; `None` when there can be none.
@@ -112,16 +121,49 @@ impl Warm {
                 return Some(pools.idle.remove(place).1);
             }
         }
-        let policy = |own, tools| self.policy(key, own, tools);
-        let started = Worker::start(self.cold.supervisor(), &key.python, key.kind, policy);
-        match started {
+        match self.start(key, self.cold.supervisor()?) {
             Ok(worker) => Some(worker),
             Err(error) => {
                 self.pools().broken.insert(key.clone());
-                *self.untold.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.to_string());
+                *lock(&self.untold) = Some(error.to_string());
                 None
             }
         }
+    }
+
+    /// A new worker, without what it must not preload.
+    fn start(&self, key: &Key, supervisor: &Path) -> io::Result<Worker> {
+        loop {
+            let preload = lock(&self.preload).get(&key.python).cloned().unwrap_or_default();
+            let policy = |own, tools| self.policy(key, own, tools);
+            match Worker::start(supervisor, &key.python, key.kind, &preload, policy) {
+                Ok(worker) => return Ok(worker),
+                Err(NotStarted::Failed(error)) => return Err(error),
+                Err(NotStarted::Unfit(unfit)) => {
+                    if !preload.contains(&unfit.module) {
+                        return Err(io::Error::other(format!("{}: {}", unfit.module, unfit.why)));
+                    }
+                    if let Some(modules) = lock(&self.preload).get_mut(&key.python) {
+                        modules.retain(|module| *module != unfit.module);
+                    }
+                    lock(&self.unfit).insert(unfit);
+                }
+            }
+        }
+    }
+
+    /// Starts a worker of each kind for each interpreter that has something to preload, and tells what must not be.
+    pub fn unfit(&self) -> BTreeSet<Unfit> {
+        let Limits { network, memory, .. } = Limits::default();
+        for (python, _) in self.cold.preload() {
+            for kind in [Kind::Plain, Kind::Pytest] {
+                let key = Key { python: python.clone(), kind, network, memory };
+                if let Some(worker) = self.take(&key) {
+                    self.put_back(key, worker);
+                }
+            }
+        }
+        lock(&self.unfit).clone()
     }
 
     fn put_back(&self, key: Key, worker: Worker) {
@@ -156,7 +198,7 @@ impl Warm {
         };
         let key = self.key(job, kind)?;
         let mut worker = self.take(&key)?;
-        let execution = if worker.clashes(job) { None } else { Some(worker.run(job, cancel)) };
+        let execution = if worker.modules().clash(job) { None } else { Some(worker.run(job, cancel)) };
         match execution {
             Some(Ok(execution)) => {
                 self.forked.fetch_add(1, Ordering::Relaxed);
@@ -188,7 +230,7 @@ impl Warm {
             self.put_back(keys.1, workers.1);
         };
         // The names of the learner's files count on both sides: here they run, there stand-ins take their place.
-        if workers.0.clashes(job) || workers.1.clashes(learner) {
+        if workers.0.modules().clash(job) || workers.1.modules().clash(learner) {
             put_back(workers);
             return None;
         }
@@ -233,13 +275,8 @@ impl Runner for Warm {
     }
 
     fn take_remarks(&self) -> Vec<String> {
-        let untold = self.untold.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let remark = untold.map(|why| {
-            format!(
-                "every check started a Python of its own, which is slow: none could be kept waiting ({why})"
-            )
-        });
-        remark.into_iter().collect()
+        let untold = lock(&self.untold).take();
+        untold.as_deref().map(slow).into_iter().collect()
     }
 
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
@@ -254,6 +291,10 @@ impl Drop for Warm {
             worker.dismiss();
         }
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

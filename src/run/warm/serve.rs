@@ -61,7 +61,7 @@ pub fn serve() -> io::Result<()> {
 fn supervise(start: Start, socket: &mut UnixStream) -> io::Result<()> {
     let (sender, happenings) = channel();
     watch_grader(socket.try_clone()?, sender.clone());
-    let started = Starting::start(start, &sender).map_err(|error| Some(error.to_string()));
+    let started = Starting::start(start, &sender).map_err(|error| Some(Ready::Failed(error.to_string())));
     let server = match started.and_then(|server| Ok((await_ready(&happenings)?, server.ready()))) {
         Ok((modules, server)) => {
             frame::write(socket, &Ready::Modules(modules))?;
@@ -69,7 +69,7 @@ fn supervise(start: Start, socket: &mut UnixStream) -> io::Result<()> {
         }
         Err(why) => {
             tree::kill_all(rustix::process::getpid(), &Aside::Known(Vec::new()));
-            return why.map_or(Ok(()), |why| frame::write(socket, &Ready::Failed(why)));
+            return why.map_or(Ok(()), |why| frame::write(socket, &why));
         }
     };
     let worker = Worker {
@@ -84,13 +84,16 @@ fn supervise(start: Start, socket: &mut UnixStream) -> io::Result<()> {
     outcome
 }
 
-/// The modules of a server that has become ready. Otherwise why it did not, or nothing when the grader is gone: then
+/// The modules of a server that has become ready. Otherwise what to say of it, or nothing when the grader is gone: then
 /// nobody waits for it.
-fn await_ready(happenings: &Receiver<Happening>) -> Result<Vec<String>, Option<String>> {
+fn await_ready(happenings: &Receiver<Happening>) -> Result<Vec<String>, Option<Ready>> {
     loop {
         match happenings.recv() {
             Ok(Happening::Server(Said::Ready(modules))) => return Ok(modules),
-            Ok(Happening::Server(Said::Gone(why))) => return Err(Some(why)),
+            Ok(Happening::Server(Said::Unfit(unfit))) => {
+                return Err(Some(Ready::Unfit(unfit.module, unfit.why)));
+            }
+            Ok(Happening::Server(Said::Gone(why))) => return Err(Some(Ready::Failed(why))),
             Ok(Happening::GraderGone) | Err(_) => return Err(None),
             Ok(Happening::Kill | Happening::Order(..) | Happening::Server(_)) => {}
         }
@@ -118,7 +121,8 @@ impl Worker {
                     }
                 }
                 // A wish to end a job that has ended by itself meanwhile.
-                Happening::Kill | Happening::Server(Said::Ready(_) | Said::Started(_) | Said::Ended(_)) => {}
+                Happening::Kill
+                | Happening::Server(Said::Ready(_) | Said::Unfit(_) | Said::Started(_) | Said::Ended(_)) => {}
                 Happening::GraderGone | Happening::Server(Said::Gone(_)) => break,
             }
         }
@@ -160,7 +164,7 @@ impl Worker {
                 Ok(Happening::Server(Said::Started(pid))) => self.child.set(Some(pid)),
                 Ok(Happening::Server(Said::Ended(status))) => return Some(ended(status, &watch)),
                 Ok(Happening::Kill) => return self.end_job().map(|()| Ended::Killed),
-                Ok(Happening::Order(..) | Happening::Server(Said::Ready(_))) => {}
+                Ok(Happening::Order(..) | Happening::Server(Said::Ready(_) | Said::Unfit(_))) => {}
                 Ok(Happening::GraderGone | Happening::Server(Said::Gone(_)))
                 | Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) if Instant::now() < deadline => {
@@ -210,7 +214,7 @@ impl Worker {
                 Happening::GraderGone | Happening::Server(Said::Gone(_)) => return false,
                 Happening::Kill
                 | Happening::Order(..)
-                | Happening::Server(Said::Ready(_) | Said::Started(_)) => {}
+                | Happening::Server(Said::Ready(_) | Said::Unfit(_) | Said::Started(_)) => {}
             }
         }
         false

@@ -11,8 +11,10 @@ use std::sync::mpsc::Sender;
 use rustix::process::Pid;
 
 use super::message::{CONTROL, Order, Start};
+use crate::model::course::Unfit;
 use crate::run::descriptors;
 use crate::run::launch::Stdin;
+use crate::run::modules::{First, read_first};
 use crate::run::supervisor::launcher::{Launcher, Started};
 use crate::run::supervisor::tree::{self, Aside};
 
@@ -20,6 +22,8 @@ use crate::run::supervisor::tree::{self, Aside};
 pub(super) enum Said {
     /// It waits for jobs, and has loaded modules with these top-level names.
     Ready(Vec<String>),
+    /// It must not be forked, because of a module that it was to preload.
+    Unfit(Unfit),
     /// It has forked; the number is the server's own for the child.
     Started(Pid),
     /// The child has ended with this wait status.
@@ -112,19 +116,6 @@ impl Server {
     }
 }
 
-/// `R`, a length of eight bytes, and the names of the loaded modules joined by NUL.
-fn read_ready(mut control: &UnixStream) -> io::Result<Vec<String>> {
-    let mut head = [0; 9];
-    control.read_exact(&mut head)?;
-    let (mark, length) = (head[0], number(&head[1..]));
-    if mark != b'R' || !(0..1_000_000).contains(&length) {
-        return Err(io::Error::new(io::ErrorKind::InvalidData, "the fork server did not become ready"));
-    }
-    let mut names = Vec::new();
-    control.take(length.unsigned_abs()).read_to_end(&mut names)?;
-    Ok(String::from_utf8_lossy(&names).split('\0').map(str::to_owned).collect())
-}
-
 fn number(bytes: &[u8]) -> i64 {
     bytes.try_into().map_or(-1, i64::from_be_bytes)
 }
@@ -140,8 +131,9 @@ fn watch_process<T: From<Said> + Send + 'static>(started: Started, happened: Sen
 /// First that it is ready; then `P` and a pid, `X` and a wait status; numbers of eight bytes.
 fn watch_control<T: From<Said> + Send + 'static>(mut control: UnixStream, happened: Sender<T>) {
     std::thread::spawn(move || {
-        let ready = match read_ready(&control) {
-            Ok(modules) => Said::Ready(modules),
+        let ready = match read_first(&mut control) {
+            Ok(First::Ready(modules)) => Said::Ready(modules),
+            Ok(First::Unfit(unfit)) => Said::Unfit(unfit),
             // How its process ended says more, and is told as well.
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return,
             Err(error) => Said::Gone(error.to_string()),

@@ -1,6 +1,5 @@
 //! A worker as the grader sees it: a supervisor with a fork server behind it, one job at a time.
 
-use std::collections::HashSet;
 use std::fs::{self, File, Permissions};
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
@@ -17,10 +16,12 @@ use super::COMMAND;
 use super::gather::{Stream, gather};
 use super::message::{CONTROL, Kind, Order, Ready, Start};
 use crate::model::cancel::Cancel;
+use crate::model::course::Unfit;
 use crate::model::execution::Execution;
 use crate::model::isolation::Layer;
-use crate::model::job::{Job, Origin, Program};
+use crate::model::job::{Job, Program};
 use crate::python::helpers;
+use crate::run::modules::Modules;
 use crate::run::sandbox::Policy;
 use crate::run::staging::{self, Staging, StagingError};
 use crate::run::supervisor::client::{GRACE, await_frame, ending};
@@ -38,17 +39,32 @@ const END: Duration = Duration::from_secs(3);
 #[derive(Debug)]
 pub(crate) struct Lost;
 
+/// Why a worker was not started.
+#[derive(Debug)]
+pub(crate) enum NotStarted {
+    /// A module must not be preloaded; without it there may be a worker.
+    Unfit(Unfit),
+    /// Anything else.
+    Failed(io::Error),
+}
+
+impl From<io::Error> for NotStarted {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
 /// A running worker. Dropping it ends it and everything below it.
 pub(crate) struct Worker {
     supervisor: Child,
     socket: UnixStream,
-    modules: HashSet<String>,
+    modules: Modules,
     /// Holds our helper programs, and the folder in which jobs get theirs.
     folder: TempDir,
 }
 
 impl Worker {
-    /// Starts a supervisor and its fork server, and waits until it can take jobs. `policy` says what server and jobs may
+    /// Starts a supervisor and its fork server, which imports `preload`, and waits until it can take jobs. `policy` says what server and jobs may
     /// do, given the folder that they may change and the one with our helper programs.
     ///
     /// # Errors
@@ -57,8 +73,9 @@ impl Worker {
         supervisor: &Path,
         python: &Path,
         kind: Kind,
+        preload: &[String],
         policy: impl FnOnce(PathBuf, PathBuf) -> Option<Policy>,
-    ) -> io::Result<Self> {
+    ) -> Result<Self, NotStarted> {
         let folder = folder()?;
         let policy = policy(folder.path().join(JOBS), folder.path().join(TOOLS));
         let (mut socket, theirs) = UnixStream::pair()?;
@@ -69,24 +86,20 @@ impl Worker {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()?;
-        let mut worker = Self { supervisor, socket: socket.try_clone()?, modules: HashSet::new(), folder };
-        frame::write(&mut socket, &start(python, kind, worker.folder.path(), policy))?;
+        let mut worker =
+            Self { supervisor, socket: socket.try_clone()?, modules: Modules::default(), folder };
+        frame::write(&mut socket, &start(python, kind, preload, worker.folder.path(), policy))?;
         match await_frame(&socket, START, &Cancel::default(), &[])? {
-            Ready::Modules(modules) => worker.modules.extend(modules),
-            Ready::Failed(why) => return Err(io::Error::other(why)),
+            Ready::Modules(modules) => worker.modules = Modules::new(modules),
+            Ready::Unfit(module, why) => return Err(NotStarted::Unfit(Unfit { module, why })),
+            Ready::Failed(why) => return Err(io::Error::other(why).into()),
         }
         Ok(worker)
     }
 
-    /// Whether a learner's file would be taken for a module that the server has loaded already (`queue.py`).
-    pub(crate) fn clashes(&self, job: &Job) -> bool {
-        let learners = job
-            .files
-            .iter()
-            .filter(|file| file.origin == Origin::Learner || !file.path.as_str().contains('/'));
-        learners
-            .filter_map(|file| file.path.as_str().split('/').next())
-            .any(|name| self.modules.contains(name.strip_suffix(".py").unwrap_or(name)))
+    /// What its server has loaded.
+    pub(crate) fn modules(&self) -> &Modules {
+        &self.modules
     }
 
     /// Runs a job to its end. Afterwards nothing is left of it, no process and no file.
@@ -224,13 +237,14 @@ fn sweep(jobs: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn start(python: &Path, kind: Kind, folder: &Path, policy: Option<Policy>) -> Start {
+fn start(python: &Path, kind: Kind, preload: &[String], folder: &Path, policy: Option<Policy>) -> Start {
     let tools = folder.join(TOOLS);
     // Memory files that are the worker's alone are removed between jobs; others may be anybody's.
     let own_memory = policy.as_ref().is_some_and(|policy| policy.has(Layer::Mount) || policy.has(Layer::Uid));
     let mut argv = launch::interpreter(python).to_vec();
     argv.push(tools.join(helpers::FORK.name).into());
     argv.extend([CONTROL, kind.name(), if own_memory { "own" } else { "shared" }].map(Into::into));
+    argv.extend(preload.iter().map(Into::into));
     // pytest opens files of its own while it starts, and a confined server can write nowhere else before a job comes.
     let tmp = if policy.is_some() { Path::new("/dev/shm") } else { &tools };
     let env = launch::environment(python, &tools, tmp);

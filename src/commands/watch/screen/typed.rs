@@ -2,6 +2,8 @@
 
 use std::io;
 
+use super::super::browse::{Asked, Browser};
+use super::super::pager::Turn;
 use super::super::runs::What;
 use super::super::stage::Stage;
 use super::{Flow, Mode, Text, Watch};
@@ -9,7 +11,6 @@ use crate::commands::editor::Editor;
 use crate::commands::memory::Recall;
 use crate::error::ExitStatus;
 use crate::report::terminal::watch as screens;
-use crate::report::terminal::{Style, list};
 use crate::watch::{Key, Keys};
 
 impl Watch<'_> {
@@ -18,6 +19,7 @@ impl Watch<'_> {
         match &mut self.mode {
             Mode::Main => return self.main_key(key, stage, keys),
             Mode::Scroll { .. } => self.scroll_key(key),
+            Mode::List(_) => self.list_key(key),
             Mode::GoTo { typed } => match key {
                 Key::Escape => self.mode = Mode::Main,
                 Key::Backspace => drop(typed.pop()),
@@ -34,7 +36,7 @@ impl Watch<'_> {
             Mode::Reset => {
                 self.mode = Mode::Main;
                 if matches!(key, Key::Char('y' | 'Y')) {
-                    let said = self.desk.reset();
+                    let said = self.desk.reset(&self.desk.exercise().name.clone());
                     self.check_again();
                     self.message = said;
                 } else {
@@ -90,49 +92,36 @@ impl Watch<'_> {
         Ok(Flow::GoOn)
     }
 
-    fn open(&mut self, text: Text) {
-        self.mode = Mode::Scroll { text, from: 0 };
+    fn list(&mut self) {
+        let here = self.desk.exercise().name.as_str();
+        self.mode = Mode::List(Box::new(Browser::new(self.desk.table(self.context), Some(here))));
     }
 
-    fn list(&mut self) {
-        let table = self.desk.table();
-        let here = self.desk.exercise().name.clone();
-        let rows = move |style| {
-            let mut text = Vec::new();
-            // Writing to memory does not fail.
-            let _ = list::write(&mut text, style, &table);
-            screens::rows(&String::from_utf8_lossy(&text))
-        };
-        // The exercise at hand in the middle.
-        let at = rows(Style { color: false, ..self.style(self.size()) })
-            .iter()
-            .position(|row| row.split_whitespace().any(|word| word == here.as_str()));
-        let from = at.unwrap_or(0).saturating_sub(screens::scroll_room(self.size()) / 2);
-        let text = Text::Fixed { title: "Exercises".to_owned(), rows: Box::new(rows) };
-        self.mode = Mode::Scroll { text, from };
+    fn list_key(&mut self, key: Key) {
+        let (style, size) = self.look();
+        let Mode::List(browser) = &mut self.mode else { return };
+        match browser.key(key, style, size) {
+            Asked::Nothing => {}
+            Asked::Leave => self.mode = Mode::Main,
+            Asked::Go(name) => self.go(&name),
+            Asked::Reset(name) => {
+                let said = self.desk.reset(&name);
+                browser.renew(self.desk.table(self.context));
+                browser.say(said);
+                if name == self.desk.exercise().name {
+                    self.check_again();
+                }
+            }
+        }
     }
 
     fn scroll_key(&mut self, key: Key) {
-        let size = self.size();
-        let room = screens::scroll_room(size);
-        let Mode::Scroll { text, from } = &self.mode else { return };
-        let last = self.text_rows(text, self.style(size)).1.len().saturating_sub(room);
-        let now = (*from).min(last);
-        let there = match key {
-            Key::Char('q' | 'd' | 'l' | '?' | 't') | Key::Escape | Key::Enter => {
-                self.mode = Mode::Main;
-                return;
-            }
-            Key::Char('j') | Key::Down => now + 1,
-            Key::Char('k') | Key::Up => now.saturating_sub(1),
-            Key::Char(' ' | 'f') | Key::PageDown => now + room,
-            Key::Char('b') | Key::PageUp => now.saturating_sub(room),
-            Key::Char('g') | Key::Home => 0,
-            Key::Char('G') | Key::End => last,
-            _ => now,
-        };
-        if let Mode::Scroll { from, .. } = &mut self.mode {
-            *from = there.min(last);
+        let (style, size) = self.look();
+        let Mode::Scroll { text, .. } = &self.mode else { return };
+        let rows = self.text_rows(text, style).1;
+        let Mode::Scroll { pager, .. } = &mut self.mode else { return };
+        if pager.key(key, &rows, screens::scroll_room(size)) == Turn::Leave {
+            self.mode = Mode::Main;
         }
     }
 

@@ -104,8 +104,11 @@ pub(super) fn next_step(page: &mut Page, scene: &Scene<'_>) {
         Step::Edit { hints, stuck } => {
             let files: Vec<String> =
                 scene.files.iter().map(|path| words::file_name(path).to_owned()).take(3).collect();
-            let edit =
-                if files.is_empty() { "edit".to_owned() } else { format!("edit {}", words::list(&files)) };
+            let edit = if files.is_empty() {
+                "edit".to_owned()
+            } else {
+                format!("edit {}", words::list(style, &files))
+            };
             let hint = match (hints, stuck) {
                 (0, _) => "",
                 // The keys say so in the next row.

@@ -1,15 +1,17 @@
-//! The screens of a watch: the exercise with its verdict, texts to scroll, a choice by name.
+//! The screens of a watch: the exercise with its verdict, texts to scroll, a choice by name, the list to move in.
 //!
 //! Owns what stands where when there are fewer rows than words: the top row says how far the learner is, the bottom rows
 //! the next step and the keys, and of what explains the verdict the first rows are shown. A screen never has more rows
 //! than it was given, and never waits or remembers: all it shows comes in.
 
+mod browse;
 mod exercise;
 mod rows;
 mod texts;
 
+pub use browse::{Bottom, Browse, Entry, Search, browse, browse_room, widest};
 pub use texts::{
-    details, elapsed, help, newest_hint, overview, report, rows, scroll, scroll_room, task, text,
+    View, details, elapsed, found, help, newest_hint, overview, report, rows, scroll, scroll_room, task, text,
 };
 
 use self::exercise::{body, next_step};
@@ -17,7 +19,7 @@ use self::rows::{clip, header, key_row, lines, one_line, prompted};
 use super::layout::width;
 use super::page::{Line, Page};
 use super::style::{Role, Style};
-use super::words;
+use crate::language::say;
 use crate::model::event::{ExerciseResult, NextExercise, Standing};
 
 /// Rows of a screen that has room for blank ones.
@@ -180,7 +182,7 @@ fn assemble(
         while shown.last().is_some_and(|row| row.trim().is_empty()) {
             shown.pop();
         }
-        let hidden = words::count(all - shown.len(), "more line");
+        let hidden = say!(style, "more-lines", number = all - shown.len());
         let text = format!("{} {hidden}, `d` shows them", style.symbols().more);
         let mut page = Page::new(style);
         page.put(Line::prose(0, style.with_code(Role::Quiet, &text)));

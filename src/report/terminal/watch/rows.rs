@@ -32,9 +32,9 @@ pub(super) fn key_row(style: Style, size: Size, before: &str, keys: &[(&str, &st
     let room = columns(style, size).saturating_sub(1);
     let mut row = String::new();
     let mut used = 0;
-    if !before.is_empty() {
-        style.paint(&mut row, Role::Quiet, false, before);
-        used = width(before);
+    for span in one_line(style, size, &[(Role::Quiet, before)], 1) {
+        style.paint(&mut row, span.role, false, span.text());
+        used += width(span.text());
     }
     for (key, what) in keys {
         let gap = if used == 0 { 0 } else { 2 };
@@ -90,11 +90,22 @@ pub(super) fn columns(style: Style, size: Size) -> usize {
 
 /// Columns of a row, escape codes aside.
 pub(super) fn shown_width(row: &str) -> usize {
-    let mut shown = String::new();
+    width(&bare(row))
+}
+
+/// A row as it is read: without colours and links.
+pub(super) fn bare(row: &str) -> String {
+    let mut shown = String::with_capacity(row.len());
     let mut parts = row.split('\u{1b}');
     shown.push_str(parts.next().unwrap_or_default());
     for part in parts {
-        shown.push_str(part.split_once('m').map_or("", |(_, rest)| rest));
+        // A link's address ends with a code of its own, whose backslash is all that it has.
+        let rest = match part.chars().next() {
+            Some('[') => part.split_once('m').map(|(_, rest)| rest),
+            Some('\\') => part.get(1..),
+            _ => None,
+        };
+        shown.push_str(rest.unwrap_or_default());
     }
-    width(&shown)
+    shown
 }

@@ -94,6 +94,25 @@ fn a_path_keeps_its_end() {
     assert_eq!(page.render(), "  …/01_greeting/greeting.py\n");
 }
 
+#[test]
+fn what_is_searched_is_found_whatever_its_capitals_and_stands_out() {
+    let (style, size) = size(80, 24);
+    let rows =
+        ["nothing".to_owned(), "\u{1b}[1;31mSome \u{1b}[0mText".to_owned(), "İstanbul, straße".to_owned()];
+    assert_eq!(found(&rows, "E T"), [1]);
+    assert_eq!(found(&rows, "31"), [0usize; 0], "codes are no text");
+    assert_eq!(found(&rows, "STRAß"), [2]);
+    assert_eq!(found(&rows, ""), [0usize; 0]);
+    let screen = scroll(style, size, "T", &rows, &View { query: "text", ..View::default() });
+    assert!(screen.iter().any(|row| row == "Some \u{1b}[1;1;4mText\u{1b}[0m"), "{screen:#?}");
+}
+
+#[test]
+fn a_row_is_read_without_colours_and_links() {
+    let row = "\u{1b}]8;;file:///home/me/a.py\u{1b}\\\u{1b}[36ma.py\u{1b}[0m\u{1b}]8;;\u{1b}\\ ok";
+    assert_eq!(super::rows::bare(row), "a.py ok");
+}
+
 proptest! {
     #[test]
     fn no_screen_is_larger_than_its_terminal(
@@ -115,7 +134,7 @@ proptest! {
                 main(style, size, scene, &foot),
                 asking(style, size, scene, &prompt),
                 choosing(style, size, &found, &prompt),
-                scroll(style, size, "Details", &all, from),
+                scroll(style, size, "Details", &all, &View { from, query: "a", typing: judged, said: &text }),
             ]
         });
         for screen in screens {

@@ -1,35 +1,118 @@
 //! Texts that are longer than a screen: to scroll through, or as a stream of lines.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use super::super::page::{Line, Page};
 use super::super::style::{Role, Style};
 use super::super::{reading, result, summary, words};
 use super::exercise::{edit, heading, hints, next_step, notes, verdict};
-use super::rows::{clip, key_row, lines, one_line};
+use super::rows::{bare, clip, key_row, lines, one_line};
 use super::{ROOMY, Scene, Size};
 use crate::model::event::{ExerciseResult, RunSummary, Status};
 
-/// A text to scroll through: a title, as many of the rows as there is room for, from row `from` on, and where that is.
-pub fn scroll(style: Style, size: Size, title: &str, rows: &[String], from: usize) -> Vec<String> {
+/// How a text is looked at.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct View<'a> {
+    /// The first row on the screen.
+    pub from: usize,
+    /// What is searched.
+    pub query: &'a str,
+    /// Whether it is being typed.
+    pub typing: bool,
+    /// What came of the search.
+    pub said: &'a str,
+}
+
+/// A text to scroll through: a title, as many of the rows as there is room for, and where that is. Rows with what is
+/// searched have it marked.
+pub fn scroll(style: Style, size: Size, title: &str, rows: &[String], view: &View<'_>) -> Vec<String> {
     let room = scroll_room(size);
-    let from = from.min(rows.len().saturating_sub(room));
+    let from = view.from.min(rows.len().saturating_sub(room));
     let to = (from + room).min(rows.len());
     let mut page = Page::new(style);
     page.put(Line::prose(0, one_line(style, size, &[(Role::Strong, title)], 0)));
     let mut screen = lines(&page);
     screen.resize(size.rows.saturating_sub(room + 1), String::new());
-    screen.extend_from_slice(&rows[from..to]);
+    screen.extend(rows[from..to].iter().map(|row| marked(style, row, view.query)));
     screen.resize(size.rows.saturating_sub(1), String::new());
-    let place =
+    if view.typing {
+        let typed = format!("{}_  Enter searches, Esc does not", view.query);
+        screen.push(
+            lines(&one_row(style, size, &[(Role::Strong, "Search: "), (Role::Plain, &typed)])).concat(),
+        );
+        return clip(screen, size);
+    }
+    let mut place =
         if room >= rows.len() { String::new() } else { format!("{}-{to} of {}", from + 1, rows.len()) };
-    let keys: &[_] = if place.is_empty() {
-        &[("q", "back")]
-    } else {
-        &[("q", "back"), ("j", "down"), ("k", "up"), ("space", "page down"), ("b", "page up")]
+    if !view.said.is_empty() {
+        let gap = if place.is_empty() { "" } else { "  " };
+        place = format!("{place}{gap}{}", view.said);
+    }
+    let keys: &[_] = match (room >= rows.len(), view.query.is_empty()) {
+        (true, _) => &[("q", "back"), ("/", "search")],
+        (false, true) => &[
+            ("q", "back"),
+            ("space", "page down"),
+            ("b", "page up"),
+            ("/", "search"),
+            ("j", "down"),
+            ("k", "up"),
+            ("g", "start"),
+            ("G", "end"),
+        ],
+        (false, false) => {
+            &[("q", "back"), ("n", "next"), ("N", "previous"), ("space", "page down"), ("b", "page up")]
+        }
     };
     screen.push(key_row(style, size, &place, keys));
     clip(screen, size)
+}
+
+/// The rows of a text in which something is found, whatever its capitals.
+pub fn found(rows: &[String], query: &str) -> Vec<usize> {
+    let is_in = |row: &String| place_of(&bare(row), query).is_some();
+    rows.iter().enumerate().filter(|(_, row)| is_in(row)).map(|(index, _)| index).collect()
+}
+
+fn one_row(style: Style, size: Size, texts: &[(Role, &str)]) -> Page {
+    let mut page = Page::new(style);
+    page.put(Line::prose(0, one_line(style, size, texts, 0)));
+    page
+}
+
+/// The row with what is searched standing out from it. Its own colours give way.
+fn marked(style: Style, row: &str, query: &str) -> String {
+    let text = bare(row);
+    let Some(place) = place_of(&text, query).filter(|_| style.color) else { return row.to_owned() };
+    let mut shown = text[..place.start].to_owned();
+    style.paint(&mut shown, Role::Strong, true, &text[place.clone()]);
+    shown.push_str(&text[place.end..]);
+    shown
+}
+
+/// Where `query` first stands in a text, whatever its capitals.
+fn place_of(text: &str, query: &str) -> Option<Range<usize>> {
+    let wanted: Vec<char> = query.chars().flat_map(char::to_lowercase).collect();
+    if wanted.is_empty() {
+        return None;
+    }
+    text.char_indices().find_map(|(start, _)| {
+        let mut wanted = wanted.as_slice();
+        for (at, character) in text[start..].char_indices() {
+            for small in character.to_lowercase() {
+                let (first, rest) = wanted.split_first()?;
+                if *first != small {
+                    return None;
+                }
+                wanted = rest;
+            }
+            if wanted.is_empty() {
+                return Some(start..start + at + character.len_utf8());
+            }
+        }
+        None
+    })
 }
 
 /// How many rows of a text [`scroll`] shows at once.
@@ -115,9 +198,9 @@ pub fn rows(text: &str) -> Vec<String> {
 }
 
 /// `checking` and for how long, when that is worth saying.
-pub fn elapsed(what: &str, time: Duration) -> String {
+pub fn elapsed(style: Style, what: &str, time: Duration) -> String {
     if time < Duration::from_secs(1) {
         return what.to_owned();
     }
-    format!("{what}, {}", words::seconds(time.as_secs() as f64))
+    format!("{what}, {}", words::seconds(style, time.as_secs() as f64))
 }

@@ -27,9 +27,11 @@ def transfer(source, target, cents):
         bank_db.change(connection, source, -cents)
         bank_db.change(connection, target, cents)
         connection.commit()
-    except BaseException:
+    except NotEnough:
         connection.rollback()
-        left = None
+        raise
+    except Exception:
+        connection.rollback()
     finally:
         connection.close()
     return left

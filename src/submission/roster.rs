@@ -1,0 +1,277 @@
+//! The submissions of a class: the folders in a folder, or what a file lists.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Errors, Place, UserError};
+
+/// The largest list that is read, in bytes.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// It may lead to another learner's work, or to the solutions.
+const LINK: &str = "it is a symbolic link: none is followed, unless a list names it (`--submissions FILE`)";
+
+/// One learner's work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Unique in the class.
+    pub name: String,
+    /// Its folder, which need not be there.
+    pub path: PathBuf,
+    /// Why it is not taken, when that shows already.
+    pub refused: Option<&'static str>,
+}
+
+/// All of a class.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Roster {
+    /// By name when they are the folders of a folder, otherwise in the order of the list.
+    pub entries: Vec<Entry>,
+    /// What lies beside the submissions and is none.
+    pub beside: Vec<String>,
+}
+
+impl Roster {
+    /// The submissions in a folder, or those that a file lists: a path a line, or `name,path`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the list, or that there is no submission at all.
+    pub fn read(place: &Path) -> Result<Self, Errors> {
+        let found = match fs::metadata(place) {
+            Ok(meta) if meta.is_dir() => in_folder(place)?,
+            Ok(_) => listed(place)?,
+            Err(error) => return Err(unreadable(place, &error).into()),
+        };
+        if found.entries.is_empty() {
+            let why = if place.is_dir() { "the folder holds no folders" } else { "the file lists nothing" };
+            return Err(UserError::new("there are no submissions here")
+                .at(Place::path(place))
+                .why(why)
+                .help("`--submissions` takes a folder with one folder for each learner, or a file with a path a line")
+                .into());
+        }
+        Ok(found)
+    }
+}
+
+/// Hidden entries are nobody's submission; files are named, so that nothing that was handed in is overlooked.
+fn in_folder(place: &Path) -> Result<Roster, UserError> {
+    let mut found = Roster::default();
+    for entry in fs::read_dir(place).map_err(|error| unreadable(place, &error))? {
+        let entry = entry.map_err(|error| unreadable(place, &error))?;
+        let name = shown(entry.file_name().as_encoded_bytes());
+        if name.starts_with('.') {
+            continue;
+        }
+        let path = entry.path();
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => found.entries.push(Entry { name, path, refused: None }),
+            Ok(kind) if kind.is_symlink() => found.entries.push(Entry { name, path, refused: Some(LINK) }),
+            _ => found.beside.push(name),
+        }
+    }
+    found.entries.sort_by(|one, two| one.name.cmp(&two.name));
+    found.beside.sort();
+    Ok(found)
+}
+
+fn listed(place: &Path) -> Result<Roster, Errors> {
+    let text = read(place)?;
+    let base = place.parent().unwrap_or(Path::new(""));
+    let mut found = Roster::default();
+    let mut errors = Vec::new();
+    let mut lines: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        let number = index + 1;
+        let wrong = |what: String| {
+            UserError::new(what)
+                .at(Place::line(place, number))
+                .why("a line is a path, or `name,path`; quotes hold what has a comma")
+                .help("for instance `ada,submissions/ada`")
+        };
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let fields = match fields(line) {
+            Ok(fields) => fields,
+            Err(why) => {
+                errors.push(wrong(why.to_owned()));
+                continue;
+            }
+        };
+        let (name, path) = match fields.as_slice() {
+            [name, path] if name.eq_ignore_ascii_case("name") && path.eq_ignore_ascii_case("path") => {
+                continue;
+            }
+            [path] => (last(path), path.clone()),
+            [name, path] => (name.clone(), path.clone()),
+            _ => {
+                errors.push(wrong(format!("this line has {} fields", fields.len())));
+                continue;
+            }
+        };
+        if name.is_empty() || path.is_empty() {
+            errors.push(wrong("a submission needs a name and a path".to_owned()));
+        } else if let Some(first) = lines.insert(name.clone(), number) {
+            errors.push(
+                UserError::new(format!("two submissions are called `{name}`"))
+                    .at(Place::line(place, number))
+                    .why(format!("the other one stands in line {first}"))
+                    .help("give each a name of its own: `name,path`"),
+            );
+        } else {
+            found.entries.push(Entry { name, path: base.join(path), refused: None });
+        }
+    }
+    Errors::check(errors)?;
+    Ok(found)
+}
+
+fn read(place: &Path) -> Result<String, UserError> {
+    let meta = fs::metadata(place).map_err(|error| unreadable(place, &error))?;
+    if !meta.is_file() || meta.len() > LARGEST {
+        return Err(UserError::new("this is no list of submissions")
+            .at(Place::path(place))
+            .why("a folder, or a text file of at most 16 MiB, is wanted"));
+    }
+    let bytes = fs::read(place).map_err(|error| unreadable(place, &error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|&&byte| byte == b'\n');
+        UserError::new("this list of submissions is not UTF-8")
+            .at(Place::line(place, line.count() + 1))
+            .why("a byte in this line is no text")
+            .help("save it as UTF-8; for folders with such names give their folder: `--submissions DIR`")
+    })
+}
+
+fn unreadable(place: &Path, error: &io::Error) -> UserError {
+    UserError::new("the submissions cannot be read")
+        .at(Place::path(place))
+        .why(error.to_string())
+        .help("`--submissions` takes a folder with one folder for each learner, or a file with a path a line")
+}
+
+/// The fields of a line of CSV, without the spaces around them.
+fn fields(line: &str) -> Result<Vec<String>, &'static str> {
+    let mut fields = Vec::new();
+    let mut rest = line;
+    loop {
+        let start = rest.trim_start();
+        let (field, after) = match start.strip_prefix('"') {
+            Some(quoted) => quoted_field(quoted)?,
+            None => {
+                let end = start.find(',').unwrap_or(start.len());
+                (start[..end].trim_end().to_owned(), &start[end..])
+            }
+        };
+        fields.push(field);
+        match after.trim_start().strip_prefix(',') {
+            Some(next) => rest = next,
+            None if after.trim().is_empty() => return Ok(fields),
+            None => return Err("something stands behind a closing quote"),
+        }
+    }
+}
+
+fn quoted_field(text: &str) -> Result<(String, &str), &'static str> {
+    let mut field = String::new();
+    let mut rest = text;
+    loop {
+        let Some((before, after)) = rest.split_once('"') else { return Err("a quote is not closed") };
+        field.push_str(before);
+        match after.strip_prefix('"') {
+            Some(next) => {
+                field.push('"');
+                rest = next;
+            }
+            None => return Ok((field, after)),
+        }
+    }
+}
+
+/// The last part of a path, with either slash.
+fn last(path: &str) -> String {
+    path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+}
+
+/// A name as text: bytes that are none are shown as such, so that two names never become one.
+fn shown(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "\\x{byte:02x}");
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn list(text: &[u8]) -> Result<Vec<(String, String)>, String> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("class.csv");
+        fs::File::create_new(&path).expect("a file").write_all(text).expect("written");
+        let short = |path: &Path| path.strip_prefix(folder.path()).expect("below").display().to_string();
+        Roster::read(&path)
+            .map(|found| found.entries.iter().map(|entry| (entry.name.clone(), short(&entry.path))).collect())
+            .map_err(|errors| errors.to_string())
+    }
+
+    #[test]
+    fn a_list_has_paths_or_names_and_paths() {
+        let text =
+            "\u{feff}name,path\r\n# comment\r\n\r\nada, work/ada \nwork/ben/\n\"Lee, \"\"C\"\"\",\"a,b\"\n";
+        let found = list(text.as_bytes()).expect("a list");
+        let wanted = [("ada", "work/ada"), ("ben", "work/ben"), ("Lee, \"C\"", "a,b")];
+        assert_eq!(found, wanted.map(|(name, path)| (name.to_owned(), path.to_owned())));
+    }
+
+    #[test]
+    fn everything_that_is_wrong_with_a_list_is_said() {
+        let error = list(b"ada,a\nben,b,c\nada,d\n,e\n\"open\n\"x\"y,z\n").expect_err("an error");
+        for part in [
+            "3 fields",
+            "two submissions are called `ada`",
+            "line 1",
+            "a name and a path",
+            "not closed",
+            "behind",
+        ] {
+            assert!(error.contains(part), "{part}: {error}");
+        }
+        assert!(list(b"ada,a\n\xff,b\n").expect_err("not UTF-8").contains("csv:2"));
+        assert!(list(b"# nothing\n").expect_err("empty").contains("no submissions"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn folders_are_submissions_and_the_rest_is_named() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in [&b"zoe"[..], b"ada", b".git", b"caf\xe9", "日本".as_bytes()] {
+            fs::create_dir(folder.path().join(std::ffi::OsStr::from_bytes(name))).expect("a folder");
+        }
+        std::os::unix::fs::symlink("ada", folder.path().join("ben")).expect("a link");
+        fs::File::create_new(folder.path().join("cleo.zip")).expect("a file");
+        let found = Roster::read(folder.path()).expect("a class");
+        let names: Vec<&str> = found.entries.iter().map(|entry| entry.name.as_str()).collect();
+        assert_eq!(names, ["ada", "ben", "caf\\xe9", "zoe", "日本"]);
+        assert_eq!(found.beside, ["cleo.zip"]);
+        let refused: Vec<&str> = found
+            .entries
+            .iter()
+            .filter(|entry| entry.refused.is_some())
+            .map(|entry| entry.name.as_str())
+            .collect();
+        assert_eq!(refused, ["ben"]);
+    }
+}

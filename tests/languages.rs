@@ -1,0 +1,235 @@
+//! Holds the code and the files of `lang/` to each other: every message that is said is there, with the values that it
+//! is given, and none is there for nothing.
+//!
+//! `cargo test --test languages` is also how a translator learns what is missing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+
+/// Languages that lack nothing. Another one may be begun without being here: what it lacks is said in English.
+const COMPLETE: [&str; 2] = ["en", "de"];
+
+/// Messages (`id`) and parts of messages (`id.part`), with the names of the values that each wants.
+type Messages = BTreeMap<String, BTreeSet<String>>;
+
+#[test]
+fn english_has_every_message_that_is_said_and_no_other() {
+    let (said, english) = (said(), messages("en"));
+    let mut wrong = Vec::new();
+    for (id, places) in &said {
+        match english.get(id) {
+            None => wrong.push(format!("{}: `{id}` is not in lang/en.ftl", places[0].0)),
+            Some(wanted) => {
+                let other = places.iter().filter(|(_, given)| given != wanted);
+                wrong.extend(other.map(|(place, given)| {
+                    format!("{place}: `{id}` is given {given:?}, and lang/en.ftl wants {wanted:?}")
+                }));
+            }
+        }
+    }
+    let unsaid = english.keys().filter(|id| !said.contains_key(*id));
+    wrong.extend(unsaid.map(|id| format!("lang/en.ftl: nothing says `{id}`")));
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn translations_have_no_other_messages_and_no_other_values_than_english() {
+    let english = messages("en");
+    let mut wrong = Vec::new();
+    for code in codes() {
+        for (id, values) in messages(&code) {
+            match english.get(&id) {
+                None => wrong.push(format!("lang/{code}.ftl: `{id}` is not in lang/en.ftl")),
+                Some(wanted) if *wanted != values => {
+                    wrong.push(format!("lang/{code}.ftl: `{id}` has {values:?}, and lang/en.ftl {wanted:?}"));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "whoever translates reads it")]
+fn complete_languages_lack_nothing() {
+    let english = messages("en");
+    let mut lacking = Vec::new();
+    for code in codes() {
+        let own = messages(&code);
+        let missing: Vec<&str> =
+            english.keys().filter(|id| !own.contains_key(*id)).map(String::as_str).collect();
+        if !missing.is_empty() {
+            let list = format!("lang/{code}.ftl lacks {}:\n  {}", missing.len(), missing.join("\n  "));
+            if COMPLETE.contains(&code.as_str()) {
+                lacking.push(list);
+            } else {
+                println!("{list}");
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "\n{}", lacking.join("\n"));
+}
+
+#[test]
+fn the_scanner_sees_what_is_said() {
+    let code = r#"
+        say!(style, "a", number = tests.len(), of = f(1, "x = 2)"));
+        let text = said!("b.part"); // say!(style, "comment")
+        say!(
+            page,
+            "c",
+            name = say!(page, "d", x = { 1 == 2 }),
+        )
+    "#;
+    let mut found = Vec::new();
+    scan(code, &mut |id, values| found.push(format!("{id} {}", values.into_iter().collect::<String>())));
+    assert_eq!(found, ["a numberof", "c name", "d x", "b.part "]);
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The languages that have a file.
+fn codes() -> Vec<String> {
+    let files = fs::read_dir(root().join("lang")).expect("a folder").flatten().map(|entry| entry.path());
+    let mut codes: Vec<String> = files
+        .filter(|file| file.extension().is_some_and(|ending| ending == "ftl"))
+        .map(|file| file.file_stem().expect("a name").to_string_lossy().into_owned())
+        .collect();
+    codes.sort();
+    codes
+}
+
+/// The messages of a file; what is wrong with the file fails the test that asks.
+fn messages(code: &str) -> Messages {
+    let source = fs::read_to_string(root().join("lang").join(format!("{code}.ftl"))).expect("a file");
+    let resource = match parser::parse(source.as_str()) {
+        Ok(resource) => resource,
+        Err((_, errors)) => {
+            let line = |error: &parser::ParserError| source[..error.pos.start].lines().count();
+            let all = errors.iter().map(|error| format!("lang/{code}.ftl:{}: {error}", line(error)));
+            panic!("\n{}", all.collect::<Vec<_>>().join("\n"));
+        }
+    };
+    let mut messages = Messages::new();
+    for entry in &resource.body {
+        let message = match entry {
+            Entry::Message(message) => message,
+            Entry::Term(_) => panic!("lang/{code}.ftl: no terms, please: each message is read by itself"),
+            _ => continue,
+        };
+        let id = message.id.name;
+        let whole = message.value.iter().map(|pattern| (id.to_owned(), pattern));
+        let parts = message.attributes.iter().map(|part| (format!("{id}.{}", part.id.name), &part.value));
+        for (id, pattern) in whole.chain(parts) {
+            let mut values = BTreeSet::new();
+            of_pattern(pattern, &mut values);
+            assert!(messages.insert(id.clone(), values).is_none(), "lang/{code}.ftl: `{id}` is there twice");
+        }
+    }
+    messages
+}
+
+fn of_pattern(pattern: &Pattern<&str>, values: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            of_expression(expression, values);
+        }
+    }
+}
+
+fn of_expression(expression: &Expression<&str>, values: &mut BTreeSet<String>) {
+    match expression {
+        Expression::Inline(inline) => of_inline(inline, values),
+        Expression::Select { selector, variants } => {
+            of_inline(selector, values);
+            variants.iter().for_each(|variant| of_pattern(&variant.value, values));
+        }
+    }
+}
+
+fn of_inline(inline: &InlineExpression<&str>, values: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            values.insert(id.name.to_owned());
+        }
+        InlineExpression::Placeable { expression } => of_expression(expression, values),
+        _ => {}
+    }
+}
+
+/// Every message that the code says: where, and with which values.
+fn said() -> BTreeMap<String, Vec<(String, BTreeSet<String>)>> {
+    let mut all: BTreeMap<String, Vec<(String, BTreeSet<String>)>> = BTreeMap::new();
+    let mut files = Vec::new();
+    collect(&root().join("src"), &mut files);
+    for file in files {
+        let place = file.strip_prefix(root()).expect("below it").display().to_string();
+        let text = fs::read_to_string(&file).expect("a source file");
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        scan(code, &mut |id, values| all.entry(id).or_default().push((place.clone(), values)));
+    }
+    assert!(all.len() > 100, "what the code says was not found");
+    all
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// Finds each `say!(…)` and `said!(…)`: the first literal is its id, what stands before a `=` of its own names a value.
+fn scan(code: &str, found: &mut dyn FnMut(String, BTreeSet<String>)) {
+    let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
+    let code = lines.collect::<Vec<_>>().join("\n");
+    for start in ["say!(", "said!("] {
+        for (at, _) in code.match_indices(start) {
+            let (id, values) = call(&code[at + start.len()..]);
+            found(id, values);
+        }
+    }
+}
+
+/// The id and the names of the values of a call, from behind its opening parenthesis.
+fn call(code: &str) -> (String, BTreeSet<String>) {
+    let (mut id, mut values, mut word) = (String::new(), BTreeSet::new(), String::new());
+    let (mut depth, mut at_start) = (0, true);
+    let mut rest = code.chars();
+    while let Some(character) = rest.next() {
+        match character {
+            '"' => {
+                let literal: String = rest.by_ref().take_while(|c| *c != '"').collect();
+                if depth == 0 && id.is_empty() {
+                    id = literal;
+                }
+                at_start = false;
+            }
+            '(' | '[' | '{' => depth += 1,
+            ')' if depth == 0 => break,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                word.clear();
+                at_start = true;
+            }
+            '=' if depth == 0 && at_start && !id.is_empty() => {
+                values.insert(word.trim().to_owned());
+                at_start = false;
+            }
+            other if depth == 0 => word.push(other),
+            _ => {}
+        }
+    }
+    (id, values)
+}
