@@ -15,7 +15,7 @@ use self::slots::Slots;
 use crate::judge;
 use crate::language::Text;
 use crate::model::cancel::Cancel;
-use crate::model::check::{Check, CheckKind};
+use crate::model::check::{Check, CheckKind, Trust};
 use crate::model::course::Course;
 use crate::model::event::{CheckResult, EVENTS_VERSION, Event, ExerciseResult, RunSummary, Status};
 use crate::model::execution::Ending;
@@ -62,9 +62,12 @@ struct Judgement {
 }
 
 impl Judgement {
-    fn result(self, check: &Check) -> CheckResult {
+    fn result(self, check: &Check, runner: &dyn Runner) -> CheckResult {
         let Self { verdict, tally, versions, wall, .. } = self;
-        CheckResult { check: check.label(), verdict, trust: check.trust(), tally, versions, wall }
+        // Processes of one user reach into each other where no sandbox keeps them apart.
+        let trust =
+            if check.is_split() && !runner.separates() { Trust::NotForgeryProof } else { check.trust() };
+        CheckResult { check: check.label(), verdict, trust, tally, versions, wall }
     }
 }
 
@@ -184,7 +187,7 @@ impl Session<'_> {
                 };
                 cancelled |= judgement.cancelled;
                 failed |= !judgement.verdict.is_passed();
-                let result = judgement.result(check);
+                let result = judgement.result(check, self.runner);
                 let _ = news.send(News::Event(Event::JobFinished { exercise, result: result.clone() }));
                 checks.push(result);
                 if cancelled {
@@ -241,7 +244,7 @@ fn skipped(task: &Task<'_>, reason: Text) -> CheckResult {
     CheckResult {
         check: check.map(|check| check.label()).unwrap_or_default(),
         verdict: Verdict::Skipped { reason },
-        trust: check.map_or(crate::model::check::Trust::NotForgeryProof, |check| check.trust()),
+        trust: check.map_or(Trust::NotForgeryProof, |check| check.trust()),
         tally: None,
         versions: Vec::new(),
         wall: Duration::ZERO,

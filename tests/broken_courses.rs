@@ -254,7 +254,9 @@ fn other_checks() {
         ("tool: [mypy, --strict, timer.py]", "mutants: mutants/\n    tests: timer.py\n    bad: {}", 6, "mutants/ has no files", "mutants: mutants/"),
     ]);
     edits(AREA, &[
-        ("- pytest: test_area.py", "- pytest: test_area.py\n    mode: split", 10, "`mode: split` comes with a later", "remove"),
+        ("- pytest: test_area.py", "- pytest: test_area.py\n    mode: split\n    split: allowed", 11, "`split: allowed` beside `mode: split`", "remove"),
+        ("- pytest: test_area.py", "- pytest: test_area.py\n    classes: [Area]", 10, "`classes` without a split run", "split: allowed"),
+        ("- pytest: test_area.py", "- pytest: test_area.py\n    mode: split\n    classes: [area.Area]", 11, "`area.Area` is no name", "write `Vector`"),
         ("    tests:\n      - test_area\n      - test_volume[int]\n", "", 9, "`area` has no locked tests", "prolings dev bless area"),
         ("    tests:\n      - test_area\n      - test_volume[int]\n", "    tests: []\n", 10, "no locked tests", "prolings dev bless area"),
         ("- test_volume[int]", "- test_area", 12, "`test_area` is listed twice", "remove one"),

@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use dev::{
     Dev, DevBless, DevCheck, DevCoverage, DevMutate, DevNew, DevSchema, DevStats, Manifest, NewCheck,
 };
-pub use grade::Grade;
+pub use grade::{Grade, Trust};
 pub use merge::Merge;
 
 /// Fix small broken Python programs; prolings judges them at once.

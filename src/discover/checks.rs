@@ -12,7 +12,7 @@ use super::output;
 use super::shape::{Kind, Shape, key, needed};
 use super::source::{Label, Source, quoted, shorten};
 use crate::error::{did_you_mean, nearest};
-use crate::model::check::{Check, CheckKind, PytestCheck, Start, ToolCheck};
+use crate::model::check::{Check, CheckKind, PytestCheck, Split, Start, ToolCheck};
 use crate::model::names::{RelPath, TestId};
 
 /// What reading a check takes.
@@ -77,7 +77,24 @@ const PYTEST: Shape = Shape {
             Kind::List(&Kind::Words),
             "the ids of its tests; `prolings dev bless` writes them",
         ),
-        key("mode", "mode: in-process", Kind::Choice(&["in-process", "split"]), "where tests run"),
+        key(
+            "mode",
+            "mode: split",
+            Kind::Choice(&["in-process", "split"]),
+            "whether tests share a process with the learner's code",
+        ),
+        key(
+            "split",
+            "split: allowed",
+            Kind::Choice(&["allowed"]),
+            "tests may run apart from the learner's code where proof is wanted",
+        ),
+        key(
+            "classes",
+            "classes: [Vector]",
+            Kind::List(&Kind::Words),
+            "learner's classes whose own operators count in a split run",
+        ),
         key("start", "start: cold", Kind::Choice(&["cold", "warm"]), "how its Python is started"),
         key("always", "always: true", Kind::Flag, "run although an earlier check failed"),
     ],
@@ -186,26 +203,61 @@ fn pytest(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<P
     let file =
         fields.node("pytest").and_then(|node| task.folder.file(task.source, node, fields.label("`pytest`")));
     checks.test_files.extend(file.clone());
-    if fields.choice("mode", &[("in-process", false), ("split", true)]) == Some(true)
-        && let Some(node) = fields.node("mode")
-    {
-        task.source.report(
-            node.id,
-            "`mode: split` comes with a later version",
-            "this version of prolings runs tests and learner code in one process",
-            "remove `mode`",
-        );
-    }
+    let (split, classes) = split(task, fields);
     if task.locks == Locks::Ignored {
         checks.some_tests_unknown = true;
-        return Some(PytestCheck { file: file?, tests: outdated_tests(fields), sentinels: Vec::new() });
+        let tests = outdated_tests(fields);
+        return Some(PytestCheck { file: file?, tests, sentinels: Vec::new(), split, classes });
     }
     let tests = locked_tests(task, fields);
     match &tests {
         Some(tests) => checks.tests.extend(tests.iter().map(ToString::to_string)),
         None => checks.some_tests_unknown = true,
     }
-    Some(PytestCheck { file: file?, tests: tests?, sentinels: Vec::new() })
+    Some(PytestCheck { file: file?, tests: tests?, sentinels: Vec::new(), split, classes })
+}
+
+/// Whether tests run apart from the learner's code, and which classes are declared for it.
+fn split(task: &Task<'_>, fields: &Fields<'_>) -> (Split, Vec<String>) {
+    let always = fields.choice("mode", &[("in-process", false), ("split", true)]) == Some(true);
+    let allowed = fields.choice("split", &[("allowed", true)]) == Some(true);
+    let split = match (always, allowed) {
+        (true, _) => Split::Always,
+        (false, true) => Split::Allowed,
+        (false, false) => Split::Never,
+    };
+    if let (true, true, Some(node)) = (always, allowed, fields.node("split")) {
+        let what = "`split: allowed` beside `mode: split` says nothing";
+        task.source.report(node.id, what, "the tests are split wherever they run", "remove `split`");
+    }
+    let Some(node) = fields.node("classes") else { return (split, Vec::new()) };
+    if split == Split::Never {
+        task.source.report(
+            node.id,
+            "`classes` without a split run",
+            "they say which of the learner's classes are asked how their objects compare when tests run apart from them",
+            "add `split: allowed` or `mode: split`, or remove `classes`",
+        );
+    }
+    let items = fields.items("classes", "it names classes of the learner's").unwrap_or_default();
+    let names = fields.texts_of("classes", items);
+    for (name, node) in &names {
+        if !is_identifier(name) {
+            let what = format!("`{}` is no name of a class", shorten(name));
+            task.source.report(
+                node.id,
+                what,
+                "a name as Python has it, without its module",
+                "write `Vector`",
+            );
+        }
+    }
+    (split, names.into_iter().map(|(name, _)| name.to_owned()).collect())
+}
+
+fn is_identifier(name: &str) -> bool {
+    let starts = name.starts_with(|first: char| first.is_alphabetic() || first == '_');
+    starts && name.chars().all(|each| each.is_alphanumeric() || each == '_')
 }
 
 /// The ids that are about to be replaced, as far as they can be read: only to tell what changes.

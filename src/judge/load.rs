@@ -19,6 +19,12 @@ pub(super) fn learners_doing(
         let mismatch = Mismatch::TestsMissing { tests: missing, how };
         return Some(vec![mismatch, Mismatch::Raised { exception: view.exception(exception) }]);
     }
+    if exception.class == "ProgramLost" {
+        return Some(vec![Mismatch::TestsMissing {
+            tests: missing,
+            how: view.text(&exception.message).into(),
+        }]);
+    }
     let own = is_own_syntax(view, exception) || is_own_import(view, exception) || view.touches_own(exception);
     own.then(|| vec![raised::mismatch(view, exception)])
 }

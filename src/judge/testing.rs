@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::model::check::{CallCase, CasesCheck, Check, CheckKind, Compare, OutputCheck, PytestCheck, Start};
+use crate::model::check::{
+    CallCase, CasesCheck, Check, CheckKind, Compare, OutputCheck, PytestCheck, Split, Start,
+};
 use crate::model::execution::{Captured, Ending, Execution};
 use crate::model::exercise::{Exercise, ManifestHash};
 use crate::model::grade::Credit;
@@ -67,7 +69,13 @@ pub(super) fn cases(table: Vec<CallCase>) -> Check {
 
 pub(super) fn pytest(tests: &[&str]) -> Check {
     let tests = tests.iter().map(|id| TestId::new(*id)).collect();
-    check(CheckKind::Pytest(PytestCheck { file: path("test_shape.py"), tests, sentinels: Vec::new() }))
+    check(CheckKind::Pytest(PytestCheck {
+        file: path("test_shape.py"),
+        tests,
+        sentinels: Vec::new(),
+        split: Split::Never,
+        classes: Vec::new(),
+    }))
 }
 
 /// An execution in `/job` that ended by itself.

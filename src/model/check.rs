@@ -44,9 +44,30 @@ impl Check {
         }
     }
 
+    /// The same check with its tests apart from the learner's code, where it is one that can be split.
+    #[must_use]
+    pub fn split(&self) -> Self {
+        let mut check = self.clone();
+        if let CheckKind::Pytest(pytest) = &mut check.kind {
+            pytest.split = Split::Always;
+        }
+        check
+    }
+
+    /// Whether its tests may run apart from the learner's code, and do not anyway.
+    pub fn may_be_split(&self) -> bool {
+        matches!(&self.kind, CheckKind::Pytest(check) if check.split == Split::Allowed)
+    }
+
+    /// Whether its tests run apart from the learner's code.
+    pub fn is_split(&self) -> bool {
+        matches!(&self.kind, CheckKind::Pytest(check) if check.split == Split::Always)
+    }
+
     /// Whether learner code can forge a pass of this check from inside its own process.
     pub fn trust(&self) -> Trust {
         match &self.kind {
+            CheckKind::Pytest(_) if self.is_split() => Trust::ForgeryProof,
             CheckKind::Pytest(_) | CheckKind::Mutants(_) => Trust::NotForgeryProof,
             CheckKind::Output(_) | CheckKind::Cases(_) | CheckKind::Tool(_) => Trust::ForgeryProof,
         }
@@ -222,6 +243,22 @@ pub struct PytestCheck {
     pub tests: Vec<TestId>,
     /// Tests that were put in to fail: a run in which one of them passes, or is missing, proves nothing.
     pub sentinels: Vec<TestId>,
+    /// Whether it runs apart from the learner's code.
+    pub split: Split,
+    /// The learner's classes whose own word is taken for how their objects compare and combine in a split run.
+    pub classes: Vec<String>,
+}
+
+/// Whether tests run in a trusted process, with the learner's code in another.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Split {
+    /// They share a process.
+    #[default]
+    Never,
+    /// They share a process, and may be split where proof is wanted.
+    Allowed,
+    /// They are split.
+    Always,
 }
 
 /// Runs a tool of the environment on the learner's files.

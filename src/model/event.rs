@@ -142,6 +142,11 @@ pub enum Status {
 }
 
 impl ExerciseResult {
+    /// Whether this is a pass that learner code could have brought about from inside its own process.
+    pub fn can_be_forged(&self) -> bool {
+        self.status == Status::Passed && self.checks.iter().any(|check| check.trust == Trust::NotForgeryProof)
+    }
+
     /// The first verdict that is no pass.
     pub fn first_problem(&self) -> Option<&CheckResult> {
         self.checks.iter().find(|check| matches!(check.verdict, Verdict::Failed(_) | Verdict::Fault(_)))

@@ -47,6 +47,17 @@ impl Score {
     }
 }
 
+/// How far passes are to be trusted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TrustWanted {
+    /// As each exercise's manifest has it.
+    #[default]
+    Usual,
+    /// Tests run apart from the learner's code wherever that is allowed, and what can be forged is named.
+    Proof,
+}
+
 /// A part of what is to be graded, for one of several machines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shard {
@@ -91,6 +102,9 @@ pub struct Provenance {
     pub isolation: Vec<String>,
     /// What the random must-fail tests were made from.
     pub seed: u64,
+    /// How far passes were to be trusted: `usual` or `proof`.
+    #[serde(default)]
+    pub trust: TrustWanted,
     /// Files of the course that the submission changed, added or removed, as paths from its root: none of them is used.
     pub altered: Vec<String>,
     /// The part of the exercises that was graded; `None` for all of them.

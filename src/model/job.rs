@@ -110,6 +110,8 @@ pub enum Program {
         file: RelPath,
         /// Python files that tests may import and not read.
         hidden: Vec<RelPath>,
+        /// The learner's code, when it runs in a process of its own.
+        apart: Option<Apart>,
     },
     /// Calls of functions of a module.
     Cases {
@@ -123,6 +125,15 @@ pub enum Program {
         /// The tool's name and arguments.
         command: Vec<String>,
     },
+}
+
+/// The learner's code in a split run: the tests' process has none of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// The learner's files.
+    pub files: Vec<RelPath>,
+    /// Classes whose own word is taken for how their objects compare and combine.
+    pub classes: Vec<String>,
 }
 
 /// One call to make.

@@ -1,8 +1,10 @@
 //! An exercise and a target become jobs, each with every file that it needs.
 
-use crate::model::check::{CallCase, Check, CheckKind, CodeVersion, MutantsCheck, Source};
+use crate::model::check::{
+    CallCase, Check, CheckKind, CodeVersion, MutantsCheck, PytestCheck, Source, Split,
+};
 use crate::model::exercise::Exercise;
-use crate::model::job::{Call, Circumstances, Job, Origin, Program, StagedFile, Target};
+use crate::model::job::{Apart, Call, Circumstances, Job, Origin, Program, StagedFile, Target};
 use crate::model::names::RelPath;
 
 /// The jobs of an exercise's checks, in order. That of a `mutants` check runs the tests on the good version; the other
@@ -11,7 +13,7 @@ pub fn jobs(exercise: &Exercise, target: &Target) -> Vec<Job> {
     let files = files(exercise, target);
     let job = |(index, check): (usize, &Check)| match &check.kind {
         CheckKind::Mutants(mutants) => on_version(exercise, target, index, mutants, &mutants.versions[0]),
-        kind => job(exercise, index, files.clone(), program(kind)),
+        kind => job(exercise, index, files.clone(), program(kind, exercise)),
     };
     exercise.checks.iter().enumerate().map(job).collect()
 }
@@ -37,7 +39,7 @@ pub fn on_version(
         Source::Hidden => version.files.iter().map(|file| &file.path).filter(is_python).cloned().collect(),
         Source::Shown => Vec::new(),
     };
-    job(exercise, index, files, Program::Pytest { file: check.tests.clone(), hidden })
+    job(exercise, index, files, Program::Pytest { file: check.tests.clone(), hidden, apart: None })
 }
 
 fn job(exercise: &Exercise, index: usize, files: Vec<StagedFile>, program: Program) -> Job {
@@ -74,20 +76,29 @@ fn files(exercise: &Exercise, target: &Target) -> Vec<StagedFile> {
     edited.chain(protected).collect()
 }
 
-fn program(kind: &CheckKind) -> Program {
+fn program(kind: &CheckKind, exercise: &Exercise) -> Program {
     match kind {
         CheckKind::Output(check) => Program::Script {
             script: check.script.clone(),
             args: check.args.clone(),
             stdin: check.stdin.clone(),
         },
-        CheckKind::Pytest(check) => Program::Pytest { file: check.file.clone(), hidden: Vec::new() },
+        CheckKind::Pytest(check) => {
+            Program::Pytest { file: check.file.clone(), hidden: Vec::new(), apart: apart(check, exercise) }
+        }
         CheckKind::Cases(check) => {
             Program::Cases { module: check.module.clone(), calls: check.table.iter().map(call).collect() }
         }
         CheckKind::Tool(check) => Program::Tool { command: check.command.clone() },
-        CheckKind::Mutants(check) => Program::Pytest { file: check.tests.clone(), hidden: Vec::new() },
+        CheckKind::Mutants(check) => {
+            Program::Pytest { file: check.tests.clone(), hidden: Vec::new(), apart: None }
+        }
     }
+}
+
+fn apart(check: &PytestCheck, exercise: &Exercise) -> Option<Apart> {
+    (check.split == Split::Always)
+        .then(|| Apart { files: exercise.edit.clone(), classes: check.classes.clone() })
 }
 
 fn call(case: &CallCase) -> Call {

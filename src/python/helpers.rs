@@ -29,6 +29,42 @@ pub const REPORT: Helper =
 pub const HIDDEN: Helper =
     Helper { name: "prolings_hidden.py", source: include_str!("helpers/prolings_hidden.py") };
 
+/// A split run: the tests' side of pytest.
+pub const SPLIT_SUITE: Helper =
+    Helper { name: "prolings_split_suite.py", source: include_str!("helpers/prolings_split_suite.py") };
+
+/// A split run: asks the learner's half, and decodes what it says.
+pub const SPLIT_JUDGE: Helper =
+    Helper { name: "prolings_split_judge.py", source: include_str!("helpers/prolings_split_judge.py") };
+
+/// A split run: what tests see of the learner's code.
+pub const SPLIT_STANDIN: Helper =
+    Helper { name: "prolings_split_standin.py", source: include_str!("helpers/prolings_split_standin.py") };
+
+/// A split run: what the learner's half may do with the tests' objects.
+pub const SPLIT_GIVEN: Helper =
+    Helper { name: "prolings_split_given.py", source: include_str!("helpers/prolings_split_given.py") };
+
+/// A split run: the learner's half.
+pub const SPLIT_WORKER: Helper =
+    Helper { name: "prolings_split_worker.py", source: include_str!("helpers/prolings_split_worker.py") };
+
+/// A split run: the learner's half of what tests await.
+pub const SPLIT_AWAITING: Helper =
+    Helper { name: "prolings_split_awaiting.py", source: include_str!("helpers/prolings_split_awaiting.py") };
+
+/// A split run: what the learner's code sees of the tests' objects.
+pub const SPLIT_GUEST: Helper =
+    Helper { name: "prolings_split_guest.py", source: include_str!("helpers/prolings_split_guest.py") };
+
+/// A split run: frames and values.
+pub const SPLIT_WIRE: Helper =
+    Helper { name: "prolings_split_wire.py", source: include_str!("helpers/prolings_split_wire.py") };
+
+/// A split run: temporary files of both halves.
+pub const SPLIT_FILES: Helper =
+    Helper { name: "prolings_split_files.py", source: include_str!("helpers/prolings_split_files.py") };
+
 /// The fork server.
 pub const FORK: Helper =
     Helper { name: "prolings_fork.py", source: include_str!("helpers/prolings_fork.py") };
@@ -58,5 +94,24 @@ pub const GRADEBOOK: Helper =
     Helper { name: "prolings_gradebook.py", source: include_str!("helpers/prolings_gradebook.py") };
 
 /// Every helper of jobs: they must lie in one folder.
-pub const ALL: [Helper; 10] =
-    [PYTEST, CASES, RECORDS, REPORT, HIDDEN, FORK, WARM_PYTEST, PROGRAM, POOL, PRELOAD];
+pub const ALL: [Helper; 19] = [
+    PYTEST,
+    CASES,
+    RECORDS,
+    REPORT,
+    HIDDEN,
+    SPLIT_SUITE,
+    SPLIT_JUDGE,
+    SPLIT_STANDIN,
+    SPLIT_GIVEN,
+    SPLIT_WORKER,
+    SPLIT_AWAITING,
+    SPLIT_GUEST,
+    SPLIT_WIRE,
+    SPLIT_FILES,
+    FORK,
+    WARM_PYTEST,
+    PROGRAM,
+    POOL,
+    PRELOAD,
+];

@@ -2,17 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+#[cfg(unix)]
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 
 use super::launch::Launch;
+#[cfg(unix)]
+use super::launch::Stdin;
 use super::sandbox::Sandbox;
+#[cfg(unix)]
+use super::split::{self, Halves};
 use super::staging::{Staging, StagingError};
 use super::{Outcome, Runner, needs, records};
 use crate::model::cancel::Cancel;
+use crate::model::check::Check;
 use crate::model::course::PythonVersion;
 use crate::model::execution::{Captured, Ending, Execution};
 use crate::model::exercise::Exercise;
-use crate::model::job::Job;
+use crate::model::job::{Job, Program};
+use crate::model::limits::Limits;
 use crate::model::names::GroupName;
 
 /// Runs each job in a Python process of its own.
@@ -100,27 +108,79 @@ impl Cold {
         self.pythons.get(&job.groups).map(PathBuf::as_path)
     }
 
-    fn execute(&self, job: &Job, staging: &Staging, cancel: &Cancel) -> Result<Execution, StagingError> {
-        let Some(python) = self.python(job) else {
+    fn interpreter(&self, job: &Job) -> Result<&Path, StagingError> {
+        self.python(job).ok_or_else(|| {
             let groups: Vec<&str> = job.groups.iter().map(GroupName::as_str).collect();
-            return Err(StagingError::Broken(format!("no environment for the groups {}", groups.join(", "))));
-        };
-        let launch = Launch {
+            StagingError::Broken(format!("no environment for the groups {}", groups.join(", ")))
+        })
+    }
+
+    fn execute(&self, job: &Job, staging: &Staging, cancel: &Cancel) -> Result<Execution, StagingError> {
+        let python = self.interpreter(job)?;
+        let mut launch = Launch {
             policy: self.sandbox.policy(staging.own(), vec![staging.tools()], python, &job.limits),
             ..Launch::of(&job.program, python, staging)?.under(job)
         };
         let outcome = self
-            .start(&launch, &staging.work(), job, cancel)
+            .start(&mut launch, &staging.work(), &job.limits, cancel)
             .map_err(|error| StagingError::Broken(format!("the program could not be run: {error}")))?;
         Ok(Execution { left: staging.left(job), ..execution(outcome, staging) })
     }
 
-    fn start(&self, launch: &Launch, cwd: &Path, job: &Job, cancel: &Cancel) -> io::Result<Outcome> {
+    /// Both halves of a split run.
+    #[cfg(unix)]
+    fn run_split(&self, halves: &Halves, job: &Job, cancel: &Cancel) -> Result<Execution, StagingError> {
+        let Halves { judge, learner } = halves;
+        let python = self.interpreter(job)?;
+        let (theirs, ours) = (Staging::prepare(learner)?, Staging::prepare(judge)?);
+        let cannot =
+            |error: io::Error| StagingError::Broken(format!("the program could not be run: {error}"));
+        let (line, other_end) = UnixStream::pair().map_err(cannot)?;
+        let mut judging = Launch {
+            policy: self.sandbox.policy(ours.own(), vec![ours.tools()], python, &judge.limits),
+            ..Launch::judging(&judge.program, python, &ours, &theirs)?.under(judge)
+        };
+        judging.stdin = Stdin::Link(line.into());
+        let mut learning = Launch {
+            policy: self.sandbox.policy(theirs.own(), vec![theirs.tools()], python, &learner.limits),
+            ..Launch::learning(python, &theirs, &ours)?.under(learner)
+        };
+        learning.stdin = Stdin::Link(other_end.into());
+        let (judged, learned) = split::side_by_side(
+            move |cancel| {
+                self.start(&mut judging, &ours.work(), &judge.limits, cancel).map(|o| execution(o, &ours))
+            },
+            move |stop| {
+                let outcome = self.start(&mut learning, &theirs.work(), &learner.limits, stop)?;
+                Ok(Execution { left: theirs.left(learner), ..execution(outcome, &theirs) })
+            },
+            cancel,
+        );
+        let learned: io::Result<Execution> =
+            learned.unwrap_or_else(|_| Err(io::Error::other("the learner's half broke down")));
+        Ok(split::together(judged.map_err(cannot)?, learned.map_err(cannot)?, &job.limits))
+    }
+
+    /// Whether there is nobody who could start a program with a line to another.
+    fn cannot_split(&self) -> bool {
+        #[cfg(unix)]
+        return self.supervisor.is_none();
+        #[cfg(not(unix))]
+        true
+    }
+
+    fn start(
+        &self,
+        launch: &mut Launch,
+        cwd: &Path,
+        limits: &Limits,
+        cancel: &Cancel,
+    ) -> io::Result<Outcome> {
         #[cfg(unix)]
         if let Some(supervisor) = &self.supervisor {
-            return super::supervisor::client::run(supervisor, launch, cwd, &job.limits, cancel);
+            return super::supervisor::client::run(supervisor, launch, cwd, limits, cancel);
         }
-        super::grouped::run(launch, cwd, &job.limits, cancel)
+        super::grouped::run(launch, cwd, limits, cancel)
     }
 }
 
@@ -128,6 +188,14 @@ impl Runner for Cold {
     fn run(&self, job: &Job, cancel: &Cancel) -> Execution {
         if cancel.is_cancelled() {
             return Execution::without_run(Ending::Cancelled);
+        }
+        if matches!(&job.program, Program::Pytest { apart: Some(_), .. }) && self.cannot_split() {
+            let why = "its tests are to run apart from the learner's code, which is not possible here";
+            return Execution::without_run(Ending::NotRun(why.to_owned()));
+        }
+        #[cfg(unix)]
+        if let Some(halves) = Halves::of(job) {
+            return self.run_split(&halves, job, cancel).unwrap_or_else(StagingError::into_execution);
         }
         let result = Staging::prepare(job).and_then(|staging| self.execute(job, &staging, cancel));
         result.unwrap_or_else(StagingError::into_execution)
@@ -142,6 +210,11 @@ impl Runner for Cold {
     }
 
     fn unmet(&self, exercise: &Exercise) -> Option<String> {
+        if self.cannot_split() && exercise.checks.iter().any(Check::is_split) {
+            return Some(
+                "its tests run apart from the learner's code, which this machine cannot do".to_owned(),
+            );
+        }
         let python = self.pythons.get(&exercise.groups).map(PathBuf::as_path);
         needs::unmet_by(exercise, self.version, python, self.include.as_deref())
     }

@@ -16,7 +16,7 @@ use tempfile::TempPath;
 
 use super::capture::Capture;
 use super::group::Group;
-use super::launch::{Launch, RECORDS};
+use super::launch::{Launch, RECORDS, Stdin};
 use super::{Outcome, records};
 use crate::model::cancel::Cancel;
 use crate::model::execution::Ending;
@@ -58,8 +58,10 @@ fn command(launch: &Launch, cwd: &Path, records: &Path) -> io::Result<Command> {
         launch.argv.iter().map(|arg| if arg == RECORDS { place.clone() } else { arg.clone() }).collect();
     let (program, args) = argv.split_first().ok_or_else(|| io::Error::other("an empty command line"))?;
     let stdin = match &launch.stdin {
-        Some(path) => Stdio::from(fs::File::open(path)?),
-        None => Stdio::null(),
+        Stdin::File(path) => Stdio::from(fs::File::open(path)?),
+        Stdin::Nothing => Stdio::null(),
+        #[cfg(unix)]
+        Stdin::Link(link) => Stdio::from(link.try_clone()?),
     };
     let mut command = Command::new(program);
     command.args(args).env_clear().envs(launch.env.iter().map(|(name, value)| (name, value)));

@@ -7,6 +7,8 @@ use crate::model::job::{Circumstances, Job, Program};
 use crate::python::helpers;
 
 use super::sandbox::Policy;
+#[cfg(unix)]
+use super::split;
 use super::staging::{Staging, StagingError};
 
 /// In a command line: replaced by the place where records go (`fd:5`, `file:/…`).
@@ -19,8 +21,8 @@ pub(crate) struct Launch {
     pub(crate) argv: Vec<OsString>,
     /// The whole environment.
     pub(crate) env: Vec<(OsString, OsString)>,
-    /// Standard input, or none.
-    pub(crate) stdin: Option<PathBuf>,
+    /// Standard input.
+    pub(crate) stdin: Stdin,
     /// Folders that it may fill.
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix looks at them"))]
     pub(crate) own: Vec<PathBuf>,
@@ -29,21 +31,39 @@ pub(crate) struct Launch {
     pub(crate) policy: Option<Policy>,
 }
 
+/// What a program reads as its standard input.
+#[derive(Debug, Default)]
+pub(crate) enum Stdin {
+    #[default]
+    Nothing,
+    File(PathBuf),
+    /// The other half of a split run.
+    #[cfg(unix)]
+    Link(std::os::fd::OwnedFd),
+}
+
+impl Stdin {
+    /// Takes it out.
+    pub(crate) fn take(&mut self) -> Self {
+        std::mem::take(self)
+    }
+}
+
 impl Launch {
     /// How `program` is started with the Python at `python`, staged in `staging`.
     pub(crate) fn of(program: &Program, python: &Path, staging: &Staging) -> Result<Self, StagingError> {
         let mut argv: Vec<OsString> = Vec::new();
-        let mut stdin = None;
+        let mut stdin = Stdin::Nothing;
         match program {
             Program::Script { script, args, stdin: bytes } => {
                 argv.extend(interpreter(python));
                 argv.push(script.under(Path::new("")).into());
                 argv.extend(args.iter().map(OsString::from));
                 if !bytes.is_empty() {
-                    stdin = Some(staging.write_stdin(bytes)?);
+                    stdin = Stdin::File(staging.write_stdin(bytes)?);
                 }
             }
-            Program::Pytest { file, hidden } => {
+            Program::Pytest { file, hidden, apart: _ } => {
                 argv.extend(helper(python, staging, helpers::PYTEST)?);
                 argv.push(staging.empty_ini().into());
                 argv.push(file.under(Path::new("")).into());
@@ -54,12 +74,38 @@ impl Launch {
                 argv.push(module.as_str().into());
                 let calls =
                     serde_json::to_vec(calls).map_err(|error| StagingError::Broken(error.to_string()))?;
-                stdin = Some(staging.write_stdin(&calls)?);
+                stdin = Stdin::File(staging.write_stdin(&calls)?);
             }
             Program::Tool { command } => argv.extend(tool(python, command)?),
         }
         let env = environment(python, &staging.home(), &staging.tmp());
         Ok(Self { argv, env, stdin, own: staging.own(), policy: None })
+    }
+
+    /// How pytest is started in a split run, staged in `staging`; the learner's half is in `learners`.
+    #[cfg(unix)]
+    pub(crate) fn judging(
+        program: &Program,
+        python: &Path,
+        staging: &Staging,
+        learners: &Staging,
+    ) -> Result<Self, StagingError> {
+        let mut launch = Self::of(program, python, staging)?;
+        if let Program::Pytest { apart: Some(apart), .. } = program {
+            launch.argv.push(split::flag(apart, &learners.tmp()).into());
+        }
+        Ok(launch)
+    }
+
+    /// How the learner's half of a split run is started, staged in `staging`; the tests are in `judges`.
+    #[cfg(unix)]
+    pub(crate) fn learning(python: &Path, staging: &Staging, judges: &Staging) -> Result<Self, StagingError> {
+        staging.write_tools()?;
+        let mut argv: Vec<OsString> = interpreter(python).into();
+        argv.push(staging.tools().join(helpers::SPLIT_WORKER.name).into());
+        argv.push(judges.tmp().into());
+        let env = environment(python, &staging.home(), &staging.tmp());
+        Ok(Self { argv, env, stdin: Stdin::Nothing, own: staging.own(), policy: None })
     }
 
     /// The same program under a job's circumstances; the folder is the staging's business.
@@ -73,7 +119,8 @@ impl Launch {
                 _ => {}
             }
         }
-        if let (Some(seed), Program::Pytest { .. }) = (shuffle, &job.program) {
+        let is_pytest = self.argv.iter().any(|word| word.to_string_lossy().ends_with(helpers::PYTEST.name));
+        if let (Some(seed), true) = (shuffle, is_pytest) {
             self.argv.push(format!("--shuffle={seed}").into());
         }
         self

@@ -22,6 +22,8 @@ pub mod scratch;
 #[cfg(target_os = "linux")]
 pub mod selftest;
 mod sources;
+#[cfg(unix)]
+mod split;
 mod staging;
 #[cfg(unix)]
 pub mod supervisor;
@@ -33,6 +35,7 @@ use std::time::Duration;
 use crate::model::cancel::Cancel;
 use crate::model::execution::{Captured, Ending, Execution};
 use crate::model::exercise::Exercise;
+use crate::model::isolation::Layer;
 use crate::model::job::Job;
 
 /// Something that can run jobs, several at once.
@@ -54,6 +57,13 @@ pub trait Runner: Sync {
     /// The layers of the sandbox that jobs run in, by name.
     fn isolation(&self) -> Vec<String> {
         Vec::new()
+    }
+
+    /// Whether two of its programs are kept out of each other's memory and files.
+    fn separates(&self) -> bool {
+        let active = self.isolation();
+        let has = |layer: Layer| active.iter().any(|name| name == layer.name());
+        has(Layer::Uid) || (has(Layer::Seccomp) && (has(Layer::Landlock) || has(Layer::Mount)))
     }
 
     /// What the user should know of how jobs were run, told once.

@@ -13,7 +13,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use super::launch::Launch;
+use super::launch::{Launch, Stdin};
 use super::sandbox::Sandbox;
 use super::scratch;
 use super::supervisor::client;
@@ -139,8 +139,8 @@ impl SelfTest<'_> {
         argv.push(rustix::process::getuid().as_raw().to_string().into());
         argv.push(std::process::id().to_string().into());
         argv.push(port.to_string().into());
-        let launch = Launch { argv, env: Vec::new(), stdin: None, own: Vec::new(), policy };
-        let outcome = client::run(self.supervisor, &launch, &own, &limits, &Cancel::default()).ok()?;
+        let mut launch = Launch { argv, env: Vec::new(), stdin: Stdin::Nothing, own: Vec::new(), policy };
+        let outcome = client::run(self.supervisor, &mut launch, &own, &limits, &Cancel::default()).ok()?;
         if outcome.ending != Ending::Exited(0) {
             return None;
         }

@@ -12,8 +12,8 @@ use prolings::judge::diff::diff;
 use prolings::judge::judge;
 use prolings::judge::normalise::normalise;
 use prolings::model::check::{
-    CallCase, Case, CasesCheck, Check, CheckKind, Compare, Expect, Order, OutputCheck, PytestCheck, Start,
-    Tolerance, ToolCheck,
+    CallCase, Case, CasesCheck, Check, CheckKind, Compare, Expect, Order, OutputCheck, PytestCheck, Split,
+    Start, Tolerance, ToolCheck,
 };
 use prolings::model::execution::{Captured, Ending, Execution};
 use prolings::model::exercise::{Exercise, ManifestHash, Mistake, MistakePattern};
@@ -99,6 +99,8 @@ fn pytest() -> Check {
         file: RelPath::new("test_shape.py").unwrap(),
         tests,
         sentinels: Vec::new(),
+        split: Split::Never,
+        classes: Vec::new(),
     }))
 }
 

@@ -45,10 +45,23 @@ pub struct Grade {
     /// Make the random must-fail tests from this number, to repeat a run exactly.
     #[arg(long, value_name = "NUMBER")]
     pub seed: Option<u64>,
+    /// How far a pass must be trusted. `proof`: tests run apart from the learner's code wherever the course allows it, and
+    /// what is not forgery-proof all the same is named.
+    #[arg(long, value_enum, default_value_t = Trust::Usual)]
+    pub trust: Trust,
     /// Write a report; several may be given (see docs/reports.md) [default: what the CI service reads].
     #[arg(long, value_name = "FORMAT=PATH")]
     pub report: Vec<String>,
     /// How many to judge at once [default: the number of cores].
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
+}
+
+/// How far a pass must be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Trust {
+    /// As each exercise's manifest has it.
+    Usual,
+    /// As far as the course allows.
+    Proof,
 }

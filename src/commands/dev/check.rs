@@ -50,6 +50,7 @@ pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<
         runs: proved.runs,
         skipped: proved.skipped.iter().map(|(name, reason)| format!("{name}: {reason}")).collect(),
         unchecked,
+        split: std::mem::take(&mut proved.split),
         findings: in_order(findings, &course).into_iter().map(Finding::shown).collect(),
         seconds: start.elapsed().as_secs_f64(),
     };

@@ -14,6 +14,7 @@ mod prose;
 mod prove;
 mod rounds;
 mod schema;
+mod split;
 mod stats;
 mod template;
 mod tools;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::finding::Finding;
 use super::load::Load;
 use super::rounds::{Round, Varied, foreign_locale};
+use super::split;
 use super::verdicts::on_result;
 use crate::commands::Context;
 use crate::model::check::CheckKind;
@@ -18,7 +19,7 @@ use crate::model::job::Target;
 use crate::model::names::ExerciseName;
 use crate::plan::Task;
 use crate::report::terminal::BarOnly;
-use crate::report::terminal::proof::Rule;
+use crate::report::terminal::proof::{Rule, SplitNote};
 use crate::run::Runner;
 use crate::session::Session;
 
@@ -47,6 +48,8 @@ pub(super) struct Proved {
     pub(super) runs: usize,
     /// Exercises of which everything was run, whatever came of it.
     pub(super) done: BTreeSet<ExerciseName>,
+    /// How solutions fare when their tests run apart from them.
+    pub(super) split: Vec<SplitNote>,
 }
 
 impl Proved {
@@ -56,6 +59,7 @@ impl Proved {
         self.skipped.append(&mut other.skipped);
         self.times.append(&mut other.times);
         self.done.append(&mut other.done);
+        self.split.append(&mut other.split);
         self.runs += other.runs;
     }
 }
@@ -83,6 +87,8 @@ impl Prover<'_> {
             let slow = self.slow(exercise, result, &mut proved)?;
             proved.findings.extend(slow);
         }
+        let passing: Vec<&Exercise> = sound.iter().map(|(exercise, _)| *exercise).collect();
+        split::prove(self, &passing, &mut proved)?;
         self.rounds(sound.into_iter().map(|(exercise, _)| exercise).collect(), &mut proved)?;
         if !self.context.cancel.is_cancelled() {
             let judged = exercises.iter().map(|exercise| &exercise.name);
@@ -182,7 +188,7 @@ impl Prover<'_> {
         Ok(Finding::new(exercise, Rule::Repeat, what).shown_by(&evidence))
     }
 
-    fn run(
+    pub(super) fn run(
         &self,
         tasks: &[Task<'_>],
         runner: &dyn Runner,
@@ -200,7 +206,7 @@ impl Prover<'_> {
 }
 
 /// Everything of an exercise that can be judged.
-fn targets(exercise: &Exercise) -> Vec<Task<'_>> {
+pub(super) fn targets(exercise: &Exercise) -> Vec<Task<'_>> {
     let mistakes = exercise.mistakes.iter().map(|mistake| Target::Mistake(mistake.name.clone()));
     let all = [Target::Starter, Target::Solution].into_iter().chain(mistakes);
     all.map(|target| Task::new(exercise, target)).collect()

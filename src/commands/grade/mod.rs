@@ -21,6 +21,7 @@ use crate::error::{ExitStatus, UserError};
 use crate::model::course::Course;
 use crate::model::event::{Event, RunSummary};
 use crate::model::exercise::Exercise;
+use crate::model::grade::TrustWanted;
 use crate::plan::{Task, sentinels};
 use crate::report::formats::{self, Wanted};
 use crate::report::terminal::Terminal;
@@ -35,10 +36,13 @@ pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<Exi
     }
     let root = workplace::course_root(context)?;
     let base = args.base.as_deref().map(|name| Base::lay_out(&root, name)).transpose()?;
-    let course = match &base {
+    let mut course = match &base {
         None => workplace::load_course(context)?,
         Some(base) => discover::load(base.root())?,
     };
+    if args.trust == args::Trust::Proof {
+        split_where_allowed(&mut course);
+    }
     let place =
         args.submission.as_deref().map_or_else(|| root.clone(), |named| context.settings.cwd.join(named));
     let submission = Submission::open(&place)?;
@@ -48,9 +52,20 @@ pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<Exi
     let seed = args.seed.unwrap_or_else(|| fastrand::u64(..));
     let environments = engine::environments_below(&course, &root, context)?;
     let runner = engine::runner(&environments, &chosen.exercises, context)?;
+    let trust = match args.trust {
+        args::Trust::Usual => TrustWanted::Usual,
+        args::Trust::Proof => TrustWanted::Proof,
+    };
     let commit = base.as_ref().map(|base| base.commit().to_owned());
-    let about =
-        provenance::Facts { course: &course, root: &root, commit, submission: &submission, seed, part };
+    let about = provenance::Facts {
+        course: &course,
+        root: &root,
+        commit,
+        submission: &submission,
+        seed,
+        trust,
+        part,
+    };
     reporter.on(&Event::Grading(about.provenance(&environments, runner.as_ref(), &named(args))))?;
     for text in chosen.notices.into_iter().chain(isolation::notice(runner.as_ref(), context)) {
         reporter.on(&Event::Notice { text })?;
@@ -67,6 +82,19 @@ pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<Exi
     let status = status(&run.summary, args.min_score);
     reporter.on(&Event::RunFinished(run.summary))?;
     Ok(context.unless_interrupted(status))
+}
+
+/// Tests run apart from the learners' code wherever their author allows it.
+fn split_where_allowed(course: &mut Course) {
+    if cfg!(windows) {
+        return; // Without it they are judged as usual, and named as no proof.
+    }
+    let exercises = course.topics.iter_mut().flat_map(|topic| &mut topic.exercises);
+    for check in exercises.flat_map(|exercise| &mut exercise.checks) {
+        if check.may_be_split() {
+            *check = check.split();
+        }
+    }
 }
 
 /// The submission as the user named it.

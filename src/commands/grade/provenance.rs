@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::model::course::Course;
-use crate::model::grade::{Part, Provenance};
+use crate::model::grade::{Part, Provenance, TrustWanted};
 use crate::python::Environments;
 use crate::run::Runner;
 use crate::submission::{Submission, commit_of};
@@ -18,6 +18,7 @@ pub(super) struct Facts<'a> {
     pub(super) commit: Option<String>,
     pub(super) submission: &'a Submission,
     pub(super) seed: u64,
+    pub(super) trust: TrustWanted,
     pub(super) part: Option<Part>,
 }
 
@@ -40,6 +41,7 @@ impl Facts<'_> {
             locks: locks(self.course),
             isolation: runner.isolation(),
             seed: self.seed,
+            trust: self.trust,
             part: self.part.clone(),
             altered: if own == self.course.root { Vec::new() } else { self.submission.altered(self.course) },
         }

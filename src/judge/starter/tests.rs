@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::judge::testing::{exercise, output};
-use crate::model::check::{Check, CheckKind, Compare, PytestCheck, Start};
+use crate::model::check::{Check, CheckKind, Compare, PytestCheck, Split, Start};
 use crate::model::names::TestId;
 use crate::model::record::TestOutcome;
 use crate::model::verdict::TestFailure;
@@ -14,6 +14,8 @@ fn declaring(starter: Option<StarterFailure>) -> Exercise {
         file,
         tests: vec![TestId::new("test_a"), TestId::new("test_b[x]")],
         sentinels: Vec::new(),
+        split: Split::Never,
+        classes: Vec::new(),
     });
     let suite = Check { kind, always: false, start: Start::default() };
     Exercise { starter, checks: vec![output("x", Compare::default()), suite], ..exercise() }

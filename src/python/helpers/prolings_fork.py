@@ -2,9 +2,10 @@
 
     python -s -B -X faulthandler prolings_fork.py CONTROL_FD KIND MEMORY_FILES [MODULE...]
 
-KIND `plain` keeps the interpreter bare, for scripts and calls; `pytest` has imported pytest (prolings_warm_pytest.py).
-MEMORY_FILES (/dev/shm) are this server's `own`, and removed before each job, or `shared` with other programs. The modules
-are imported too, if a process may be forked after that (prolings_preload.py).
+KIND `plain` keeps the interpreter bare, for scripts and calls; `pytest` and `judge` have imported pytest
+(prolings_warm_pytest.py), `learner` what the learner's half of a split run needs (prolings_split_worker.py). MEMORY_FILES
+(/dev/shm) are this server's `own`, and removed before each job, or `shared` with other programs. The modules are imported
+too, if a process may be forked after that (prolings_preload.py).
 
 Control socket, from the supervisor: four bytes of length (big-endian) and the job's fields joined by NUL, sent together
 with four descriptors (stdin, stdout, stderr, records). To the supervisor: `R` and the names of the loaded modules once, or
@@ -169,12 +170,22 @@ def run_calls(records_fd, rest):
 def main():
     control_fd, kind, memory_files, *modules = sys.argv[1:]
     control = Control(int(control_fd), memory_files == "own")
-    if kind == "pytest":
+    if kind == "learner":
+        sys.path.insert(0, HERE)
+        import prolings_split_worker
+
+        del sys.path[0]
+        control.load(modules)
+        control.ready()
+        _, records_fd, rest = become(*serve(control))
+        posix.close(records_fd)
+        prolings_split_worker.serve(*rest)
+        return
+    if kind in ("pytest", "judge"):
         sys.path.insert(0, HERE)
         import prolings_warm_pytest
 
-        del sys.path[0]
-        prolings_warm_pytest.main(control, serve, become, HERE, modules)
+        prolings_warm_pytest.main(control, serve, become, HERE, kind == "judge", modules)
         return
     run = program.script_runner()
     import gc

@@ -83,7 +83,7 @@ class Describer:
             "class": class_name(cls),
             "bases": [class_name(base) for base in cls.__mro__[1:] if base is not object],
             "message": shorten(safe_text(str, error)),
-            "frames": self._frames(error.__traceback__),
+            "frames": self._frames(error.__traceback__) + getattr(error, "_prolings_frames", []),
             "syntax": self._syntax(error),
             "cause": None,
         }

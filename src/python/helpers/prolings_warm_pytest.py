@@ -22,6 +22,7 @@ import prolings_hidden as hidden
 import prolings_records as records
 import prolings_report as report
 
+SPLIT = "--split="
 TESTED = {(9, 2)}
 
 
@@ -77,7 +78,10 @@ def leave(status):
     os._exit(status)
 
 
-def main(control, serve, become, here, modules=()):
+def main(control, serve, become, here, is_judge=False, modules=()):
+    if is_judge:  # others need not have what this imports
+        import prolings_split_suite as split
+    del sys.path[0]  # our own folder is nothing that a learner imports from
     empty_ini = os.path.join(here, "pytest.ini")
     preload()
     plugin = report.Report(None, os.getcwd(), here, "")
@@ -89,11 +93,15 @@ def main(control, serve, become, here, modules=()):
         control.ready()
         gc.collect()
         gc.freeze()
-        _, records_fd, (test_file, *files) = become(*serve(control))
+        _, records_fd, (test_file, *rest) = become(*serve(control))
         # Temporary folders are the job's, with names of its own.
         tempfile.tempdir = tempfile._name_sequence = None
         channel, folder, _ = records.begin(f"fd:{records_fd}")
+        files = [word for word in rest if not word.startswith(SPLIT)]
         hidden.hide(folder, files)
+        for told in rest:
+            if told.startswith(SPLIT):
+                split.begin(told.removeprefix(SPLIT))
         sys.argv[:] = [test_file]
         plugin.attach(channel, folder, test_file)
         started.append((channel, test_file))

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use serde::Serialize;
 
 use crate::model::event::{Event, ExerciseResult, RunSummary};
-use crate::model::grade::Provenance;
+use crate::model::grade::{Provenance, TrustWanted};
 
 /// A run, as far as it has come.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -46,6 +46,13 @@ impl Graded {
             Event::RunFinished(summary) => self.summary = Some(summary.clone()),
             Event::JobStarted { .. } | Event::JobSlow { .. } | Event::JobFinished { .. } => {}
         }
+    }
+
+    /// Where proof was wanted: the exercises whose pass is none.
+    pub fn unproved(&self) -> Option<Vec<&str>> {
+        let wanted = self.provenance.as_ref().is_some_and(|from| from.trust == TrustWanted::Proof);
+        let forgeable = self.results.values().filter(|result| result.can_be_forged());
+        wanted.then(|| forgeable.map(|result| result.exercise.as_str()).collect())
     }
 
     /// The counts, so far when the run goes on.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::graded::Graded;
-use super::told::{Told, seconds, word};
+use super::told::{Told, proof, seconds, word};
 use crate::model::check::Trust;
 use crate::model::event::{ExerciseResult, Status};
 use crate::report::terminal::plain;
@@ -60,6 +60,10 @@ fn head(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "<li class=\"{}\">{} {count} {}</li>", class(status), sign(status), word(status))?;
     }
     writeln!(out, "</ul>")?;
+    if let Some(unproved) = graded.unproved() {
+        let said = proof(&unproved, |name| format!("<code>{}</code>", escape(name)));
+        writeln!(out, "<p class=\"proof\">{said}</p>")?;
+    }
     if graded.summary.is_none() {
         writeln!(out, "<p>Still running: {} of {} judged.</p>", graded.results.len(), graded.exercises)?;
     }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::graded::Graded;
-use super::told::{Told, cut, word};
+use super::told::{Told, cut, proof, word};
 use crate::model::event::{ExerciseResult, Status};
 use crate::report::terminal::plain;
 
@@ -59,6 +59,9 @@ fn head(graded: &Graded) -> String {
     let parts = if parts.is_empty() { "Nothing was graded".to_owned() } else { parts.join(", ") };
     let unfinished = if graded.summary.is_none() { " (still running)" } else { "" };
     text.push_str(&format!("{parts}{unfinished}.\n\n"));
+    if let Some(unproved) = graded.unproved() {
+        text.push_str(&format!("{}\n\n", proof(&unproved, |name| format!("`{name}`"))));
+    }
     text
 }
 

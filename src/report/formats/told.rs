@@ -43,6 +43,20 @@ pub(super) fn word(status: Status) -> &'static str {
     }
 }
 
+/// Which passes are no proof, in a sentence; at most so many are named.
+pub(super) fn proof(unproved: &[&str], quoted: impl Fn(&str) -> String) -> String {
+    const NAMED: usize = 50;
+    if unproved.is_empty() {
+        return "Every pass is forgery-proof.".to_owned();
+    }
+    let names: Vec<String> = unproved.iter().take(NAMED).map(|name| quoted(name)).collect();
+    let more = match unproved.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("Not forgery-proof: {}{more}.", names.join(", "))
+}
+
 /// Wall time of all checks, in seconds.
 pub(super) fn seconds(result: &ExerciseResult) -> f64 {
     result.checks.iter().map(|check| check.wall.as_secs_f64()).sum()

@@ -66,6 +66,8 @@ pub struct Terminal {
     last_words: Option<String>,
     /// Where the grade comes from, when a submission is graded.
     provenance: Option<Provenance>,
+    /// Passes that can be forged.
+    unproved: Vec<String>,
     /// Results by their place in the run that are not written yet: they wait for those before them, so that the report
     /// of the same run is always the same.
     waiting: BTreeMap<usize, ExerciseResult>,
@@ -101,6 +103,7 @@ impl Terminal {
             problem: None,
             last_words: None,
             provenance: None,
+            unproved: Vec::new(),
             waiting: BTreeMap::new(),
             turn: 0,
         }
@@ -126,6 +129,9 @@ impl Terminal {
 
     fn finished(&mut self, result: &ExerciseResult) -> io::Result<()> {
         self.bar.finish(result.exercise.as_str());
+        if result.can_be_forged() {
+            self.unproved.push(result.exercise.to_string());
+        }
         let is_problem = matches!(result.status, Status::Failed | Status::Fault);
         if is_problem && self.problem.as_ref().is_none_or(|first| result.index < first.index) {
             self.problem = Some(result.clone());
@@ -173,7 +179,8 @@ impl Terminal {
             summary::standing(&mut page, standing);
         }
         if let Some(provenance) = &self.provenance {
-            summary::grade(&mut page, provenance, summary);
+            self.unproved.sort();
+            summary::grade(&mut page, provenance, summary, &self.unproved);
         }
         let last_words = self.last_words.as_deref();
         summary::next_step(&mut page, problem.as_ref(), summary, last_words);

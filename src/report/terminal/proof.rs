@@ -24,10 +24,25 @@ pub struct Proof {
     pub skipped: Vec<String>,
     /// What was not looked at, with the reason.
     pub unchecked: Vec<String>,
+    /// How solutions fare when their tests run apart from them, as far as that was tried now.
+    pub split: Vec<SplitNote>,
     /// What is wrong, in the order of the course.
     pub findings: Vec<Shown>,
     /// Wall time.
     pub seconds: f64,
+}
+
+/// Whether a solution passes when its tests run apart from it (`mode: split`).
+#[derive(Debug, Serialize)]
+pub struct SplitNote {
+    /// The exercise.
+    pub exercise: String,
+    /// Whether it does.
+    pub passes: bool,
+    /// Whether the manifest allows it.
+    pub allowed: bool,
+    /// The first test that failed, and why.
+    pub why: Option<String>,
 }
 
 /// Something that is wrong with an exercise.
@@ -75,6 +90,8 @@ pub enum Rule {
     Style,
     /// No file hides a module.
     Modules,
+    /// What the manifest allows holds with tests that run apart from the learner's code.
+    Split,
     /// What groups preload can be imported before a fork.
     Preload,
 }
@@ -107,6 +124,7 @@ pub fn write(out: &mut dyn Write, style: Style, proof: &Proof) -> io::Result<()>
                 .lead(style.span(Role::Quiet, "- not checked  ")),
         );
     }
+    split(&mut page, &proof.split);
     page.blank();
     let end = match proof.findings.len() {
         0 => format!("{} {}.", style.symbols().passed, count(proof)),
@@ -116,6 +134,36 @@ pub fn write(out: &mut dyn Write, style: Style, proof: &Proof) -> io::Result<()>
     };
     page.prose(0, Role::Strong, &end);
     out.write_all(page.render().as_bytes())
+}
+
+/// Which suites can be split: each by name, with the reason, when there are few.
+fn split(page: &mut Page, notes: &[SplitNote]) {
+    const FEW: usize = 5;
+    let style = page.style;
+    let lead = || style.span(Role::Quiet, "- split  ");
+    if notes.len() > FEW {
+        let passing = notes.iter().filter(|note| note.passes).count();
+        let open = notes.iter().filter(|note| note.passes && !note.allowed).count();
+        let text = format!(
+            "{passing} of {} pass in `mode: split` too, {open} of them without `split: allowed`",
+            words::count(notes.len(), "solution")
+        );
+        page.put(Line::prose(0, style.with_code(Role::Plain, &text)).lead(lead()));
+        return;
+    }
+    for note in notes {
+        let why = note.why.as_deref().map_or_else(String::new, |why| format!(" ({why})"));
+        let text = match (note.passes, note.allowed) {
+            (true, true) => {
+                format!("{}: the solution passes in `mode: split` too, as allowed", note.exercise)
+            }
+            (true, false) => {
+                format!("{}: the solution passes in `mode: split` too: `split: allowed`?", note.exercise)
+            }
+            (false, _) => format!("{}: the solution does not pass in `mode: split`{why}", note.exercise),
+        };
+        page.put(Line::prose(0, style.with_code(Role::Plain, &text)).lead(lead()));
+    }
 }
 
 /// `21 of 23 exercises proved by 150 runs in 27 s, 1 skipped, 5 unchanged`

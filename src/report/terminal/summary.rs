@@ -6,7 +6,7 @@ use super::style::{Role, Span, Style};
 use super::words;
 use crate::language::{said, say};
 use crate::model::event::{ExerciseResult, NextExercise, RunSummary, Standing, Status};
-use crate::model::grade::{Provenance, Score};
+use crate::model::grade::{Provenance, Score, TrustWanted};
 use crate::model::job::Target;
 
 /// Altered files that are named.
@@ -75,14 +75,21 @@ pub(super) fn tally(page: &mut Page, summary: &RunSummary) {
     }
 }
 
-/// The points, the commit that the tasks came from, and what the submission changed in vain.
-pub(super) fn grade(page: &mut Page, provenance: &Provenance, summary: &RunSummary) {
+/// The points, which passes are no proof where proof was wanted, and what the submission changed in vain.
+pub(super) fn grade(page: &mut Page, provenance: &Provenance, summary: &RunSummary, unproved: &[String]) {
     let style = page.style;
     if let Some(percent) = summary.score.percent() {
         let Score { earned, possible } = summary.score;
         let (earned, possible) = (words::points(style, earned), words::points(style, possible));
         let points = style.span(Role::Strong, &say!(style, "points", earned = earned, possible = possible));
         page.put(Line::prose(0, vec![points, style.plain(&format!(" ({percent:.0} %)"))]));
+    }
+    if provenance.trust == TrustWanted::Proof {
+        let text = match unproved {
+            [] => "Every pass is forgery-proof.".to_owned(),
+            names => format!("Not forgery-proof: {}.", names.join(", ")),
+        };
+        page.prose(0, Role::Plain, &text);
     }
     let count = provenance.altered.len();
     if count == 0 {

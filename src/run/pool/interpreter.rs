@@ -36,8 +36,8 @@ impl Kind {
         match program {
             Program::Script { .. } => Some(Self::Script),
             Program::Cases { .. } => Some(Self::Cases),
-            Program::Pytest { .. } => Some(Self::Pytest),
-            Program::Tool { .. } => None,
+            Program::Pytest { apart: None, .. } => Some(Self::Pytest),
+            Program::Pytest { apart: Some(_), .. } | Program::Tool { .. } => None,
         }
     }
 
@@ -178,7 +178,7 @@ fn rest(job: &Job) -> Vec<String> {
         Program::Script { script, args, .. } => {
             [script.as_str().to_owned()].into_iter().chain(args.iter().cloned()).collect()
         }
-        Program::Pytest { file, hidden } => {
+        Program::Pytest { file, hidden, apart: _ } => {
             [file].into_iter().chain(hidden).map(|file| file.as_str().to_owned()).collect()
         }
         Program::Cases { module, .. } => vec![module.as_str().to_owned()],

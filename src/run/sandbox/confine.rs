@@ -5,6 +5,7 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io;
+use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
@@ -20,7 +21,7 @@ use rustix::thread::{
     CapabilitySet, CapabilitySets, clear_ambient_capability_set, set_capabilities, set_no_new_privs,
 };
 
-use super::order::{Order, Told, receive, send};
+use super::order::{Order, Told, send};
 use super::policy::Policy;
 use super::{COMMAND, OWN_BINARY, landlock, namespaces, seccomp, view};
 use crate::model::isolation::Layer;
@@ -49,11 +50,11 @@ pub fn enter_spaces(args: impl Iterator<Item = OsString>) -> io::Result<()> {
 /// When there is no supervisor to tell.
 pub fn confine(mut args: impl Iterator<Item = OsString>) -> io::Result<()> {
     let socket = UnixStream::from(rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), 3)?);
-    let order: Order = receive(&socket)?.ok_or_else(|| io::Error::other("the supervisor is gone"))?;
+    let (order, stdin) = Order::receive(&socket)?;
     let program = args.next().ok_or_else(|| io::Error::other("no program"))?;
     let mut command = Command::new(program);
     command.args(args);
-    match run(&order, command) {
+    match run(&order, stdin, command) {
         Ok(status) => send(&socket, &Told::Ended(status))?,
         Err(error) => return send(&socket, &Told::Failed(error.to_string())),
     }
@@ -62,10 +63,10 @@ pub fn confine(mut args: impl Iterator<Item = OsString>) -> io::Result<()> {
     Ok(())
 }
 
-fn run(order: &Order, mut command: Command) -> io::Result<i32> {
+fn run(order: &Order, given: Option<OwnedFd>, mut command: Command) -> io::Result<i32> {
     let stdin = match &order.stdin {
         Some(path) => Stdio::from(File::open(OsStr::from_bytes(path))?),
-        None => Stdio::null(),
+        None => given.map_or_else(Stdio::null, Stdio::from),
     };
     let here = std::env::current_dir()?;
     put_on(&order.policy, order.uid)?;
@@ -76,6 +77,8 @@ fn run(order: &Order, mut command: Command) -> io::Result<i32> {
     // The program reads nothing of this process in its `/proc`, nor writes to its memory.
     set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
     let child = command.process_group(0).spawn()?;
+    // Whoever is at the other end of its standard input is to notice its end.
+    drop(command);
     let pid = Pid::from_child(&child);
     loop {
         match wait(WaitOptions::empty()) {

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, lchown};
 use std::os::unix::net::UnixStream;
@@ -14,10 +14,11 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use rustix::process::{getpid, getppid, getuid};
 
 use super::confine::process_limit;
-use super::order::{Order, Told, receive, send};
+use super::order::{Order, Told, receive};
 use super::policy::Policy;
 use super::{COMMAND, OWN_BINARY, SPACES};
 use crate::model::isolation::Layer;
+use crate::run::launch::Stdin;
 
 /// User ids of jobs start here: far above those that systems and containers hand out.
 const FIRST_UID: u32 = 0x6b00_0000;
@@ -87,15 +88,19 @@ impl Confinement {
     ///
     /// # Errors
     /// When no socket can be had.
-    pub fn command<'a>(
+    pub(crate) fn command<'a>(
         &self,
         program: &OsStr,
         args: impl IntoIterator<Item = &'a OsStr>,
-        stdin: Option<&Path>,
+        stdin: &Stdin,
     ) -> io::Result<(Command, Stage)> {
         let (socket, theirs) = UnixStream::pair()?;
-        let stdin = stdin.map(|path| path.as_os_str().as_bytes().to_vec());
-        send(&socket, &Order { policy: self.policy.clone(), uid: self.uid, stdin })?;
+        let (path, link) = match stdin {
+            Stdin::Nothing => (None, None),
+            Stdin::File(path) => (Some(path.as_os_str().as_bytes().to_vec()), None),
+            Stdin::Link(link) => (None, Some(link.as_fd())),
+        };
+        Order { policy: self.policy.clone(), uid: self.uid, stdin: path }.send(&socket, link)?;
         let mut command = Command::new(OWN_BINARY);
         command
             .arg(if self.has_init() { SPACES } else { COMMAND })

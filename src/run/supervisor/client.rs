@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{self, Write};
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
@@ -21,7 +21,8 @@ use crate::model::execution::Ending;
 use crate::model::limits::Limits;
 use crate::run::Outcome;
 use crate::run::capture::Capture;
-use crate::run::launch::Launch;
+use crate::run::descriptors;
+use crate::run::launch::{Launch, Stdin};
 use crate::run::records;
 
 /// How often the user's wish to stop is looked at.
@@ -39,7 +40,7 @@ pub(crate) const DRAIN: Duration = Duration::from_millis(500);
 /// When the supervisor cannot be started or does not report: the machine's fault, or the program killed it.
 pub(crate) fn run(
     supervisor: &Path,
-    launch: &Launch,
+    launch: &mut Launch,
     cwd: &Path,
     limits: &Limits,
     cancel: &Cancel,
@@ -55,6 +56,11 @@ pub(crate) fn run(
     let flooded = Arc::new(AtomicBool::new(false));
     let captures = captures(&mut child, &socket, limits.output.0, &flooded)?;
     let report = frame::write(&mut socket, &request(launch, cwd, limits))
+        .and_then(|()| match launch.stdin.take() {
+            // The supervisor's alone from now on: whoever is at the other end is to notice the program's end.
+            Stdin::Link(link) => descriptors::send(&socket, b"stdin", &[link.as_fd()]),
+            Stdin::Nothing | Stdin::File(_) => Ok(()),
+        })
         .and_then(|()| await_frame::<Report>(&socket, limits.time + GRACE, cancel, &[KILL]));
     if report.is_err() {
         // Closing the socket makes a living supervisor end everything; a stuck one is ended here.
@@ -104,7 +110,11 @@ fn request(launch: &Launch, cwd: &Path, limits: &Limits) -> Request {
         argv: launch.argv.iter().map(|arg| bytes(arg)).collect(),
         env: launch.env.iter().map(|(name, value)| (bytes(name), bytes(value))).collect(),
         cwd: bytes(cwd.as_os_str()),
-        stdin: launch.stdin.as_ref().map(|path| bytes(path.as_os_str())),
+        stdin: match &launch.stdin {
+            Stdin::File(path) => Some(bytes(path.as_os_str())),
+            Stdin::Nothing | Stdin::Link(_) => None,
+        },
+        linked: matches!(launch.stdin, Stdin::Link(_)),
         time_ms: u64::try_from(limits.time.as_millis()).unwrap_or(u64::MAX),
         bounds: Bounds::of(limits),
         folders: launch.own.iter().map(|folder| bytes(folder.as_os_str())).collect(),

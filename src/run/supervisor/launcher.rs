@@ -9,6 +9,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 
 use rustix::process::Pid;
 
+use crate::run::launch::Stdin;
 use crate::run::sandbox::Policy;
 #[cfg(target_os = "linux")]
 use crate::run::sandbox::{Confinement, Stage};
@@ -50,15 +51,18 @@ impl Launcher {
     pub(crate) fn start(
         &self,
         argv: &[OsString],
-        stdin: Option<&[u8]>,
+        stdin: Stdin,
         set_up: impl FnOnce(&mut Command),
     ) -> io::Result<Started> {
         let (program, args) = argv.split_first().ok_or_else(|| io::Error::other("an empty command line"))?;
-        let stdin = stdin.map(|path| PathBuf::from(OsString::from_vec(path.to_vec())));
         match self {
             Self::Plain => {
                 let mut command = Command::new(program);
-                let stdin = stdin.map(File::open).transpose()?.map_or_else(Stdio::null, Stdio::from);
+                let stdin = match stdin {
+                    Stdin::Nothing => Stdio::null(),
+                    Stdin::File(path) => Stdio::from(File::open(path)?),
+                    Stdin::Link(link) => Stdio::from(link),
+                };
                 command.args(args).stdin(stdin);
                 set_up(&mut command);
                 let child = command.spawn()?;
@@ -74,7 +78,7 @@ impl Launcher {
             #[cfg(target_os = "linux")]
             Self::Confined(confinement) => {
                 let args = args.iter().map(OsString::as_os_str);
-                let (mut command, stage) = confinement.command(program, args, stdin.as_deref())?;
+                let (mut command, stage) = confinement.command(program, args, &stdin)?;
                 set_up(&mut command);
                 let child = command.spawn()?;
                 let pid = Pid::from_child(&child);

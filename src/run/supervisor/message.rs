@@ -18,6 +18,8 @@ pub(crate) struct Request {
     pub(crate) cwd: Vec<u8>,
     /// A file to read as standard input.
     pub(crate) stdin: Option<Vec<u8>>,
+    /// Whether a descriptor for standard input follows this request.
+    pub(crate) linked: bool,
     /// Wall time, in milliseconds.
     pub(crate) time_ms: u64,
     /// What it may use.

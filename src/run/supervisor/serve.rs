@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
-use std::os::fd::AsRawFd;
+use std::os::fd::{AsRawFd, OwnedFd};
 use std::os::unix::ffi::OsStringExt;
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
@@ -20,7 +20,7 @@ use super::watch::{PULSE, Watch};
 use super::{frame, limits, tree};
 use crate::run::capture::Capture;
 use crate::run::descriptors;
-use crate::run::launch::RECORDS;
+use crate::run::launch::{RECORDS, Stdin};
 
 /// How long a program has to write its stacks when the deadline is over.
 pub(crate) const LAST_WORDS: Duration = Duration::from_millis(400);
@@ -40,18 +40,20 @@ pub fn serve() -> io::Result<()> {
     // Close-on-exec: a program that inherited it could report its own end.
     let mut socket = UnixStream::from(rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), 3)?);
     let request: Request = frame::read(&mut socket)?;
+    let link = if request.linked { descriptors::receive(&socket)? } else { None };
+    let link = link.and_then(|(_, descriptors)| descriptors.into_iter().next());
     // A session of its own: Ctrl-C in the grader's terminal is the grader's to handle, and the program has no terminal.
     let _ = rustix::process::setsid();
     tree::adopt_orphans();
     limits::set(&request.bounds);
-    let report = supervise(request, &socket);
+    let report = supervise(request, link, &socket);
     frame::write(&mut socket, &report)
 }
 
-fn supervise(mut request: Request, socket: &UnixStream) -> Report {
+fn supervise(mut request: Request, link: Option<OwnedFd>, socket: &UnixStream) -> Report {
     let start = Instant::now();
     let policy = request.policy.take();
-    match Launcher::new(policy).and_then(|launcher| start_program(&launcher, &request)) {
+    match Launcher::new(policy).and_then(|launcher| start_program(&launcher, &request, link)) {
         Ok((started, records)) => {
             let Started { pid, stage_pid, .. } = started;
             let records = Capture::start(records, request.records, || {});
@@ -81,7 +83,11 @@ fn supervise(mut request: Request, socket: &UnixStream) -> Report {
     }
 }
 
-fn start_program(launcher: &Launcher, request: &Request) -> io::Result<(Started, File)> {
+fn start_program(
+    launcher: &Launcher,
+    request: &Request,
+    link: Option<OwnedFd>,
+) -> io::Result<(Started, File)> {
     // Without close-on-exec, so that the program inherits the writing end; the reading end is ours alone. This process
     // starts nothing else, so nobody else can inherit it.
     let (read, write) = rustix::pipe::pipe()?;
@@ -92,7 +98,12 @@ fn start_program(launcher: &Launcher, request: &Request) -> io::Result<(Started,
         .iter()
         .map(|arg| if arg == RECORDS.as_bytes() { channel.clone() } else { text(arg) })
         .collect();
-    let started = launcher.start(&argv, request.stdin.as_deref(), |command| {
+    let stdin = match (link, &request.stdin) {
+        (Some(link), _) => Stdin::Link(link),
+        (None, Some(path)) => Stdin::File(text(path).into()),
+        (None, None) => Stdin::Nothing,
+    };
+    let started = launcher.start(&argv, stdin, |command| {
         command
             .env_clear()
             .envs(request.env.iter().map(|(name, value)| (text(name), text(value))))

@@ -12,6 +12,10 @@ pub(crate) enum Kind {
     Plain,
     /// pytest.
     Pytest,
+    /// pytest, for tests alone: no code of a learner's ever runs below it.
+    Judge,
+    /// What answers tests that run apart from the learner's code.
+    Learner,
 }
 
 impl Kind {
@@ -20,6 +24,8 @@ impl Kind {
         match self {
             Self::Plain => "plain",
             Self::Pytest => "pytest",
+            Self::Judge => "judge",
+            Self::Learner => "learner",
         }
     }
 }

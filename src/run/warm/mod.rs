@@ -25,14 +25,17 @@ pub use serve::serve;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::num::NonZeroUsize;
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::message::Kind;
-use self::worker::{Lost, NotStarted, Worker};
+use self::worker::{Lost, NotStarted, Worker, judges_fields, learners_fields};
 use super::cold::Cold;
 use super::sandbox::Policy;
+use super::split::{self, Halves};
+use super::staging::StagingError;
 use super::{Runner, slow};
 use crate::model::cancel::Cancel;
 use crate::model::check::Start;
@@ -185,17 +188,15 @@ impl Warm {
         if job.start == Start::Cold || job.circumstances != Circumstances::default() {
             return None;
         }
+        if let Some(halves) = Halves::of(job) {
+            return self.fork_split(&halves, job, cancel);
+        }
         let kind = match job.program {
             Program::Script { .. } | Program::Cases { .. } => Kind::Plain,
             Program::Pytest { .. } => Kind::Pytest,
             Program::Tool { .. } => return None,
         };
-        let key = Key {
-            python: self.cold.python(job)?.to_path_buf(),
-            kind,
-            network: job.limits.network,
-            memory: job.limits.memory,
-        };
+        let key = self.key(job, kind)?;
         let mut worker = self.take(&key)?;
         let execution = if worker.modules().clash(job) { None } else { Some(worker.run(job, cancel)) };
         match execution {
@@ -210,6 +211,50 @@ impl Warm {
                 None
             }
         }
+    }
+}
+
+impl Warm {
+    fn key(&self, job: &Job, kind: Kind) -> Option<Key> {
+        let python = self.cold.python(job)?.to_path_buf();
+        Some(Key { python, kind, network: job.limits.network, memory: job.limits.memory })
+    }
+
+    /// Both halves of a split run, each a fork of a worker of its kind; `None` when it has to run cold.
+    fn fork_split(&self, halves: &Halves, job: &Job, cancel: &Cancel) -> Option<Execution> {
+        let Halves { judge, learner } = halves;
+        let keys = (self.key(judge, Kind::Judge)?, self.key(learner, Kind::Learner)?);
+        let mut workers = (self.take(&keys.0)?, self.take(&keys.1)?);
+        let put_back = |workers: (Worker, Worker)| {
+            self.put_back(keys.0, workers.0);
+            self.put_back(keys.1, workers.1);
+        };
+        // The names of the learner's files count on both sides: here they run, there stand-ins take their place.
+        if workers.0.modules().clash(job) || workers.1.modules().clash(learner) {
+            put_back(workers);
+            return None;
+        }
+        let staged = workers.1.stage(learner).and_then(|theirs| Ok((workers.0.stage(judge)?, theirs)));
+        let (ours, theirs) = match staged {
+            Ok(staged) => staged,
+            Err(error @ StagingError::Refused(_)) => {
+                put_back(workers);
+                return Some(error.into_execution());
+            }
+            Err(StagingError::Broken(_)) => return None,
+        };
+        let fields = (judges_fields(judge, &ours, &theirs), learners_fields(&theirs, &ours));
+        let (line, other_end) = UnixStream::pair().ok()?;
+        let (judging, learning) = (&mut workers.0, &mut workers.1);
+        let (judged, learned) = split::side_by_side(
+            move |cancel| judging.run_staged(judge, ours, line.into(), fields.0, cancel),
+            move |stop| learning.run_staged(learner, theirs, other_end.into(), fields.1, stop),
+            cancel,
+        );
+        let (Ok(judged), Ok(Ok(learned))) = (judged, learned) else { return None };
+        self.forked.fetch_add(1, Ordering::Relaxed);
+        put_back(workers);
+        Some(split::together(judged, learned, &job.limits))
     }
 }
 

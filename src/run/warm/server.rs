@@ -13,6 +13,7 @@ use rustix::process::Pid;
 use super::message::{CONTROL, Order, Start};
 use crate::model::course::Unfit;
 use crate::run::descriptors;
+use crate::run::launch::Stdin;
 use crate::run::modules::{First, read_first};
 use crate::run::supervisor::launcher::{Launcher, Started};
 use crate::run::supervisor::tree::{self, Aside};
@@ -68,7 +69,7 @@ impl Starting {
             .map(|arg| if arg == CONTROL.as_bytes() { number.clone() } else { OsString::from_vec(arg) })
             .collect();
         let launcher = Launcher::new(start.policy)?;
-        let started = launcher.start(&argv, None, |command| {
+        let started = launcher.start(&argv, Stdin::Nothing, |command| {
             let env = start.env.into_iter();
             command
                 .env_clear()

@@ -27,7 +27,7 @@ use crate::run::staging::{self, Staging, StagingError};
 use crate::run::supervisor::client::{GRACE, await_frame, ending};
 use crate::run::supervisor::frame;
 use crate::run::supervisor::message::Bounds;
-use crate::run::{Outcome, cold, descriptors, launch, records, scratch};
+use crate::run::{Outcome, cold, descriptors, launch, records, scratch, split};
 
 /// How long a server may take to import what it serves.
 const START: Duration = Duration::from_secs(60);
@@ -104,22 +104,46 @@ impl Worker {
 
     /// Runs a job to its end. Afterwards nothing is left of it, no process and no file.
     pub(crate) fn run(&mut self, job: &Job, cancel: &Cancel) -> Result<Execution, Lost> {
-        let jobs = self.folder.path().join(JOBS);
-        let staging = match Staging::prepare_in(&jobs, job) {
+        let staging = match self.stage(job) {
             Ok(staging) => staging,
             Err(error @ StagingError::Refused(_)) => return Ok(error.into_execution()),
             // A supervisor that has ended took the folder with it.
             Err(StagingError::Broken(_)) => return Err(Lost),
         };
-        let outcome = self.try_run(job, &staging, cancel).map_err(|_| Lost)?;
+        let stdin = stdin(job, &staging).map_err(|_| Lost)?;
+        let fields = fields(job, &staging);
+        self.run_staged(job, staging, stdin.into(), fields, cancel)
+    }
+
+    /// Makes the folders of a job.
+    pub(crate) fn stage(&self, job: &Job) -> Result<Staging, StagingError> {
+        Staging::prepare_in(&self.folder.path().join(JOBS), job)
+    }
+
+    /// Runs a job that is staged, as [`Self::run`] does. It reads `stdin`; `fields` are what the fork server is told.
+    pub(crate) fn run_staged(
+        &mut self,
+        job: &Job,
+        staging: Staging,
+        stdin: OwnedFd,
+        fields: Vec<u8>,
+        cancel: &Cancel,
+    ) -> Result<Execution, Lost> {
+        let outcome = self.try_run(job, &staging, stdin, fields, cancel).map_err(|_| Lost)?;
         let execution = cold::execution(outcome, &staging);
         drop(staging);
-        sweep(&jobs).map_err(|_| Lost)?;
+        sweep(&self.folder.path().join(JOBS)).map_err(|_| Lost)?;
         Ok(execution)
     }
 
-    fn try_run(&mut self, job: &Job, staging: &Staging, cancel: &Cancel) -> io::Result<Outcome> {
-        let stdin = stdin(job, staging)?;
+    fn try_run(
+        &mut self,
+        job: &Job,
+        staging: &Staging,
+        stdin: OwnedFd,
+        fields: Vec<u8>,
+        cancel: &Cancel,
+    ) -> io::Result<Outcome> {
         let (stdout, to_stdout) = io::pipe()?;
         let (stderr, to_stderr) = io::pipe()?;
         let (reports, to_reports) = io::pipe()?;
@@ -128,7 +152,7 @@ impl Worker {
             time_ms: u64::try_from(job.limits.time.as_millis()).unwrap_or(u64::MAX),
             bounds: Bounds::of(&job.limits),
             folders: staging.own().iter().map(bytes).collect(),
-            fields: fields(job, staging),
+            fields,
         };
         let given = [stdin.as_fd(), to_stdout.as_fd(), to_stderr.as_fd(), to_reports.as_fd()];
         descriptors::send(&self.socket, &serde_json::to_vec(&order)?, &given)?;
@@ -245,18 +269,34 @@ fn stdin(job: &Job, staging: &Staging) -> io::Result<File> {
 
 /// The job as the fork server reads it: fields joined by NUL, which no path or argument can hold.
 fn fields(job: &Job, staging: &Staging) -> Vec<u8> {
-    let (kind, rest) = match &job.program {
+    let (kind, rest): (_, Vec<&[u8]>) = match &job.program {
         Program::Script { script, args, .. } => {
             let args = args.iter().map(String::as_bytes);
             ("script", [script.as_str().as_bytes()].into_iter().chain(args).collect())
         }
-        Program::Pytest { file, hidden } => {
+        Program::Pytest { file, hidden, apart: _ } => {
             let hidden = hidden.iter().map(|file| file.as_str().as_bytes());
             ("pytest", [file.as_str().as_bytes()].into_iter().chain(hidden).collect())
         }
         Program::Cases { module, .. } => ("cases", vec![module.as_str().as_bytes()]),
         Program::Tool { .. } => ("tool", Vec::new()),
     };
+    joined(kind, staging, &rest)
+}
+
+/// The fields of the tests' half of a split run.
+pub(crate) fn judges_fields(job: &Job, staging: &Staging, learners: &Staging) -> Vec<u8> {
+    let Program::Pytest { file, apart: Some(apart), .. } = &job.program else { return fields(job, staging) };
+    let flag = split::flag(apart, &learners.tmp());
+    joined("pytest", staging, &[file.as_str().as_bytes(), flag.as_bytes()])
+}
+
+/// The fields of the learner's half.
+pub(crate) fn learners_fields(staging: &Staging, judges: &Staging) -> Vec<u8> {
+    joined("learner", staging, &[judges.tmp().as_os_str().as_bytes()])
+}
+
+fn joined(kind: &str, staging: &Staging, rest: &[&[u8]]) -> Vec<u8> {
     let folders = [staging.work(), staging.home(), staging.tmp()];
     let mut fields: Vec<&[u8]> = vec![kind.as_bytes()];
     fields.extend(folders.iter().map(|folder| folder.as_os_str().as_bytes()));

@@ -57,6 +57,8 @@ fn hash(exercises: &[&Exercise]) -> String {
         add(&exercise.manifest.0);
         add(&serde_json::to_vec(&exercise.limits).unwrap_or_default());
         exercise.checks.iter().filter_map(|check| check.expected_output()).for_each(&mut add);
+        // Whether tests run apart from the learner's code can be asked for when grading.
+        add(&exercise.checks.iter().map(|check| u8::from(check.is_split())).collect::<Vec<u8>>());
         for file in exercise.edit.iter().chain(exercise.course_files()) {
             add(file.as_str().as_bytes());
             add(&fs::read(file.under(&exercise.folder)).unwrap_or_default());

@@ -1,0 +1,7 @@
+# tries: bytes without end to the tests
+everything(None)
+try:
+    while True:
+        line()._socket.sendall(b"\x00" * 65536)
+except OSError:
+    pass

@@ -1,0 +1,2 @@
+# tries: leaving politely
+sys.exit(0)

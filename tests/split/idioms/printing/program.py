@@ -1,0 +1,7 @@
+import sys
+
+
+def greet(name):
+    print(f"Hello, {name}!")
+    print("warning", file=sys.stderr)
+    return len(name)
