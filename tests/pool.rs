@@ -157,7 +157,7 @@ fn every_kind_of_check_is_served() {
     let (cold, pool) = (place.cold(), Pool::new(place.cold()));
     let test = "def test_one():\n    assert 1 + 1 == 2\n\ndef test_two(tmp_path):\n    assert tmp_path.exists()\n    assert [1] == [2]\n";
     let file = RelPath::new("test_main.py").expect("a path");
-    let pytest = place.job("test_main.py", test, Program::Pytest { file, hidden: Vec::new() });
+    let pytest = place.job("test_main.py", test, Program::Pytest { file, hidden: Vec::new(), apart: None });
     let call = Call { call: "half".to_owned(), args: vec![Plain::Int("7".to_owned())], kwargs: Vec::new() };
     let module = RelPath::new("halves.py").expect("a path");
     let code = "print('loaded')\ndef half(n):\n    print('called')\n    return n / 2\n";

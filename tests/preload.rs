@@ -89,7 +89,7 @@ impl Place {
         support::write(self.folder.path(), name, code);
         let path = RelPath::new(name).expect("a path");
         let program = if is_test {
-            Program::Pytest { file: path.clone(), hidden: Vec::new() }
+            Program::Pytest { file: path.clone(), hidden: Vec::new(), apart: None }
         } else {
             Program::Script { script: path.clone(), args: Vec::new(), stdin: Vec::new() }
         };
