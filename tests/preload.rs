@@ -165,7 +165,7 @@ fn an_unsafe_module_is_refused_by_name_and_the_others_are_kept() {
     let script = "import os, sys\nprint([name for name in sys.modules if name in %s], len(os.listdir('/proc/self/task')))\n";
     let script = script.replace("%s", &format!("{asked:?}"));
     let execution = run(&warm, &place.job("main.py", &script, false));
-    assert_eq!(out(&execution), "['slow_and_safe'] 1\n", "{execution:?}");
+    assert_eq!(out(&execution), "['slow_and_safe'] 1\n", "{execution:?}, unfit: {:?}", warm.unfit());
     assert_eq!(warm.forked(), 1);
     let unfit = warm.unfit();
     let why = |module: &str| {

@@ -43,13 +43,15 @@ const SUMMARY: &str = "passed: whole, failed: whole, faults: whole, skipped: who
                        score: score, seconds: number, stuck: name[], standing: standing?";
 
 const PROVENANCE: &str = "prolings: text, course_commit: commit?, submission: text, submission_commit: commit?, \
-                          python: text, locks: text, isolation: text[], seed: whole, altered: text[], part?: part";
+                          python: text, locks: text, isolation: text[], seed: whole, trust: wanted, altered: text[], \
+                          part?: part";
 
 /// Texts out of a list.
 const WORDS: &[(&str, &[&str])] = &[
     ("status", &["passed", "skipped", "failed", "fault", "cancelled"]),
     ("target", &["learner", "starter", "solution", "mistake"]),
     ("trust", &["forgery_proof", "not_forgery_proof"]),
+    ("wanted", &["usual", "proof"]),
     ("note", &["missing_final_newline", "trailing_spaces", "carriage_returns", "processes_left"]),
     ("outcome", &["accepted", "killed", "survived"]),
     ("test_outcome", &["passed", "failed", "error", "skipped"]),
@@ -132,7 +134,8 @@ const EVENTS: &[(&str, &str)] = &[
 ];
 
 const REPORT_FIELDS: &str = "version: one, complete: flag, provenance: provenance?, course: text, exercises: whole, \
-                             notices: text[], results: exercise[], summary: summary?";
+                             notices: text[], results: exercise[], summary: summary?, \
+                             not_forgery_proof?: name[]";
 
 /// Both schemas with their names, as text.
 pub fn all() -> [(&'static str, String); 2] {

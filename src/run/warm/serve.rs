@@ -93,11 +93,23 @@ fn await_ready(happenings: &Receiver<Happening>) -> Result<Vec<String>, Option<R
             Ok(Happening::Server(Said::Unfit(unfit))) => {
                 return Err(Some(Ready::Unfit(unfit.module, unfit.why)));
             }
-            Ok(Happening::Server(Said::Gone(why))) => return Err(Some(Ready::Failed(why))),
+            Ok(Happening::Server(Said::Gone(why))) => {
+                return Err(Some(last_words(happenings).unwrap_or(Ready::Failed(why))));
+            }
             Ok(Happening::GraderGone) | Err(_) => return Err(None),
             Ok(Happening::Kill | Happening::Order(..) | Happening::Server(_)) => {}
         }
     }
+}
+
+/// Why a server that has ended could not be forked, if it said so: its end and its words come on two ways, in any order.
+fn last_words(happenings: &Receiver<Happening>) -> Option<Ready> {
+    while let Ok(happening) = happenings.recv_timeout(LAST_WORDS) {
+        if let Happening::Server(Said::Unfit(unfit)) = happening {
+            return Some(Ready::Unfit(unfit.module, unfit.why));
+        }
+    }
+    None
 }
 
 struct Worker {
