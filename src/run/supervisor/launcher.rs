@@ -3,7 +3,9 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io;
+#[cfg(target_os = "linux")]
 use std::os::unix::ffi::OsStringExt;
+#[cfg(target_os = "linux")]
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 
