@@ -36,8 +36,9 @@ def lay(folder, is_split):
         )
         check = {"pytest": "test_program.py", "tests": [one for one in ids if one]}
         if is_split:
-            classes = idiom / "classes"
-            check |= {"mode": "split", "classes": classes.read_text().split() if classes.exists() else []}
+            check["mode"] = "split"
+            if (classes := idiom / "classes").exists():
+                check["classes"] = classes.read_text().split()
         manifest = {"title": idiom.name, "level": 1, "edit": ["program.py"], "hints": ["None."], "checks": [check]}
         (place / "exercise.yaml").write_text(json.dumps(manifest))
         (place / "README.md").write_text("# A suite\n")
@@ -49,7 +50,7 @@ def lay(folder, is_split):
 def judged(prolings, folder, *options):
     """Seconds of all checks together, all of which must pass."""
     command = [prolings, "check", "--all", "--json", "--no-cache", "--jobs", "1", *options]
-    text = subprocess.run(command, cwd=folder, capture_output=True, text=True).stdout
+    text = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, text=True).stdout
     events = [json.loads(line) for line in text.splitlines()]
     results = [event for event in events if event["event"] == "exercise_finished"]
     failed = [result["exercise"] for result in results if result["status"] != "passed"]
