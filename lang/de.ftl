@@ -673,3 +673,15 @@ state-started = dabei
 state-pending = offen
 state-skipped = entfiel
 list-next = weiter:
+
+## Das Zusehen: Tasten, Zeilen, Fragen
+
+## Hilfe zu den Befehlen
+
+## Für Autoren: Dateien eines Kurses
+
+## Für Autoren: Nachweise, Mutanten, Vorlagen
+
+## Bewerten: Abgaben, Klassen, Teile
+
+## Berichte für Menschen

@@ -690,3 +690,15 @@ state-pending = pending
 state-skipped = skipped
 # Before the path of the file to edit.
 list-next = next:
+
+## The watch: keys, rows, prompts
+
+## Help of commands
+
+## Authors: files of a course
+
+## Authors: proofs, mutants, templates
+
+## Grading: submissions, classes, shards
+
+## Reports for people
