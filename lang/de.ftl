@@ -430,6 +430,7 @@ no-solution-here = diese Kopie des Kurses hat keine Lösung für `{ $exercise }`
 no-editor = kein Editor ist bekannt
     .why = weder `$VISUAL` noch `$EDITOR` ist gesetzt, und dies ist nicht das Terminal eines Editors
     .help = `prolings edit --edit-cmd nano`, oder öffne { $files } selbst
+    .line = kein Editor ist bekannt: Öffne { $files } selbst, oder setz EDITOR auf einen
 editor-ended = der Editor hat mit { $status } geendet
     .why = er sollte { $files } öffnen
     .help = `--edit-cmd`, `$VISUAL` oder `$EDITOR` nennen einen anderen
@@ -665,16 +666,164 @@ doctor-not-preloaded = `{ $module }` wird nicht vorab geladen: { $why }
 
 ## Die Liste
 
-# In einer Spalte: höchstens 7 Buchstaben.
 state-done = fertig
-state-changed = anders
+state-changed = geändert
 state-failed = falsch
-state-started = dabei
-state-pending = offen
-state-skipped = entfiel
+state-started = begonnen
+state-pending = neu
+state-skipped = entfällt
 list-next = weiter:
 
 ## Das Zusehen: Tasten, Zeilen, Fragen
+
+key-enter = Enter
+key-space = Leertaste
+key-escape = Esc
+    .help-in-list = einen Schritt zurück: aus der Suche, aus dem Filter, aus der Liste
+key-up-and-down = Pfeile
+key-hint = Tipp
+    .help = ein weiterer Tipp; Esc räumt die Tipps weg
+key-details = Details
+    .help = alles zum Urteil: der ganze Vergleich, die Ausgabe, die Tipps, der Aufgabentext
+key-task = Text
+    .help = der Aufgabentext
+key-next = weiter
+    .help = zur nächsten Aufgabe, die nicht fertig ist
+key-previous = vorige
+    .help = zur Aufgabe vor dieser
+key-list = Liste
+    .help = alle Aufgaben und ihr Stand: zum Suchen, Filtern, Hingehen
+key-go-to = gehe zu
+    .help = zu einer Aufgabe gehen: Tipp einen Teil ihres Namens, Enter nimmt die erste, die passt
+key-go-there = hin
+    .help = die gewählte Aufgabe zu deiner machen; ein Thema zu- oder aufklappen
+key-open = öffnen
+    .help = die Datei mit `$VISUAL` oder `$EDITOR` öffnen
+key-again = noch mal
+    .help = noch einmal prüfen
+key-solution = Lösung
+    .help = die Lösung und was dazu zu sagen ist, sobald du bestanden hast
+key-reset = Vorlage
+    .help = die Vorlage zurückholen; deine Datei wird als Kopie aufgehoben
+    .help-in-list = die Vorlage der gewählten Aufgabe zurückholen; deine Datei wird als Kopie aufgehoben
+key-check-all = alle prüfen
+    .help = alle Aufgaben des Kurses prüfen; Esc bricht ab
+key-help = Hilfe
+    .help = diese Hilfe
+key-search = Suche
+    .help = in einem Text: darin suchen; n und N gehen weiter und zurück, Leertaste und b blättern, g und G springen an Anfang und Ende
+    .help-in-list = suchen: Tipp Teile eines Namens, eines Titels oder eines Themas
+key-quit = Ende
+    .help = aufhören; Strg-C und Strg-D auch
+key-suspend =
+    .help = anhalten; `fg` in der Shell kommt zurück
+key-filter = Filter
+    .help = nur offene, nur falsche und so weiter; F geht zurück
+key-fold = klappen
+    .help = das Thema zu- oder aufklappen
+key-fold-all = alle klappen
+    .help = alle Themen zu- oder aufklappen
+key-down-and-up =
+    .help = nach unten und oben, wie die Pfeile
+key-page-down = Seite vor
+key-page-up = Seite zurück
+    .help = eine Seite nach oben; Bild auf und Bild ab auch
+key-start-and-end =
+    .help = an den Anfang und ans Ende, wie Pos 1 und Ende
+key-back = zurück
+    .help = zurück; l auch
+key-down = nach unten
+key-up = nach oben
+key-start = Anfang
+key-end = Ende
+key-choose = wählen
+key-end-of-search = Suche beenden
+watch-keys = Tasten
+    .more = Jedes Speichern der Datei prüft sie. Speicherst du eine andere Aufgabe, die du angefangen hast, geht es dorthin. Von selbst geht nichts weiter: Wenn du bestanden hast, bleibst du, solange du willst.
+list-keys = Tasten der Liste
+    .more = Ein Stern steht bei der Aufgabe, an der du arbeitest. Eine Aufgabe ist fertig, wenn sie mit den Dateien bestanden wurde, wie sie sind; bei einer, die seitdem geändert wurde, steht das dabei.
+watch-details-of = Details zu { $exercise }
+watch-task-of = Aufgabentext von { $exercise }
+watch-solution-of = Lösung von { $exercise }
+watch-every-exercise = Alle Aufgaben
+watch-cannot-be-checked = { $exercise } lässt sich nicht prüfen
+watch-task = Aufgabentext
+key-shows-them = { $lines }, `d` zeigt sie
+watch-place = { $first }-{ $last } von { $all }
+watch-search = Suche:
+    .keys = Enter sucht, Esc nicht
+watch-found = { $number } von { $all } gefunden
+    .nothing = hier ist kein „{ $text }“
+watch-go-to = Gehe zu:
+    .keys = Enter nimmt die erste, Esc geht zurück
+no-name-has-that = Keine Aufgabe hat das in ihrem Namen.
+    .note = keine Aufgabe hat das in ihrem Namen
+put-back = Die Vorlage von { $exercise } zurückholen?
+    .keys = { $yes } holt sie zurück, und deine Datei wird als Kopie aufgehoben; jede andere Taste ändert nichts
+    .line = die Vorlage von { $exercise } zurückholen? { $yes } tut es, und deine Datei wird als Kopie aufgehoben; alles andere ändert nichts
+changed-nothing = nichts wurde geändert
+as-shipped = { $exercise } ist wie ausgeliefert
+your-file-is-kept = deine Datei ist aufgehoben: { $file }
+your-files-are-kept = deine Dateien sind aufgehoben: { $file } und { $more } weitere
+not-reset = nicht zurückgeholt: { $why }
+watch-checking = prüfe
+watch-checking-all = prüfe alle Aufgaben
+    .so-far = prüfe alle Aufgaben: { $done } von { $all }; Esc bricht ab
+watch-going-on-for = { $what }, { $time }
+at-a-step = { $what }: { $step }
+watch-checked-again = noch einmal geprüft: nichts hat sich geändert
+watch-passed-and-gone-on = { $exercise } bestanden; `p` geht dorthin zurück
+is-still-running = { $exercise } läuft immer noch
+watch-each-save-is-checked = jedes Speichern wird geprüft; Strg-C beendet das Zusehen
+watch-saves-are-polled = das System meldet hier kein Speichern: Es wird mit etwas Verzögerung bemerkt
+watch-saved-another = du hast { $exercise } gespeichert: Hier ist sie; `g` geht zurück zu { $before }
+watch-saved-as-shipped = { $exercise } wurde gespeichert, wie sie ausgeliefert ist
+    .keys = { $exercise } wurde gespeichert, wie sie ausgeliefert ist; `g` geht dorthin
+watch-saved-others = { $number } andere Aufgaben wurden gespeichert
+    .keys = { $number } andere Aufgaben wurden gespeichert; `c` prüft sie
+watch-others-are-done = alle anderen Aufgaben sind fertig
+watch-is-the-first = das ist die erste Aufgabe
+watch-judge-is-gone = der Thread, der prüft, hat aufgehört
+has-no-hints = { $exercise } hat keine Tipps; `t` zeigt den Aufgabentext
+was-the-last-hint = das war der letzte Tipp; `d` zeigt alle
+solution-after-passing = die Lösung von { $exercise } wird gezeigt, sobald du bestanden hast
+solution-is-missing = diese Kopie des Kurses hat keine Lösung für { $exercise }
+which-editor = welcher Editor? Setz VISUAL oder EDITOR, etwa `export EDITOR=nano`
+editor-needs-terminal = dieser Editor braucht das Terminal, und hier werden Zeilen daraus gelesen: Öffne { $files } in einem anderen
+open-in-editor = { $files } ist in deinem Editor offen
+line-commands = Tipp einen Buchstaben und Enter: n weiter, p vorige, g NAME gehe zu, h Tipp, t Aufgabentext, r noch einmal prüfen, d Details, s Lösung, o in einem eigenen Fenster des Editors öffnen, x Vorlage zurückholen, c alle prüfen, l Liste, q Ende.
+list-state = Stand
+list-exercise = Aufgabe
+list-title = Titel
+exercises = { $number ->
+    [one] { $number } Aufgabe
+   *[other] { $number } Aufgaben
+}
+found-exercises = { $total ->
+    [one] { $found } von { $total } Aufgabe
+   *[other] { $found } von { $total } Aufgaben
+}
+only-open = nur offene: { $exercises }
+only-failed = nur falsche: { $exercises }
+only-changed = nur seit dem Bestehen geänderte: { $exercises }
+only-started = nur begonnene: { $exercises }
+only-pending = nur neue: { $exercises }
+only-skipped = nur entfallende: { $exercises }
+only-done = nur fertige: { $exercises }
+topic-folded = { $done } von { $total } fertig; die Leertaste klappt es auf
+topic-unfolded = { $done } von { $total } fertig; die Leertaste klappt es zu
+about-done = fertig
+about-changed = bestanden und seitdem geändert
+about-failed = noch nicht bestanden
+about-started = geändert und seitdem nicht geprüft
+about-pending = noch nicht angefangen
+watch-nothing-fits = Nichts passt; Esc zeigt alle Aufgaben.
+choose-to-reset = wähle eine Aufgabe; `prolings reset --topic` gilt einem Thema
+no-exercises = dieser Kurs hat keine Aufgaben
+    .help = `prolings dev check` ist für Autoren
+no-current-exercise = alle Aufgaben sind fertig: Es gibt keine, an der du gerade bist
+    .help = nenne eine Aufgabe; `prolings list` zeigt sie
+editor-not-started = der Editor lässt sich nicht starten: { $error }
 
 ## Hilfe zu den Befehlen
 

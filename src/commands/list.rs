@@ -131,7 +131,7 @@ fn state(place: &Workplace, exercise: &Exercise, unmet: &Unmet) -> State {
         .is_some_and(|progress| progress.outcome == Some(Outcome::Failed));
     match (place.stage(exercise), unmet.get(&exercise.name)) {
         (Stage::Done, _) => State::Done,
-        (_, Some(reason)) => State::Skipped(reason.clone()),
+        (_, Some(reason)) => State::Skipped(reason.as_str().into()),
         (Stage::Pristine, None) => State::Pending,
         (Stage::ChangedSincePassed, None) => State::Changed,
         (Stage::Started, None) if failed => State::Failed,

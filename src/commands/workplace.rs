@@ -98,7 +98,7 @@ impl Workplace {
     }
 
     /// Puts an exercise's starter back, after a backup of the learner's files; gives what to say of it.
-    pub(super) fn put_back(&mut self, exercise: &Exercise) -> String {
+    pub(super) fn put_back(&mut self, exercise: &Exercise) -> Text {
         let kept = progress::reset(&self.course.root, exercise, &self.starters)
             .and_then(|kept| self.store.update(|state| state.reset(&exercise.name)).map(|()| kept));
         self.seen.refresh(exercise);
@@ -106,13 +106,14 @@ impl Workplace {
             Ok(kept) => {
                 let kept: Vec<String> = kept.iter().map(|path| self.course.shown_path(path)).collect();
                 match kept.as_slice() {
-                    [] => format!("{} is as it was shipped", exercise.name),
-                    [one] => format!("your file is kept at {one}"),
-                    [one, rest @ ..] => format!("your files are kept: {one} and {} more", rest.len()),
+                    [] => said!("as-shipped", exercise = exercise.name.as_str()),
+                    [one] => said!("your-file-is-kept", file = one),
+                    [one, rest @ ..] => said!("your-files-are-kept", file = one, more = rest.len()),
                 }
             }
-            Err(error) => format!("not reset: {}", error.what),
+            Err(error) => said!("not-reset", why = error.what),
         }
+        .into()
     }
 
     /// The one exercise that the user named.
@@ -129,9 +130,7 @@ impl Workplace {
         match name {
             Some(name) => self.exercise(name, context),
             None => self.current().ok_or_else(|| {
-                UserError::new("every exercise is done: there is no current one")
-                    .help("name an exercise; `prolings list` shows them")
-                    .into()
+                UserError::new(said!("no-current-exercise")).help(said!("no-current-exercise.help")).into()
             }),
         }
     }
