@@ -853,6 +853,127 @@ no-current-exercise = every exercise is done: there is no current one
     .help = name an exercise; `prolings list` shows them
 editor-not-started = the editor cannot be started: { $error }
 
+## Files, Pythons and environments that cannot be used
+
+cannot-read-file = cannot read `{ $file }`
+cannot-write-file = cannot write `{ $file }`
+cannot-read-path = cannot read { $path }: { $error }
+cannot-write-path = cannot write { $path }: { $error }
+cannot-start-program = cannot start { $program }: { $error }
+no-temporary-folder = cannot make a temporary folder: { $error }
+error-in-file = `{ $file }`: { $why }
+# Why a file cannot be read or written. It follows "why:".
+file-disk-full = the disk is full
+    .help = free some space, then run the command again
+file-quota = your disk quota is used up
+    .help = delete files that you no longer need, then run the command again
+file-read-only = it lies on a read-only file system
+    .help = copy the course to a folder that you can write to, and run prolings there
+file-no-reading = reading it is not permitted to you
+    .help = see who owns it with `ls -la '{ $folder }'`, and give yourself the right to read there
+file-no-writing = writing it is not permitted to you
+    .help = see who owns it with `ls -la '{ $folder }'`, and give yourself the right to write there
+file-not-there = the folder or file is not there
+    .help = look whether it was moved or deleted, then run the command again
+file-in-the-way = a file stands where a folder must be
+    .help = move that file away, then run the command again
+folder-in-the-way = a folder stands where a file must be
+    .help = move that folder away, then run the command again
+mend-and-again = mend that, then run the command again
+# Why the progress file cannot be understood. It follows "cannot be understood" in brackets.
+file-no-json = it is not JSON: { $error }
+file-no-object = it is not a JSON object
+file-no-version = it has no valid `version`
+file-no-exercises = its `exercises` are not a JSON object
+file-partly-read = { $number } of its exercises cannot be understood, such as { $first }
+file-too-large = it is larger than any progress
+newer-starters = the starters were kept by a newer prolings
+    .help = update prolings
+newer-record = the course was written by a newer prolings
+    .why = its record has form { $form }, and this prolings knows forms up to { $known }
+    .help = install a newer prolings
+record-damaged = what was shipped is not known any more
+    .why = its record cannot be understood: { $why }
+    .help = take that file from git or a backup; or write the course to a new folder with `prolings init`, and copy your files there
+course-cannot-be-taken = the course cannot be taken
+    .help = mend it, then run the command again
+journal-gone = the update's journal is gone
+git-no-head = it gave no commit for HEAD
+git-is-missing = git is not installed
+git-not-started = git does not start: { $error }
+git-says-nothing = git failed without a word
+# What an exercise needs and a machine lacks.
+needs-python = it needs Python { $range }, and this is Python { $version }
+needs = it needs { $names }, which this machine lacks
+    .headers = it needs { $names }, which this machine lacks; the header files are installed by `{ $command }`
+needs-split = its tests run apart from the learner's code, which this machine cannot do
+needs-also = { $before }, { $next }
+python-headers = Python's header files
+none-kept-waiting = every check started a Python of its own, which is slow: none could be kept waiting ({ $why })
+sandbox-lacks = the sandbox lacks { $layers }
+    .why = nothing is judged without what `--require` or `--isolation full` names; active here: { $active }
+    .no-layer = nothing is judged without what `--require` or `--isolation full` names; active here: none
+    .help = run `prolings doctor` to see what each layer needs, or ask for less
+# Why a Python was chosen: how it was found.
+python-chosen = { $how } ({ $program })
+    .second-best = { $how } ({ $program }); a preview or free-threaded build, but nothing else fits
+python-named = named by --python or PROLINGS_PYTHON
+python-of-virtual-environment = of the active virtual environment { $folder }
+python-of-conda = of the active conda environment { $folder }
+python-on-path = { $name } on PATH
+    .first = the first { $name } on PATH
+python-of-launcher = what the launcher `py { $flag }` starts
+python-of-pyenv = the newest that fits among pyenv's versions
+python-of-uv = the newest that fits among uv's Pythons
+# Why one was not taken. Those that were refused before it stand above it.
+python-refused = { $before }
+    { $program }: { $why }
+    .version = { $before }
+    { $program }: Python { $version }, { $why }
+python-second-best = a preview or free-threaded build: only taken when nothing else fits
+python-of-apple = Apple's own: too old, and starting it may open a dialog
+python-not-cpython = is { $implementation }; the course's packages are locked for CPython
+python-too-old = too old
+python-too-new = too new
+python-is-gone = its executable { $executable } does not exist
+python-not-started = could not be started: { $error }
+python-no-answer = gave no answer within { $time }
+python-two = too old: Python 2
+python-broken = is no working Python
+    .words = is no working Python: { $words }
+# Making an environment. The last words are the installer's own, on lines below.
+last-words = { $failed }; its last words:
+    { $words }
+environment-not-created = making a virtual environment from { $python } failed
+packages-not-installed = installing { $locks } with { $installer } failed
+pip-not-made = making a virtual environment for pip failed
+tools-not-written = the tools' folder could not be written
+installer-not-started = a program that makes the environment could not be started
+environment-not-started = the environment's own Python could not be started
+environment-not-locked = the environment could not be locked
+environment-not-removed = an old environment could not be removed
+environments-folder-not-made = the folder of Python environments could not be made
+environment-not-completed = the environment could not be declared complete
+environment-gone = the Python environment is gone right after it was made
+    .help = run the same command again
+not-removed = it could not be removed
+no-group = the course has no group of packages named `{ $group }`
+    .why = groups are declared under `groups:` in course.yaml; every environment holds `core`
+    .help = declare it, or take it out of the exercise's `groups:`
+lock-unreadable = the lock could not be read
+lock-missing = the lock of group `{ $group }` is missing
+    .why = the environment is made of the exact versions and hashes that the lock lists
+    .help = get it back from the course's repository (`git checkout -- exercises/requirements`)
+# Why a module is not imported before programs are forked.
+unfit-module = `{ $module }`: { $why }
+unfit-import = it cannot be imported: { $error }
+unfit-threads = it starts threads, and { $number } of them would be missing in a fork
+unfit-process = it starts a process
+unfit-files = it leaves a file or connection open, which forks would share
+unfit-environment = it changes environment variables
+unfit-signals = it handles signals
+unfit-streams = it changes the streams, hooks or working folder of Python
+
 ## Help of commands
 
 ## Authors: files of a course

@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::Context as _;
-
 use super::{Context, supply};
 use crate::discover;
 use crate::error::{Errors, Place, UserError};
@@ -234,7 +232,10 @@ pub(super) fn now() -> Timestamp {
 
 /// A file of the course as text, for showing.
 pub(super) fn read_text(path: &Path) -> anyhow::Result<String> {
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let bytes = std::fs::read(path).map_err(|error| {
+        let (path, error) = (path.display().to_string(), error.to_string());
+        UserError::new(said!("cannot-read-path", path = path, error = error))
+    })?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -1,5 +1,6 @@
 //! A runner for tests: answers from a function, runs nothing.
 
+use crate::language::Text;
 use crate::model::cancel::Cancel;
 use crate::model::execution::Execution;
 use crate::model::exercise::Exercise;
@@ -12,7 +13,7 @@ pub struct Fake<F> {
     /// What a job comes to.
     pub answer: F,
     /// Why an exercise cannot be judged here, if so.
-    pub unmet: Option<String>,
+    pub unmet: Option<Text>,
 }
 
 impl<F: Fn(&Job) -> Execution + Sync> Runner for Fake<F> {
@@ -20,7 +21,7 @@ impl<F: Fn(&Job) -> Execution + Sync> Runner for Fake<F> {
         (self.answer)(job)
     }
 
-    fn unmet(&self, _exercise: &Exercise) -> Option<String> {
+    fn unmet(&self, _exercise: &Exercise) -> Option<Text> {
         self.unmet.clone()
     }
 }
