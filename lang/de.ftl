@@ -1087,6 +1087,238 @@ version-hint-why = wessen Tests sie durchlassen, bekommt ihn
 
 ## Für Autoren: Nachweise, Mutanten, Vorlagen
 
+# Anzahlen, die in Sätzen stehen: „in 3 Themen, mit 10 Tipps“, „von 3 Punkten“.
+number-of-exercises = { $number ->
+    [one] { $number } Aufgabe
+   *[other] { $number } Aufgaben
+}
+number-of-runs = { $number ->
+    [one] { $number } Lauf
+   *[other] { $number } Läufen
+}
+number-of-mutants = { $number ->
+    [one] { $number } Mutanten
+   *[other] { $number } Mutanten
+}
+number-of-items = { $number ->
+    [one] { $number } Punkt
+   *[other] { $number } Punkten
+}
+number-of-topics = { $number ->
+    [one] { $number } Thema
+   *[other] { $number } Themen
+}
+number-of-hints = { $number ->
+    [one] { $number } Tipp
+   *[other] { $number } Tipps
+}
+number-of-mistakes = { $number ->
+    [one] { $number } Fehler
+   *[other] { $number } Fehlern
+}
+
+# `dev check`: das Ende.
+proof-of-all = { $all } nachgewiesen, mit { $runs } in { $time }
+proof-of-some = { $number } von { $all } nachgewiesen, mit { $runs } in { $time }
+proved-before = { $number } unverändert seit ihrem Nachweis
+proof-nothing-found = { $counted }: nichts zu beanstanden.
+proof-findings = { $number ->
+    [one] { $number } Beanstandung; { $counted }.
+   *[other] { $number } Beanstandungen; { $counted }.
+}
+proof-label-skipped = übersprungen
+proof-label-unchecked = nicht geprüft
+proof-label-split = getrennt
+proof-skipped = { $exercise }: { $reason }
+split-many = { $passing } von { $number } Lösungen bestehen auch mit `mode: split`, { $open } davon ohne `split: allowed`
+split-passes = { $exercise }: die Lösung besteht auch mit `mode: split`, wie erlaubt
+split-would-pass = { $exercise }: die Lösung besteht auch mit `mode: split`: `split: allowed`?
+split-fails = { $exercise }: die Lösung besteht nicht mit `mode: split`
+split-fails-because = { $exercise }: die Lösung besteht nicht mit `mode: split` ({ $why })
+
+# `dev check`: was an Dateien zu beanstanden ist. Die Stelle ist ein Pfad mit Zeile.
+finding-at = { $what } ({ $place })
+still-to-write = noch zu schreiben: { $wanted }
+notes-missing = die Anmerkungen fehlen: { $file }
+starter-file-missing = eine Datei der Vorlage fehlt: { $file }
+solution-file-missing = eine Datei der Lösung fehlt: { $file }
+mistake-file-missing = eine Datei eines Fehlers fehlt: { $file }
+mistake-not-in-manifest = der Fehler `{ $mistake }` steht nicht in exercise.yaml: { $folder }
+too-few-hints = Tipps: { $number }, verlangt sind mindestens { $least }, von einem Anstoß bis fast zur Antwort
+too-few-mistakes = Fehler: { $number }, verlangt sind mindestens { $least }, jeder mit dem, was dazu gesagt wird
+hides-module = { $file } würde aus Versehen anstelle des Moduls `{ $module }` der Standardbibliothek importiert: Benenne die Datei um
+hides-package = { $file } würde aus Versehen anstelle des installierten Pakets `{ $package }` importiert: Benenne die Datei um
+not-to-be-preloaded = `preload` nennt `{ $module }`, und das geht nicht: { $why }
+no-heading = { $file } fängt nicht mit einer Überschrift an (`# …`)
+task-too-short = { $words ->
+    [one] { $file } sagt zu wenig: { $words } Wort neben Überschriften und Code, für einen Aufgabentext, mit dem sich etwas anfangen lässt
+   *[other] { $file } sagt zu wenig: { $words } Wörter neben Überschriften und Code, für einen Aufgabentext, mit dem sich etwas anfangen lässt
+}
+notes-too-short = { $words ->
+    [one] { $file } sagt zu wenig: { $words } Wort neben Überschriften und Code dafür, warum die Lösung so ist
+   *[other] { $file } sagt zu wenig: { $words } Wörter neben Überschriften und Code dafür, warum die Lösung so ist
+}
+link-not-closed = ein Link ist nicht geschlossen: `{ $link }`
+link-without-address = ein Link hat keine Adresse
+link-with-space = in der Adresse eines Links ist ein Leerzeichen: `{ $address }`
+link-no-address = die Adresse eines Links ist keine: `{ $address }`
+link-to-nothing = ein Link führt zu einer Datei, die es nicht gibt: `{ $address }`
+hint-gives-away = Tipp { $number } verrät eine Zeile der Lösung: `{ $line }`
+misspelt = `{ $word }` ist falsch geschrieben: { $better }?
+misspelt-somehow = `{ $word }` ist falsch geschrieben
+either-or = { $first } oder { $second }
+not-formatted = { $file } ist nicht formatiert: `ruff format { $file }`
+no-typos = Rechtschreibung: `typos` ist nicht in PATH (`pipx install typos`)
+no-ruff = Stil: `ruff` ist weder in der Umgebung der Gruppe `quality` noch in PATH (`pipx install ruff`)
+spelling-failed = Rechtschreibung: { $tool } ist gescheitert: { $why }
+style-failed = Stil: { $tool } ist gescheitert: { $why }
+
+# `dev check`: was Läufe zeigen.
+the-learners-file = die Datei der Lernenden
+the-starters-file = die Vorlage
+the-solution = die Lösung
+mistake-named = der Fehler `{ $mistake }`
+could-not-be-judged = { $what } ließ sich nicht beurteilen
+wrongly-passes = { $what } besteht
+solution-fails = die Lösung besteht nicht
+leaves-processes = die Lösung lässt nach { $check } Prozesse laufen
+leaves-files = die Lösung lässt Dateien im Ordner der Lernenden zurück: { $files }. Nimm einen temporären Ordner, oder lösche sie
+starter-undeclared = gib an, warum die Vorlage nicht besteht: `{ $declaration }`
+starter-fails-otherwise = die Vorlage scheitert nicht so, wie `starter` es angibt; sie scheitert mit `{ $declaration }`
+starter-no-python = die Vorlage ist kein gültiges Python ({ $class }): Bessere sie aus, oder, wenn es darum geht, gib `raises: { $class }` an
+starter-not-imported = die Vorlage lässt sich nicht importieren ({ $class }): Bessere sie aus, oder, wenn es darum geht, gib `raises: { $class }` an
+starter-earns-feedback = der Vorlage wird gesagt, was für den Fehler `{ $mistake }` gedacht ist
+mistake-earns-other = dem Fehler `{ $mistake }` wird gesagt, was für `{ $other }` gedacht ist
+mistake-earns-nothing = dem Fehler `{ $mistake }` wird nicht gesagt, was für ihn gedacht ist: `when` trifft nicht zu
+mistake-without-when = der Fehler `{ $mistake }` hat kein `when`, und so wird nie gesagt, was für ihn gedacht ist
+solution-is-slow = die Lösung braucht { $whole },{ $tenths } s, und auf langsameren Rechnern muss die Hälfte ihrer Grenze genügen (`{ $limit }`)
+fails-now-and-then = die Lösung besteht einmal und scheitert auf einem ausgelasteten Rechner, oder ab und zu
+# Was folgt, sagt, unter welchen Umständen.
+fails-under = die Lösung scheitert { $circumstances }
+and-also = { $first } und { $then }
+in-own-python = in einem eigenen Python (`start: cold`)
+with-hash-seed = mit einem anderen Hash-Seed (PYTHONHASHSEED={ $seed })
+in-another-locale = in einer anderen Locale (LC_ALL={ $locale })
+in-another-time-zone = in einer anderen Zeitzone (TZ={ $zone })
+in-another-folder = in einem Ordner mit anderem Namen (`{ $folder }`)
+in-another-order = mit Tests in einer anderen Reihenfolge
+with-half-of-memory = mit der Hälfte ihres Speichers
+solution-fails-split = die Lösung besteht nicht, wenn Tests getrennt laufen, was `split` erlaubt
+starter-passes-split = die Vorlage besteht, wenn Tests getrennt laufen, was `split` erlaubt
+mistake-passes-split = der Fehler `{ $mistake }` besteht, wenn Tests getrennt laufen, was `split` erlaubt
+
+# `--changed-since`.
+changes-unknown = git sagt nicht, was sich seit `{ $reference }` geändert hat
+    .help = nenne einen Commit, einen Zweig oder ein Tag des Repositorys, in dem der Kurs liegt, etwa `--changed-since main`
+git-not-run = git ließ sich nicht ausführen: { $error }
+
+# `dev mutate`.
+no-mutant = kein Mutant
+mutants-killed = { $killed } von { $of } gefunden, { $percent }
+mutants-equivalent = { $score }, { $number } gleichwertig
+mutants-end = { $exercises }: { $killed } von { $mutants } gefunden, { $percent }; { $run } ausgeführt in { $time }.
+mutants-least = Jede Aufgabe muss { $each } erreichen, alle zusammen { $all }.
+mutants-survive = Ergänze einen Test, der die Änderung bemerkt, oder gib in exercise.yaml an, warum keiner es kann: `{ $declaration }`
+operator-arguments = Argumente
+operator-arithmetic = Rechnung
+operator-assertion = Zusicherung
+operator-assignment = Zuweisung
+operator-await = await
+operator-boundary = Grenze
+operator-comparison = Vergleich
+operator-condition = Bedingung
+operator-constant = Konstante
+operator-context = Kontext
+operator-decorator = Dekorator
+operator-exception = Ausnahme
+operator-loop = Schleife
+operator-return = Rückgabe
+operator-statement = Anweisung
+changed-meanwhile = die Dateien wurden inzwischen geändert: Führe es noch einmal aus
+mutants-not-remembered = die Mutanten von { $exercise } werden nicht gemerkt: { $error }
+not-python = { $file } ist kein Python und wird nicht geändert
+changes-not-judged = nicht beurteilte Änderungen: { $number }
+change-not-judged = `{ $change }` ließ sich nicht beurteilen: { $why }
+equivalent-unknown = keine Änderung heißt `{ $mutant }`: Entferne den Eintrag aus `equivalent`
+equivalent-noticed = eine Prüfung bemerkt `{ $mutant }`: Entferne den Eintrag aus `equivalent`
+solution-not-judged = nicht beurteilt: { $reason }
+solution-not-judged-here = hier nicht beurteilt
+solution-does-not-pass = die Lösung besteht nicht: `prolings dev check { $exercise }` zeigt, warum
+file-unreadable = eine Datei von `{ $exercise }` lässt sich nicht lesen
+    .help = `prolings dev check { $exercise }` zeigt, welche
+solution-unreadable = die Lösung von `{ $exercise }` lässt sich nicht lesen
+    .help = `prolings dev check { $exercise }` zeigt, was fehlt
+cannot-make-mutants = es lassen sich keine Mutanten bilden
+    .help = `prolings doctor` zeigt, welches Python genommen wird; `prolings dev check` zeigt, wenn eine Lösung falsch ist
+helper-is-silent = das Hilfsprogramm sagt nichts
+mutants-no-folder = es lässt sich kein temporärer Ordner anlegen
+cannot-write = { $file } lässt sich nicht schreiben
+    .help = schaff Platz dafür, oder wähle einen anderen Namen
+
+# `dev coverage` und `dev stats`.
+covers-nothing = ohne einen Punkt in `covers`: { $exercises }
+items-covered = { $number } von { $items } behandelt, in { $exercises }
+coverage-complete = { $covered }.
+coverage-lacks = { $covered }; { $missing } ohne Aufgabe.
+no-curriculum = der Kurs hat keinen Lehrplan
+    .why = ohne eine Liste dessen, was gelehrt werden soll, kann nichts fehlen
+    .help = schreib ihn, einen Punkt je Zeile: `A1.2: Writing a metaclass`, und nenne die Punkte in `covers` der Aufgaben
+stats-size = { $exercises } in { $topics }, mit { $hints } und { $mistakes }
+stats-kinds = Aufgaben mit einer Prüfung der Art
+stats-levels = Aufgaben nach Stufe
+stats-level = Stufe { $level }
+stats-times = Zeit der Lösungen: { $time } insgesamt
+stats-times-known = Zeit der Lösungen: { $time } insgesamt; nicht bekannt von { $unknown }, die `prolings dev check` hier nicht nachgewiesen hat
+stats-scores = Änderungen an den Lösungen, die Prüfungen bemerken: { $killed } von { $of }, { $percent }
+stats-scores-unknown = Änderungen an den Lösungen, die Prüfungen bemerken: nicht bekannt
+stats-scores-untried = { $scores }; { $number } von `prolings dev mutate` nicht erprobt
+
+# `dev bless`.
+bless-stdout = { $manifest }: stdout von { $script }
+bless-nothing = { $exercise } hat keine Prüfung `pytest` oder `output`: nichts festzuschreiben.
+bless-up-to-date = { $file } ist auf dem neuesten Stand.
+bless-would-write = { $file } würde geschrieben (--dry-run).
+bless-written = { $file } ist geschrieben.
+bless-not-utf8 = { $script } gibt etwas aus, das kein UTF-8 ist
+    .why = exercise.yaml ist Text
+    .help = nimm `stdout_file: expected.txt` anstelle von `stdout`
+bless-bad-end = { $script } der Lösung endet nicht, wie es soll
+    .why = erwartet wird die Ausgabe eines Laufs, der mit dem Exit-Code { $code } endet
+    .help = `prolings dev check { $exercise }` zeigt, was geschieht
+bless-patterns = die Lösung gibt etwas anderes aus, als `{ $script }` soll, und da stehen Muster
+    .why = was sich von Lauf zu Lauf unterscheiden darf, weißt nur du
+    .help = `prolings dev check { $exercise }` zeigt, was geschieht; bessere die erwartete Ausgabe von Hand aus
+bless-nowhere = es fand sich keine Prüfung `{ $check }`, in die sich schreiben ließe
+    .why = nur eine Prüfung auf eigenen Zeilen, die mit `- ` anfangen, lässt sich ändern
+    .help = schreib sie auf eigene Zeilen, die mit `- { $check }` anfangen
+bless-tests-fail = die Lösung von `{ $exercise }` besteht { $file } nicht
+    .why = Kennungen werden nach einem Lauf festgeschrieben, in dem jeder Test gelingt
+    .help = `prolings dev check { $exercise }` zeigt, was fehlschlägt
+
+# `dev new`.
+new-is-sound = `{ $name }` ist in Ordnung und sagt noch nichts: `FILL IN` steht, wo nur du die Worte kennst.
+new-lists = `prolings dev check { $name }` zählt auf, was noch zu schreiben ist.
+new-without-topic = `{ $text }` nennt keine Aufgabe eines Themas
+    .why = eine Aufgabe liegt in einem Thema: TOPIC/NAME
+new-bad-name = `{ $name }` kann kein Name sein
+new-taken = es gibt schon eine Aufgabe `{ $name }`
+    .why = ein Name gehört für immer einer einzigen Aufgabe des Kurses
+    .help = wähle einen anderen Namen
+new-means-something = `{ $name }` bedeutet für Python etwas
+    .why = das Programm heißt wie die Aufgabe und ließe sich unter diesem Namen nicht importieren
+    .help = wähle einen anderen Namen, etwa `my_{ $name }`
+new-no-quality = der Kurs hat keine Gruppe `quality`
+    .why = das Werkzeug der Vorlage ist mypy, und das installiert die Gruppe `quality`
+    .help = ergänze die Gruppe in exercises/course.yaml, mit ihrer Lock-Datei, oder wähle ein anderes `--check`
+new-number-taken = die Nummer { $number } ist in `{ $topic }` vergeben
+    .why = die Nummer ordnet eine Aufgabe in ihrem Thema
+    .help = lass die Nummer weg, oder nimm { $number }
+new-no-number = `{ $topic }` hat keine Nummer mehr frei
+    .why = Nummern haben zwei Ziffern
+    .help = leg die Aufgabe in ein anderes Thema, oder nenne eine freie Nummer: `TOPIC/07_name`
+path-not-changed = `path` gibt jedem Thema seinen Platz und ließ sich nicht ändern, ohne mehr anzufassen
+    .help = ergänze `- { $topic }` selbst in `path`, und führe das noch einmal aus
+
 ## Bewerten: Abgaben, Klassen, Teile
 
 ## Berichte für Menschen

@@ -1105,6 +1105,241 @@ version-hint-why = learners whose tests let it through are told it
 
 ## Authors: proofs, mutants, templates
 
+# Counts, which stand in sentences.
+number-of-exercises = { $number ->
+    [one] { $number } exercise
+   *[other] { $number } exercises
+}
+number-of-runs = { $number ->
+    [one] { $number } run
+   *[other] { $number } runs
+}
+number-of-mutants = { $number ->
+    [one] { $number } mutant
+   *[other] { $number } mutants
+}
+number-of-items = { $number ->
+    [one] { $number } item
+   *[other] { $number } items
+}
+number-of-topics = { $number ->
+    [one] { $number } topic
+   *[other] { $number } topics
+}
+number-of-hints = { $number ->
+    [one] { $number } hint
+   *[other] { $number } hints
+}
+number-of-mistakes = { $number ->
+    [one] { $number } mistake
+   *[other] { $number } mistakes
+}
+
+# `dev check`: its end.
+proof-of-all = { $all } proved by { $runs } in { $time }
+proof-of-some = { $number } of { $all } proved by { $runs } in { $time }
+proved-before = { $number } unchanged since they were proved
+proof-nothing-found = { $counted }: nothing found.
+proof-findings = { $number ->
+    [one] { $number } finding; { $counted }.
+   *[other] { $number } findings; { $counted }.
+}
+# Before what is no finding.
+proof-label-skipped = skipped
+proof-label-unchecked = not checked
+proof-label-split = split
+proof-skipped = { $exercise }: { $reason }
+split-many = { $passing } of { $number } solutions pass in `mode: split` too, { $open } of them without `split: allowed`
+split-passes = { $exercise }: the solution passes in `mode: split` too, as allowed
+split-would-pass = { $exercise }: the solution passes in `mode: split` too: `split: allowed`?
+split-fails = { $exercise }: the solution does not pass in `mode: split`
+split-fails-because = { $exercise }: the solution does not pass in `mode: split` ({ $why })
+
+# `dev check`: findings in files. The place is a path and a line.
+finding-at = { $what } ({ $place })
+still-to-write = still to be written: { $wanted }
+notes-missing = the notes are missing: { $file }
+starter-file-missing = a file of the starter is missing: { $file }
+solution-file-missing = a file of the solution is missing: { $file }
+mistake-file-missing = a file of a mistake is missing: { $file }
+mistake-not-in-manifest = mistake `{ $mistake }` is not in the manifest: { $folder }
+too-few-hints = hints: { $number }, and at least { $least } are wanted, from a nudge to nearly the answer
+too-few-mistakes = mistakes: { $number }, and at least { $least } are wanted, each with its feedback
+hides-module = { $file } would be imported by accident in place of the standard library's `{ $module }`: rename it
+hides-package = { $file } would be imported by accident in place of the installed package `{ $package }`: rename it
+not-to-be-preloaded = `preload` names `{ $module }`, which cannot be: { $why }
+no-heading = { $file } does not begin with a heading (`# …`)
+task-too-short = { $words ->
+    [one] { $file } says too little: { $words } word beside headings and code, for a task that the learner can act on
+   *[other] { $file } says too little: { $words } words beside headings and code, for a task that the learner can act on
+}
+notes-too-short = { $words ->
+    [one] { $file } says too little: { $words } word beside headings and code, for why the solution is so
+   *[other] { $file } says too little: { $words } words beside headings and code, for why the solution is so
+}
+link-not-closed = a link is not closed: `{ $link }`
+link-without-address = a link has no address
+link-with-space = a link's address has a space: `{ $address }`
+link-no-address = a link's address is none: `{ $address }`
+link-to-nothing = a link leads to a file that is not there: `{ $address }`
+hint-gives-away = hint { $number } gives a line of the solution away: `{ $line }`
+misspelt = `{ $word }` is misspelt: { $better }?
+misspelt-somehow = `{ $word }` is misspelt
+either-or = { $first } or { $second }
+not-formatted = { $file } is not formatted: `ruff format { $file }`
+no-typos = spelling: `typos` is not on PATH (`pipx install typos`)
+no-ruff = style: `ruff` is neither in the environment of the group `quality` nor on PATH (`pipx install ruff`)
+spelling-failed = spelling: { $tool } failed: { $why }
+style-failed = style: { $tool } failed: { $why }
+
+# `dev check`: findings of runs.
+the-learners-file = the learner's file
+the-starters-file = the starter
+the-solution = the solution
+mistake-named = mistake `{ $mistake }`
+could-not-be-judged = { $what } could not be judged
+wrongly-passes = { $what } passes
+solution-fails = the solution fails
+leaves-processes = the solution leaves processes running after { $check }
+leaves-files = the solution leaves files behind in the learner's folder: { $files }. Use a temporary folder, or remove them
+starter-undeclared = declare why the starter fails: `{ $declaration }`
+starter-fails-otherwise = the starter does not fail as `starter` declares; it fails by `{ $declaration }`
+starter-no-python = the starter is no valid Python ({ $class }): mend it or, if that is the lesson, declare `raises: { $class }`
+starter-not-imported = the starter cannot be imported ({ $class }): mend it or, if that is the lesson, declare `raises: { $class }`
+starter-earns-feedback = the starter earns the feedback of mistake `{ $mistake }`
+mistake-earns-other = mistake `{ $mistake }` earns the feedback of `{ $other }`
+mistake-earns-nothing = mistake `{ $mistake }` does not earn its feedback: `when` does not hold
+mistake-without-when = mistake `{ $mistake }` has no `when`, so its feedback is never shown
+# Seconds with one decimal.
+solution-is-slow = the solution needs { $whole }.{ $tenths } s, and half of its limit (`{ $limit }`) must be enough for slower machines
+fails-now-and-then = the solution passes once and fails on a busy machine, or now and then
+# What follows says under which circumstances.
+fails-under = the solution fails { $circumstances }
+and-also = { $first }, and { $then }
+in-own-python = in a Python of its own (`start: cold`)
+with-hash-seed = with another hash seed (PYTHONHASHSEED={ $seed })
+in-another-locale = in another locale (LC_ALL={ $locale })
+in-another-time-zone = in another time zone (TZ={ $zone })
+in-another-folder = in a folder of another name (`{ $folder }`)
+in-another-order = with its tests in another order
+with-half-of-memory = with half of its memory limit
+solution-fails-split = the solution fails in a split run, which `split` allows
+starter-passes-split = the starter passes in a split run, which `split` allows
+mistake-passes-split = mistake `{ $mistake }` passes in a split run, which `split` allows
+
+# `--changed-since`.
+changes-unknown = git does not say what has changed since `{ $reference }`
+    .help = name a commit, branch or tag of the repository that the course lies in, such as `--changed-since main`
+git-not-run = git could not be run: { $error }
+
+# `dev mutate`.
+no-mutant = no mutant
+mutants-killed = { $killed } of { $of } killed, { $percent }
+mutants-equivalent = { $score }, { $number } equivalent
+mutants-end = { $exercises }: { $killed } of { $mutants } killed, { $percent }; { $run } run in { $time }.
+mutants-least = Each exercise must reach { $each }, all together { $all }.
+mutants-survive = Add a test that notices the change, or declare in exercise.yaml why none can: `{ $declaration }`
+# What a change to a program is made to, after the place.
+operator-arguments = arguments
+operator-arithmetic = arithmetic
+operator-assertion = assertion
+operator-assignment = assignment
+operator-await = await
+operator-boundary = boundary
+operator-comparison = comparison
+operator-condition = condition
+operator-constant = constant
+operator-context = context
+operator-decorator = decorator
+operator-exception = exception
+operator-loop = loop
+operator-return = return
+operator-statement = statement
+changed-meanwhile = its files were changed meanwhile: run it again
+mutants-not-remembered = the mutants of { $exercise } are not remembered: { $error }
+not-python = { $file } is not Python, and not changed
+changes-not-judged = changes that were not judged: { $number }
+change-not-judged = `{ $change }` could not be judged: { $why }
+equivalent-unknown = no change is called `{ $mutant }`: remove it from `equivalent`
+equivalent-noticed = `{ $mutant }` is noticed by a check: remove it from `equivalent`
+solution-not-judged = not judged: { $reason }
+solution-not-judged-here = not judged here
+solution-does-not-pass = the solution does not pass: `prolings dev check { $exercise }` shows why
+file-unreadable = a file of `{ $exercise }` cannot be read
+    .help = `prolings dev check { $exercise }` shows which
+solution-unreadable = the solution of `{ $exercise }` cannot be read
+    .help = `prolings dev check { $exercise }` shows what is missing
+cannot-make-mutants = cannot make mutants
+    .help = `prolings doctor` shows which Python is used; `prolings dev check` shows a wrong solution
+helper-is-silent = the helper program says nothing
+mutants-no-folder = cannot make a temporary folder
+cannot-write = cannot write { $file }
+    .help = make room for it, or choose another name
+
+# `dev coverage` and `dev stats`.
+covers-nothing = without an item in `covers`: { $exercises }
+items-covered = { $number } of { $items } covered by { $exercises }
+coverage-complete = { $covered }.
+coverage-lacks = { $covered }; { $missing } without exercise.
+no-curriculum = the course has no curriculum
+    .why = without a list of what is to be taught, nothing can be missing
+    .help = write it, an item a line: `A1.2: Writing a metaclass`, and name the items in `covers` of exercises
+stats-size = { $exercises } in { $topics }, with { $hints } and { $mistakes }
+stats-kinds = exercises with a check of the kind
+stats-levels = exercises by level
+stats-level = level { $level }
+stats-times = time of the solutions: { $time } in all
+stats-times-known = time of the solutions: { $time } in all; not known of { $unknown }, which `prolings dev check` has not proved here
+stats-scores = changes to the solutions that checks notice: { $killed } of { $of }, { $percent }
+stats-scores-unknown = changes to the solutions that checks notice: not known
+stats-scores-untried = { $scores }; { $number } not tried by `prolings dev mutate`
+
+# `dev bless`.
+bless-stdout = { $manifest }: stdout of { $script }
+bless-nothing = { $exercise } has no `pytest` or `output` check: nothing to lock.
+bless-up-to-date = { $file } is up to date.
+bless-would-write = { $file } would be written (--dry-run).
+bless-written = { $file } is written.
+bless-not-utf8 = { $script } prints what is not UTF-8
+    .why = a manifest is text
+    .help = use `stdout_file: expected.txt` instead of `stdout`
+bless-bad-end = the solution's { $script } does not end as it should
+    .why = its output is expected of a run that ends with exit code { $code }
+    .help = `prolings dev check { $exercise }` shows what happens
+bless-patterns = the solution prints something else than `{ $script }` must, which holds patterns
+    .why = what may differ from run to run only you know
+    .help = `prolings dev check { $exercise }` shows what happens; mend the expected output by hand
+bless-nowhere = no `{ $check }` check was found to write to
+    .why = only a check on lines of its own, beginning with `- `, can be changed
+    .help = write it on lines of its own, beginning with `- { $check }`
+bless-tests-fail = the solution of `{ $exercise }` does not pass { $file }
+    .why = ids are locked from a run in which every test passes
+    .help = `prolings dev check { $exercise }` shows what fails
+
+# `dev new`.
+new-is-sound = `{ $name }` is sound, and says nothing yet: `FILL IN` stands where only you know the words.
+new-lists = `prolings dev check { $name }` lists what is still to be written.
+new-without-topic = `{ $text }` names no exercise of a topic
+    .why = an exercise lies in a topic: TOPIC/NAME
+new-bad-name = `{ $name }` cannot be a name
+new-taken = there is an exercise `{ $name }` already
+    .why = a name belongs to one exercise of the course, for ever
+    .help = choose another name
+new-means-something = `{ $name }` means something to Python
+    .why = the program is called like the exercise, and could not be imported under that name
+    .help = choose another name, such as `my_{ $name }`
+new-no-quality = the course has no group `quality`
+    .why = the template's tool is mypy, which the group `quality` installs
+    .help = add the group to exercises/course.yaml, with its lock, or choose another `--check`
+new-number-taken = the number { $number } is taken in `{ $topic }`
+    .why = the number orders an exercise in its topic
+    .help = leave the number out, or take { $number }
+new-no-number = `{ $topic }` has no number left
+    .why = numbers have two digits
+    .help = put the exercise into another topic, or name a free number: `TOPIC/07_name`
+path-not-changed = `path` gives every topic its place, and could not be changed without touching more than it
+    .help = add `- { $topic }` to `path` yourself, and run this again
+
 ## Grading: submissions, classes, shards
 
 ## Reports for people
