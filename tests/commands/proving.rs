@@ -106,7 +106,7 @@ fn what_can_be_seen_without_running_is_found() {
         "doubling hints: hint 3 gives a line of the solution away: `return double_of(value)`",
         "doubling prose: exercises/t1_first/02_doubling/README.md does not begin with a heading",
         "doubling prose: exercises/t1_first/02_doubling/README.md says too little: 2 words",
-        "doubling prose: solutions/t1_first/02_doubling/NOTES.md says too little: 1 words",
+        "doubling prose: solutions/t1_first/02_doubling/NOTES.md says too little: 1 word beside",
         "doubling links: a link leads to a file that is not there: `gone.md`",
         "doubling modules: colorsys.py would be imported by accident in place of the standard library's `colorsys`",
         "doubling modules: pluggy.py would be imported by accident in place of the installed package `pluggy`",
