@@ -55,7 +55,7 @@ pub(super) fn seconds(style: Style, time: f64) -> String {
 }
 
 /// A number with the language's own mark before its decimals.
-fn decimal(style: Style, number: &str) -> String {
+pub(super) fn decimal(style: Style, number: &str) -> String {
     number.replace('.', &say!(style, "decimal-mark"))
 }
 
