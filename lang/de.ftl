@@ -941,6 +941,157 @@ unfit-streams = es ändert die Datenströme, Hooks oder den Arbeitsordner von Py
 
 ## Hilfe zu den Befehlen
 
+help-usage = Aufruf:
+help-commands = Befehle
+help-arguments = Argumente
+help-options = Optionen
+help-command-value = BEFEHL
+help-env = [Umgebung: { $variable }]
+help-default = [Vorgabe: { $value }]
+help-values = [mögliche Werte: { $values }]
+help-described-values = Mögliche Werte:
+help-prolings = Kursbegleiter und Prüfer für kleine kaputte Python-Programme: lerne Python am Terminal, bewerte es in CI
+    .after =
+        `prolings` allein, in einem Terminal, ist `prolings watch`: Bearbeite die Datei, die es nennt, und speichere.
+
+        Dasselbe Befehl für Befehl:
+          prolings check    sagt, was nicht stimmt und in welcher Datei
+          prolings next     zeigt den Aufgabentext
+          prolings hint     hilft weiter; jedes Mal ein Tipp mehr
+
+        Exit-Codes: 0 alles bestanden, 1 etwas ist noch nicht bestanden,
+        2 nicht zu beurteilen, 130 abgebrochen.
+help-help = Diese Übersicht oder die Hilfe zu einem Befehl zeigen
+help-option-course = Der Ordner des Kurses [Vorgabe: der nächste um den aktuellen Ordner]
+help-option-python = Das Python, das genommen wird [Vorgabe: von selbst gefunden, siehe `prolings doctor`]
+help-option-isolation = Wie Programme von dem ferngehalten werden, was nicht ihres ist
+help-option-isolation-full = Jede Schicht der Sandbox, sonst wird nichts geprüft
+help-option-isolation-best = Jede Schicht, die hier geht
+help-option-isolation-cold = Dasselbe, mit einem frischen Python für jede Prüfung
+help-option-isolation-none = Keine Sandbox: für Programme, denen du traust
+help-option-require = Schichten der Sandbox, ohne die nichts geprüft wird (siehe `prolings doctor`)
+help-option-edit-cmd = Die Befehlszeile des Editors [Vorgabe: nach dem Terminal, $VISUAL oder $EDITOR]
+help-option-color = Wann es Farben gibt; NO_COLOR gilt
+help-option-color-auto = Auf einem Terminal, wenn NO_COLOR nicht gesetzt ist
+help-option-color-always = Immer
+help-option-color-never = Nie
+help-option-no-color = Dasselbe wie `--color never`
+help-option-ascii = Nur Zeichen aus ASCII
+help-option-linear = Für Screenreader: eine Sache pro Zeile, in Worten, nichts Gezeichnetes
+help-option-lang = Die Sprache von prolings und der Texte des Kurses, wo es sie gibt: `de`, `pt_BR` [Vorgabe: nach $LANG]
+help-option-help = Hilfe zeigen (mehr mit '--help')
+    .long = Hilfe zeigen (kürzer mit '-h')
+help-option-version = Version zeigen
+help-watch = Deine Datei bei jedem Speichern prüfen; Tasten für alles andere
+    .after = `?` nennt dabei alle Tasten. `d` öffnet den ganzen Vergleich, die Ausgabe, die Tipps und den Aufgabentext zum Blättern: Leertaste und `b` blättern, `/` sucht, `q` geht zurück.
+help-watch-name = Die Aufgabe, mit der es anfängt [Vorgabe: die aktuelle]
+help-watch-plain = Nach jedem Speichern einen Bericht ausgeben, Zeile für Zeile, statt einen Bildschirm zu zeichnen
+help-watch-poll = Immer wieder nach den Dateien sehen, statt auf Meldungen von Änderungen zu warten
+help-watch-auto-advance = Nach dem Bestehen von selbst zur nächsten Aufgabe gehen
+help-check = Aufgaben prüfen: die angefangenen und die aktuelle, oder die, die du nennst
+help-check-wanted = Aufgaben, Themen, Pfade oder Muster wie `a1_*`
+help-check-all = Alle Aufgaben des Kurses prüfen
+help-check-jobs = Wie viele zugleich geprüft werden [Vorgabe: so viele, wie es Kerne gibt]
+help-check-no-cache = Auch Unverändertes prüfen, statt zu zeigen, was zuletzt herauskam
+help-check-json = Ereignisse als Zeilen aus JSON ausgeben (siehe docs/events.md)
+help-run = Deine Datei ausführen, wie sie ist, in diesem Terminal
+help-run-name = Die Aufgabe: ein Name oder ein Pfad
+help-run-args = Argumente für das Programm
+help-list = Alle Aufgaben und ihren Stand zeigen; auf einem Terminal zum Suchen, Filtern, Zurücksetzen und Hingehen
+help-list-plain = Die Tabelle ausgeben, auch auf einem Terminal, auf dem man sich in der Liste bewegen könnte
+help-list-json = JSON ausgeben
+help-progress = Zeigen, wie viel von jedem Thema fertig ist
+help-progress-json = JSON ausgeben
+help-hint = Einen Tipp zeigen; jedes Mal einen mehr
+help-hint-name = Die Aufgabe [Vorgabe: die aktuelle]
+help-hint-json = JSON ausgeben
+help-reset = Die Vorlage zurückholen; deine Datei wird als Kopie aufgehoben
+help-reset-name = Die Aufgabe
+help-reset-topic = Alle Aufgaben eines Themas
+help-reset-all = Alle Aufgaben des Kurses
+help-reset-yes = Nicht fragen
+help-edit = Deine Dateien in deinem Editor öffnen
+help-edit-name = Die Aufgabe [Vorgabe: die aktuelle]
+help-solution = Die Lösung zeigen, und warum sie so ist, sobald du bestanden hast
+help-solution-name = Die Aufgabe
+help-solution-force = Sie zeigen, obwohl die Aufgabe noch nicht bestanden ist
+help-init = Den Kurs, den prolings mitbringt, zum Arbeiten in einen neuen Ordner schreiben
+help-init-folder = Der Ordner: ein neuer oder ein leerer
+help-init-from = Den Kurs aus diesem Ordner nehmen statt den, den prolings mitbringt
+help-update = Den Kurs in diesem Ordner auf den neuesten Stand bringen; was du geschrieben hast, bleibt
+help-update-from = Den Kurs aus diesem Ordner nehmen statt von dort, wo er herkam
+help-update-dry-run = Sagen, was geschehen würde, und nichts tun
+help-next = Zeigen, was als Nächstes zu tun ist
+help-next-json = JSON ausgeben
+help-doctor = Zeigen, welches Python und welche Umgebungen genommen werden und was fehlt
+help-doctor-json = JSON ausgeben
+help-clean = Gemerkte Ergebnisse und nicht mehr gebrauchte Python-Umgebungen entfernen, oder alle
+help-clean-environments = Alle Python-Umgebungen entfernen statt der gemerkten Ergebnisse und der nicht mehr gebrauchten Umgebungen
+help-clean-all = Beides entfernen
+help-completions = Ein Skript ausgeben, mit dem deine Shell Befehle vervollständigt
+help-completions-shell = Die Shell
+help-grade = Eine Abgabe bewerten, für CI und Lehrende
+help-grade-submission = Der Ordner mit `exercises/` von der oder dem Lernenden [Vorgabe: der des Kurses]
+help-grade-submissions = Eine Klasse bewerten: ein Ordner mit einem Ordner oder git-Repository pro Person, oder eine Datei mit einem Pfad (oder `name,path`) in jeder Zeile (siehe docs/at-scale.md)
+help-grade-output = Wohin das Journal und die Notenbücher einer Klasse kommen; was dort schon steht, wird nicht noch einmal bewertet
+help-grade-db = Das Notenbuch einer Klasse auch in diese SQLite-Datenbank schreiben
+help-grade-shard = Einen von mehreren Teilen bewerten: INDEX/COUNT, der Index von 1 an, oder `auto` für das, was GitLab, CircleCI, Buildkite, ein Indexed Job von Kubernetes oder ein Array von Slurm sagt. `prolings merge` fügt die Teile zusammen
+help-grade-timings = Teile bilden, die gleich lange dauern, nach den Zeiten eines früheren Berichts (`gradebook.jsonl` oder `json`)
+help-grade-base = Der Commit oder Branch, aus dem Tests, Manifeste und Lock-Dateien kommen, etwa `origin/main`
+help-grade-only = Aufgaben, Themen oder Muster, die bewertet werden [Vorgabe: die geänderten]
+help-grade-all = Alle Aufgaben bewerten, geändert oder nicht
+help-grade-min-score = Mit 1 enden, wenn weniger als dieser Anteil der Punkte erreicht ist, in Prozent, statt wenn etwas nicht bestanden ist; bei einer Klasse, wenn jemand weniger erreicht, und ohne diese Angabe nie
+help-grade-seed = Die zufälligen Tests, die fehlschlagen müssen, aus dieser Zahl bilden, um einen Lauf genau zu wiederholen
+help-grade-trust = Wie weit einem Bestehen zu trauen sein muss. `proof`: Tests laufen getrennt vom Code der Lernenden, wo immer der Kurs es erlaubt, und was trotzdem nicht fälschungssicher ist, wird genannt
+help-grade-trust-usual = Wie es im Manifest jeder Aufgabe steht
+help-grade-trust-proof = So weit, wie der Kurs es erlaubt
+help-grade-report = Einen Bericht schreiben; mehrere sind möglich (siehe docs/reports.md) [Vorgabe: was der CI-Dienst liest]
+help-grade-jobs = Wie viele zugleich geprüft werden [Vorgabe: so viele, wie es Kerne gibt]
+help-merge = Zusammenfügen, was mehrere Rechner bewertet haben (`grade --shard`)
+help-merge-parts = Was jeder Teil geschrieben hat: die Ordner (oder Journale) einer Klasse, oder die Berichte `json` oder `jsonl` einer Abgabe
+help-merge-output = Wohin das Journal und die Notenbücher einer Klasse kommen
+help-merge-db = Das Notenbuch einer Klasse auch in diese SQLite-Datenbank schreiben
+help-merge-min-score = Wie bei `grade`
+help-merge-report = Einen Bericht schreiben; mehrere sind möglich. Die Formate sind die von `grade`
+help-dev = Für Autoren von Kursen
+help-dev-new = Eine neue Aufgabe anlegen: in Ordnung, wie sie ist, und was noch zu schreiben ist, ist gekennzeichnet
+help-dev-new-name = Wohin sie gehört und wie sie heißt: TOPIC/NAME. Ein neues Thema kommt ans Ende des Weges
+help-dev-new-check = Wie sie geprüft wird
+help-dev-new-check-output = Ein Skript ausführen und seine Ausgabe vergleichen
+help-dev-new-check-cases = Funktionen aufrufen und schlichte Daten vergleichen
+help-dev-new-check-pytest = Eine Testdatei ausführen
+help-dev-new-check-mutants = Lernende schreiben Tests, die falschen Code bemerken müssen
+help-dev-new-check-tool = Ein echtes Werkzeug ausführen, etwa mypy
+help-dev-check = Aufgaben nachweisen: Die Vorlage scheitert wie angegeben, die Lösung besteht jedes Mal, jeder Fehler bekommt seine Rückmeldung
+help-dev-check-wanted = Aufgaben, Themen, Pfade oder Muster [Vorgabe: alle]
+help-dev-check-changed-since = Nur Aufgaben, die sich seit diesem Commit geändert haben, auch ohne Commit
+help-dev-check-repeat = Wie oft jede Lösung bestehen muss; nach dem ersten Mal auf einem beschäftigten Rechner, unter anderen Umständen
+help-dev-check-jobs = Wie viele Jobs zugleich laufen [Vorgabe: so viele, wie es Kerne gibt]
+help-dev-check-no-cache = Auch Aufgaben noch einmal nachweisen, die nachgewiesen sind, wie sie sind
+help-dev-check-json = Befunde als JSON ausgeben
+help-dev-bless = Schreiben, was die Lösung entscheidet, Namen von Tests und erwartete Ausgabe, nachdem gezeigt ist, was sich ändert
+help-dev-bless-name = Die Aufgabe
+help-dev-bless-dry-run = Zeigen, was sich ändern würde, und nichts schreiben
+help-dev-mutate = Zeigen, wie streng die Prüfungen sind: Lösungen ein wenig ändern und aufzählen, welche Änderung keine Prüfung bemerkt
+    .after = Exit-Code 1, wenn eine Aufgabe weniger als 90 % erreicht oder alle zusammen weniger als 95 %, oder wenn eine angegebene gleichwertige Änderung nicht mehr passt.
+help-dev-mutate-wanted = Aufgaben, Themen, Pfade oder Muster [Vorgabe: alle]
+help-dev-mutate-sample = Höchstens so viele Änderungen jeder Aufgabe ausführen, immer dieselben
+help-dev-mutate-min-score = Was jede Aufgabe und alle zusammen erreichen müssen, in Prozent [Vorgabe: jede 90, zusammen 95]
+help-dev-mutate-jobs = Wie viele Jobs zugleich laufen [Vorgabe: so viele, wie es Kerne gibt]
+help-dev-mutate-no-cache = Jede Änderung noch einmal ausführen, auch wenn bekannt ist, was herauskam
+help-dev-mutate-json = JSON ausgeben
+help-dev-coverage = Zeigen, zu welchen Punkten des Lehrplans es eine Aufgabe gibt und zu welchen keine
+help-dev-coverage-allow-missing = Auch gut enden, wenn zu Punkten die Aufgabe fehlt: Der Kurs wächst
+help-dev-coverage-json = JSON ausgeben
+help-dev-stats = Zeigen, woraus der Kurs besteht: Arten von Prüfungen, Stufen, Zeiten
+help-dev-stats-json = JSON ausgeben, mit jeder Aufgabe
+help-dev-schema = Das JSON-Schema eines Manifests ausgeben, für deinen Editor, oder eines Berichts, für Programme, die ihn lesen
+help-dev-schema-manifest = Von welchem Manifest oder Bericht
+help-dev-schema-manifest-course = `course.yaml`
+help-dev-schema-manifest-exercise = `exercise.yaml`
+help-dev-schema-manifest-report = Ein Bericht `json` von `grade`
+help-dev-schema-manifest-event = Eine Zeile eines Berichts `jsonl` und von `--json`
+
 ## Für Autoren: Dateien eines Kurses
 
 ## Für Autoren: Nachweise, Mutanten, Vorlagen

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use prolings::cli::help;
+use prolings::language::Language;
 
 /// Languages that lack nothing. Another one may be begun without being here: what it lacks is said in English.
 const COMPLETE: [&str; 2] = ["en", "de"];
@@ -73,6 +75,17 @@ fn complete_languages_lack_nothing() {
         }
     }
     assert!(lacking.is_empty(), "\n{}", lacking.join("\n"));
+}
+
+/// A translator finds the texts of `--help` here, and they are those of the comments in `src/cli/args.rs`.
+#[test]
+fn help_in_english_is_what_the_comments_say() {
+    let texts = help::texts();
+    let ids: BTreeSet<&String> = texts.iter().map(|(id, _)| id).collect();
+    assert_eq!(ids.len(), texts.len(), "one id for two texts");
+    let drifted = texts.iter().filter(|(id, text)| Language::ENGLISH.say(id, &[]) != *text);
+    let lines: Vec<String> = drifted.map(|(id, text)| format!("{id} = {text}")).collect();
+    assert!(lines.is_empty(), "lang/en.ftl must have:\n{}", lines.join("\n"));
 }
 
 #[test]
@@ -174,6 +187,9 @@ fn said() -> BTreeMap<String, Vec<(String, BTreeSet<String>)>> {
         let text = fs::read_to_string(&file).expect("a source file");
         let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
         scan(code, &mut |id, values| all.entry(id).or_default().push((place.clone(), values)));
+    }
+    for (id, _) in help::texts() {
+        all.entry(id).or_default().push(("src/cli/args.rs".to_owned(), BTreeSet::new()));
     }
     assert!(all.len() > 100, "what the code says was not found");
     all
