@@ -12,6 +12,7 @@ use crate::language::{Text, said};
 use crate::model::course::Course;
 use crate::model::event::Standing;
 use crate::model::exercise::Exercise;
+use crate::model::names::ExerciseName;
 use crate::parallel;
 use crate::plan::selection;
 use crate::progress::{self, RECORD, Sight, Sights, Stage, Starters, Store, Timestamp};
@@ -83,7 +84,12 @@ impl Workplace {
 
     /// Where the learner stands, by the files as they were seen.
     pub(super) fn standing(&self) -> Standing {
-        progress::standing(&self.course, self.store.state(), &self.starters, &self.seen)
+        self.standing_at(None)
+    }
+
+    /// As [`Self::standing`], when they have just worked on this exercise.
+    pub(super) fn standing_at(&self, here: Option<&ExerciseName>) -> Standing {
+        progress::standing(&self.course, self.store.state(), &self.starters, &self.seen, here)
     }
 
     /// How far the learner is with an exercise.

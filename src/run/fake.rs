@@ -1,9 +1,14 @@
-//! A runner for tests: answers from a function, runs nothing.
+//! For tests: a runner that answers from a function and runs nothing, and a job to begin with.
+
+use std::collections::BTreeSet;
 
 use crate::model::cancel::Cancel;
+use crate::model::check::Start;
 use crate::model::execution::Execution;
 use crate::model::exercise::Exercise;
-use crate::model::job::Job;
+use crate::model::job::{Circumstances, Job, Program};
+use crate::model::limits::Limits;
+use crate::model::names::{ExerciseName, GroupName, RelPath};
 
 use super::Runner;
 
@@ -22,5 +27,23 @@ impl<F: Fn(&Job) -> Execution + Sync> Runner for Fake<F> {
 
     fn unmet(&self, _exercise: &Exercise) -> Option<String> {
         self.unmet.clone()
+    }
+}
+
+/// The first job of an exercise `one`: it runs the script `main.py`, without a file. A test changes what it is about.
+///
+/// # Panics
+/// Never: `main.py` is a path.
+pub fn job(groups: BTreeSet<GroupName>) -> Job {
+    let script = RelPath::new("main.py").expect("a path");
+    Job {
+        exercise: ExerciseName::new("one"),
+        check: 0,
+        files: Vec::new(),
+        program: Program::Script { script, args: Vec::new(), stdin: Vec::new() },
+        start: Start::Warm,
+        groups,
+        limits: Limits::default(),
+        circumstances: Circumstances::default(),
     }
 }

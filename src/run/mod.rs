@@ -7,6 +7,8 @@ mod capture;
 pub mod cold;
 #[cfg(unix)]
 mod descriptors;
+#[cfg(all(test, unix))]
+mod documented;
 pub mod fake;
 #[cfg(fuzzing)]
 pub mod fuzzing;

@@ -303,7 +303,7 @@ mod tests {
 
     use super::*;
     use crate::model::course::PythonVersion;
-    use crate::model::names::{ExerciseName, RelPath};
+    use crate::run::fake;
 
     #[test]
     fn that_no_worker_starts_is_said_once_and_jobs_run_cold() {
@@ -313,21 +313,7 @@ mod tests {
         let cold =
             Cold::new([(groups.clone(), "/bin/false".into())].into(), version, PathBuf::from("/bin/false"));
         let warm = Warm::new(cold);
-        let script = Program::Script {
-            script: RelPath::new("main.py").expect("a path"),
-            args: Vec::new(),
-            stdin: Vec::new(),
-        };
-        let job = Job {
-            exercise: ExerciseName::new("one"),
-            check: 0,
-            files: Vec::new(),
-            program: script,
-            start: Start::Warm,
-            groups,
-            limits: Limits::default(),
-            circumstances: crate::model::job::Circumstances::default(),
-        };
+        let job = fake::job(groups);
         for _ in 0..2 {
             assert!(matches!(warm.run(&job, &Cancel::default()).ending, Ending::NotRun(_)));
         }
