@@ -443,6 +443,7 @@ no-solution-here = this copy of the course has no solution for `{ $exercise }`
 no-editor = no editor is known
     .why = neither `$VISUAL` nor `$EDITOR` is set, and this is not the terminal of an editor
     .help = `prolings edit --edit-cmd nano`, or open { $files } yourself
+    .line = no editor is known: open { $files } yourself, or set EDITOR to one
 editor-ended = the editor ended with { $status }
     .why = it was to open { $files }
     .help = `--edit-cmd`, `$VISUAL` or `$EDITOR` name another one
@@ -681,7 +682,7 @@ doctor-not-preloaded = `{ $module }` is not preloaded: { $why }
 
 ## The list
 
-# How an exercise stands, in a column: at most 7 letters.
+# How an exercise stands, in a column: short words.
 state-done = done
 state-changed = changed
 state-failed = failed
@@ -692,6 +693,286 @@ state-skipped = skipped
 list-next = next:
 
 ## The watch: keys, rows, prompts
+
+# What keys are called that are no letters. The list's help gives them a column.
+key-enter = Enter
+key-space = Space
+key-escape = Esc
+    .help-in-list = one step back: from the search, from the filter, from the list
+key-up-and-down = Up Down
+# Behind a key's letter, as many in one row as fit: a word or two. `.help` is what the help says of the key.
+key-hint = hint
+    .help = one more hint; Esc puts the hints away
+key-details = details
+    .help = everything about the verdict: the whole diff, the output, the hints, the task
+key-task = task
+    .help = the task
+key-next = next
+    .help = the next exercise that is not done
+key-previous = previous
+    .help = the exercise before this one
+key-list = list
+    .help = every exercise and how it stands: to search, to filter, to go to
+key-go-to = go to
+    .help = go to an exercise: type a part of its name, Enter takes the first that fits
+key-go-there = go to
+    .help = make the chosen exercise the one that you work on; fold or unfold a topic
+key-open = open
+    .help = open the file in `$VISUAL` or `$EDITOR`
+key-again = again
+    .help = check again
+key-solution = solution
+    .help = the solution and its notes, once you have passed
+key-reset = reset
+    .help = put the starter back; your file is kept as a backup
+    .help-in-list = put the starter of the chosen exercise back; your file is kept as a backup
+key-check-all = check all
+    .help = check every exercise of the course; Esc stops it
+key-help = help
+    .help = this help
+key-search = search
+    .help = in a text: search it; n and N go on and back, Space and b turn pages, g and G go to its ends
+    .help-in-list = search: type parts of a name, a title or a topic
+key-quit = quit
+    .help = quit; Ctrl-C and Ctrl-D do too
+key-suspend =
+    .help = suspend; `fg` in the shell comes back
+key-filter = filter
+    .help = only open ones, failed ones, and so on; F goes back
+key-fold = fold
+    .help = fold or unfold the topic
+key-fold-all = fold all
+    .help = fold or unfold every topic
+key-down-and-up =
+    .help = down and up, as the arrows do
+key-page-down = page down
+key-page-up = page up
+    .help = a page up; Page Up and Page Down do too
+key-start-and-end =
+    .help = to the start and to the end, as Home and End do
+key-back = back
+    .help = back; l does too
+key-down = down
+key-up = up
+key-start = start
+key-end = end
+key-choose = choose
+key-end-of-search = end of the search
+watch-keys = Keys
+    .more = Saving the file checks it. Saving another exercise that you have started goes there. Nothing moves on by itself: after a pass you stay as long as you like.
+list-keys = Keys of the list
+    .more = A star marks the exercise at hand. An exercise is done when it passed with the files as they are; one that was changed since says so.
+# Titles of texts.
+watch-details-of = Details of { $exercise }
+watch-task-of = Task of { $exercise }
+watch-solution-of = Solution of { $exercise }
+watch-every-exercise = Every exercise
+watch-cannot-be-checked = { $exercise } cannot be checked
+# Above the task, below everything else that is known of an exercise.
+watch-task = Task
+# After the last row that there is room for.
+key-shows-them = { $lines }, `d` shows them
+# In the last rows. What is typed follows `watch-search` and `watch-go-to`.
+watch-place = { $first }-{ $last } of { $all }
+watch-search = Search:
+    .keys = Enter searches, Esc does not
+watch-found = { $number } of { $all } found
+    .nothing = no "{ $text }" here
+watch-go-to = Go to:
+    .keys = Enter takes the first, Esc goes back
+no-name-has-that = No exercise has that in its name.
+    .note = no exercise has that in its name
+# `.line` is for a watch that prints lines; there an answer is a whole line.
+put-back = Put the starter of { $exercise } back?
+    .keys = { $yes } puts it back, and your file is kept as a backup; any other key changes nothing
+    .line = put the starter of { $exercise } back? { $yes } does, and your file is kept as a backup; anything else changes nothing
+changed-nothing = nothing was changed
+as-shipped = { $exercise } is as it was shipped
+your-file-is-kept = your file is kept at { $file }
+your-files-are-kept = your files are kept: { $file } and { $more } more
+not-reset = not reset: { $why }
+# What goes on, and what just happened: begins with a small letter, no full stop.
+watch-checking = checking
+watch-checking-all = checking every exercise
+    .so-far = checking every exercise: { $done } of { $all }; Esc stops
+watch-going-on-for = { $what }, { $time }
+at-a-step = { $what }: { $step }
+watch-checked-again = checked again: nothing changed
+watch-passed-and-gone-on = { $exercise } passed; `p` goes back to it
+is-still-running = { $exercise } is still running
+watch-each-save-is-checked = each save is checked; Ctrl-C ends the watch
+watch-saves-are-polled = saves are noticed with a short delay here: the system tells of none
+watch-saved-another = you saved { $exercise }: here it is; `g` goes back to { $before }
+watch-saved-as-shipped = { $exercise } was saved as it is shipped
+    .keys = { $exercise } was saved as it is shipped; `g` goes there
+watch-saved-others = { $number } other exercises were saved
+    .keys = { $number } other exercises were saved; `c` checks them
+watch-others-are-done = every other exercise is done
+watch-is-the-first = this is the first exercise
+watch-judge-is-gone = the thread that judges has ended
+has-no-hints = { $exercise } has no hints; `t` shows its task
+was-the-last-hint = that was the last hint; `d` shows all of them
+solution-after-passing = the solution of { $exercise } is shown once you have passed
+solution-is-missing = this copy of the course has no solution for { $exercise }
+which-editor = which editor? Set VISUAL or EDITOR, such as `export EDITOR=nano`
+editor-needs-terminal = that editor needs this terminal, and lines are read from it here: open { $files } in another one
+open-in-editor = { $files } is open in your editor
+line-commands = Type a letter and Enter: n next, p previous, g NAME go to, h hint, t task, r check again, d details, s solution, o open in an editor's own window, x reset, c check all, l list, q quit.
+# The list: what heads its columns, what is shown of it, and what is said of the chosen line.
+list-state = state
+list-exercise = exercise
+list-title = title
+exercises = { $number ->
+    [one] { $number } exercise
+   *[other] { $number } exercises
+}
+found-exercises = { $total ->
+    [one] { $found } of { $total } exercise
+   *[other] { $found } of { $total } exercises
+}
+only-open = only open: { $exercises }
+only-failed = only failed: { $exercises }
+only-changed = only changed since they passed: { $exercises }
+only-started = only started: { $exercises }
+only-pending = only pending: { $exercises }
+only-skipped = only skipped: { $exercises }
+only-done = only done: { $exercises }
+topic-folded = { $done } of { $total } done; Space unfolds it
+topic-unfolded = { $done } of { $total } done; Space folds it
+about-done = done
+about-changed = it passed, and was changed since
+about-failed = it does not pass yet
+about-started = changed, and not checked since
+about-pending = not started
+watch-nothing-fits = Nothing fits; Esc shows every exercise.
+choose-to-reset = choose an exercise; `prolings reset --topic` resets a topic
+# Instead of a watch.
+no-exercises = this course has no exercises
+    .help = `prolings dev check` is for authors
+no-current-exercise = every exercise is done: there is no current one
+    .help = name an exercise; `prolings list` shows them
+editor-not-started = the editor cannot be started: { $error }
+
+## Files, Pythons and environments that cannot be used
+
+cannot-read-file = cannot read `{ $file }`
+cannot-write-file = cannot write `{ $file }`
+cannot-read-path = cannot read { $path }: { $error }
+cannot-write-path = cannot write { $path }: { $error }
+cannot-start-program = cannot start { $program }: { $error }
+no-temporary-folder = cannot make a temporary folder: { $error }
+error-in-file = `{ $file }`: { $why }
+# Why a file cannot be read or written. It follows "why:".
+file-disk-full = the disk is full
+    .help = free some space, then run the command again
+file-quota = your disk quota is used up
+    .help = delete files that you no longer need, then run the command again
+file-read-only = it lies on a read-only file system
+    .help = copy the course to a folder that you can write to, and run prolings there
+file-no-reading = reading it is not permitted to you
+    .help = see who owns it with `ls -la '{ $folder }'`, and give yourself the right to read there
+file-no-writing = writing it is not permitted to you
+    .help = see who owns it with `ls -la '{ $folder }'`, and give yourself the right to write there
+file-not-there = the folder or file is not there
+    .help = look whether it was moved or deleted, then run the command again
+file-in-the-way = a file stands where a folder must be
+    .help = move that file away, then run the command again
+folder-in-the-way = a folder stands where a file must be
+    .help = move that folder away, then run the command again
+mend-and-again = mend that, then run the command again
+# Why the progress file cannot be understood. It follows "cannot be understood" in brackets.
+file-no-json = it is not JSON: { $error }
+file-no-object = it is not a JSON object
+file-no-version = it has no valid `version`
+file-no-exercises = its `exercises` are not a JSON object
+file-partly-read = { $number } of its exercises cannot be understood, such as { $first }
+file-too-large = it is larger than any progress
+newer-starters = the starters were kept by a newer prolings
+    .help = update prolings
+newer-record = the course was written by a newer prolings
+    .why = its record has form { $form }, and this prolings knows forms up to { $known }
+    .help = install a newer prolings
+record-damaged = what was shipped is not known any more
+    .why = its record cannot be understood: { $why }
+    .help = take that file from git or a backup; or write the course to a new folder with `prolings init`, and copy your files there
+course-cannot-be-taken = the course cannot be taken
+    .help = mend it, then run the command again
+journal-gone = the update's journal is gone
+git-no-head = it gave no commit for HEAD
+git-is-missing = git is not installed
+git-not-started = git does not start: { $error }
+git-says-nothing = git failed without a word
+# What an exercise needs and a machine lacks.
+needs-python = it needs Python { $range }, and this is Python { $version }
+needs = it needs { $names }, which this machine lacks
+    .headers = it needs { $names }, which this machine lacks; the header files are installed by `{ $command }`
+needs-split = its tests run apart from the learner's code, which this machine cannot do
+needs-also = { $before }, { $next }
+python-headers = Python's header files
+none-kept-waiting = every check started a Python of its own, which is slow: none could be kept waiting ({ $why })
+sandbox-lacks = the sandbox lacks { $layers }
+    .why = nothing is judged without what `--require` or `--isolation full` names; active here: { $active }
+    .no-layer = nothing is judged without what `--require` or `--isolation full` names; active here: none
+    .help = run `prolings doctor` to see what each layer needs, or ask for less
+# Why a Python was chosen: how it was found.
+python-chosen = { $how } ({ $program })
+    .second-best = { $how } ({ $program }); a preview or free-threaded build, but nothing else fits
+python-named = named by --python or PROLINGS_PYTHON
+python-of-virtual-environment = of the active virtual environment { $folder }
+python-of-conda = of the active conda environment { $folder }
+python-on-path = { $name } on PATH
+    .first = the first { $name } on PATH
+python-of-launcher = what the launcher `py { $flag }` starts
+python-of-pyenv = the newest that fits among pyenv's versions
+python-of-uv = the newest that fits among uv's Pythons
+# Why one was not taken. Those that were refused before it stand above it.
+python-refused = { $before }
+    { $program }: { $why }
+    .version = { $before }
+    { $program }: Python { $version }, { $why }
+python-second-best = a preview or free-threaded build: only taken when nothing else fits
+python-of-apple = Apple's own: too old, and starting it may open a dialog
+python-not-cpython = is { $implementation }; the course's packages are locked for CPython
+python-too-old = too old
+python-too-new = too new
+python-is-gone = its executable { $executable } does not exist
+python-not-started = could not be started: { $error }
+python-no-answer = gave no answer within { $time }
+python-two = too old: Python 2
+python-broken = is no working Python
+    .words = is no working Python: { $words }
+# Making an environment. The last words are the installer's own, on lines below.
+last-words = { $failed }; its last words:
+    { $words }
+environment-not-created = making a virtual environment from { $python } failed
+packages-not-installed = installing { $locks } with { $installer } failed
+pip-not-made = making a virtual environment for pip failed
+tools-not-written = the tools' folder could not be written
+installer-not-started = a program that makes the environment could not be started
+environment-not-started = the environment's own Python could not be started
+environment-not-locked = the environment could not be locked
+environment-not-removed = an old environment could not be removed
+environments-folder-not-made = the folder of Python environments could not be made
+environment-not-completed = the environment could not be declared complete
+environment-gone = the Python environment is gone right after it was made
+    .help = run the same command again
+not-removed = it could not be removed
+no-group = the course has no group of packages named `{ $group }`
+    .why = groups are declared under `groups:` in course.yaml; every environment holds `core`
+    .help = declare it, or take it out of the exercise's `groups:`
+lock-unreadable = the lock could not be read
+lock-missing = the lock of group `{ $group }` is missing
+    .why = the environment is made of the exact versions and hashes that the lock lists
+    .help = get it back from the course's repository (`git checkout -- exercises/requirements`)
+# Why a module is not imported before programs are forked.
+unfit-module = `{ $module }`: { $why }
+unfit-import = it cannot be imported: { $error }
+unfit-threads = it starts threads, and { $number } of them would be missing in a fork
+unfit-process = it starts a process
+unfit-files = it leaves a file or connection open, which forks would share
+unfit-environment = it changes environment variables
+unfit-signals = it handles signals
+unfit-streams = it changes the streams, hooks or working folder of Python
 
 ## Help of commands
 

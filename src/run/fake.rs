@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::language::Text;
 use crate::model::cancel::Cancel;
 use crate::model::check::Start;
 use crate::model::execution::Execution;
@@ -17,7 +18,7 @@ pub struct Fake<F> {
     /// What a job comes to.
     pub answer: F,
     /// Why an exercise cannot be judged here, if so.
-    pub unmet: Option<String>,
+    pub unmet: Option<Text>,
 }
 
 impl<F: Fn(&Job) -> Execution + Sync> Runner for Fake<F> {
@@ -25,7 +26,7 @@ impl<F: Fn(&Job) -> Execution + Sync> Runner for Fake<F> {
         (self.answer)(job)
     }
 
-    fn unmet(&self, _exercise: &Exercise) -> Option<String> {
+    fn unmet(&self, _exercise: &Exercise) -> Option<Text> {
         self.unmet.clone()
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
-use crate::language::{Said, said};
+use crate::language::{Said, Text, said};
 use crate::model::cancel::Cancel;
 use crate::model::check::Start;
 use crate::model::execution::Execution;
@@ -108,7 +108,7 @@ impl Runner for Varied<'_> {
         execution
     }
 
-    fn unmet(&self, exercise: &Exercise) -> Option<String> {
+    fn unmet(&self, exercise: &Exercise) -> Option<Text> {
         self.runner.unmet(exercise)
     }
 
