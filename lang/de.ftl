@@ -1584,4 +1584,270 @@ path-not-changed = `path` gibt jedem Thema seinen Platz und ließ sich nicht än
 
 ## Bewerten: Abgaben, Klassen, Teile
 
+differences = { $first }; { $rest }
+differs-prolings = Version von prolings: { $one } und { $two }
+differs-course = Kurs: { $one } und { $two }
+differs-course-commit = Commit des Kurses: { $one } und { $two }
+differs-submission-commit = Commit der Abgabe: { $one } und { $two }
+differs-locks = Lock-Dateien: { $one } und { $two }
+differs-python = Python: { $one } und { $two }
+differs-seed = Startzahl: { $one } und { $two }
+differs-choice = Auswahl der Aufgaben: { $one } und { $two }
+differs-machine = Aufgaben, die der Rechner nicht beurteilen kann: { $one } und { $two }
+differs-shard-count = Zahl der Teile: { $one } und { $two }
+differs-exercises = Aufgaben: { $one } und { $two }
+differs-submission = Abgabe: { $one } und { $two }
+differs-columns = die Aufgaben
+differs-class = die Klasse: { $one } und { $two } Abgaben, oder andere Namen
+differs-parts = die Zahl der Teile: { $one } und { $two }
+choice-changed = nur, was geändert wurde
+choice-every = alle Aufgaben
+machine-lacks-nothing = keine
+no-commit = keiner
+
+class-no-folders = keine Abgaben, weil es keine Ordner sind: { $names }
+class-no-folders-more = keine Abgaben, weil es keine Ordner sind: { $names } und { $more } weitere
+class-other-conditions = alles wird noch einmal bewertet, denn das Journal enthält andere Bewertungen: { $differences }
+class-other-sandbox = { $number } noch einmal bewertet: Die Sandbox hatte vorher andere Schichten
+class-damaged-lines = { $number ->
+    [one] { $number } beschädigte Zeile des Journals wird noch einmal bewertet
+   *[other] { $number } beschädigte Zeilen des Journals werden noch einmal bewertet
+}
+
+class-so-far = { $done } von { $total } bewertet
+class-rate = { $rate } in der Sekunde, noch etwa { $time }
+class-graded = { $number ->
+    [one] { $number } Abgabe bewertet
+   *[other] { $number } Abgaben bewertet
+}
+class-faults = { $number } nicht zu bewerten
+class-partly = { $number } nur zum Teil
+class-waiting = { $number } nicht erreicht
+class-known = { $number } aus dem Journal bekannt
+class-averages = Mittelwert { $mean } %, Median { $median } %
+class-row-fault = nicht zu bewerten: { $why }
+
+submission-none = hier ist keine Abgabe
+    .no-folder = es ist kein Ordner
+    .exercises-no-folder = `exercises` darin ist kein Ordner
+    .no-exercises = es gibt darin keinen Ordner `exercises`
+    .help = nenne den Ordner, in dem das `exercises/` der oder des Lernenden liegt: `--submission DIR`
+submission-not-copied = eine Abgabe lässt sich nicht kopieren
+base-no-temporary = ein temporärer Ordner lässt sich nicht anlegen
+base-no-course = aus dem Commit { $commit } lässt sich kein Kurs holen
+    .why = darin ist kein exercises/course.yaml
+    .help = `--base` nimmt einen Commit oder Branch, in dem der Kurs liegt, etwa `origin/main`
+base-no-commit = den Commit `{ $name }` gibt es nicht
+    .why = git hat keinen Commit genannt
+    .help = nenne einen Commit oder Branch, den dieses Repository hat; einem flachen Klon fehlt er vielleicht: `git fetch --depth=1 origin { $name }`, dann `--base FETCH_HEAD`
+git-no-streams = git hat keine Datenströme
+git-stopped = git hat aufgehört, bevor alles gefragt war
+git-no-utf8 = der Name einer Datei ist kein UTF-8
+git-listing = die Liste von git lässt sich nicht lesen
+git-irregular = { $path } ist darin keine gewöhnliche Datei (ein symbolischer Link oder ein Submodul?)
+git-no-file = git kann eine Datei nicht liefern: { $answer }
+roster-none = hier sind keine Abgaben
+    .folder = in dem Ordner sind keine Ordner
+    .file = die Datei nennt nichts
+roster-takes = `--submissions` nimmt einen Ordner mit je einem Ordner für alle, die abgeben, oder eine Datei mit einem Pfad je Zeile
+roster-unreadable = die Abgaben lassen sich nicht lesen
+roster-no-list = das ist keine Liste von Abgaben
+    .why = verlangt ist ein Ordner oder eine Textdatei von höchstens 16 MiB
+roster-no-utf8 = diese Liste von Abgaben ist kein UTF-8
+    .why = ein Byte in dieser Zeile ist kein Text
+    .help = speichere sie als UTF-8; bei Ordnern mit solchen Namen nenne den Ordner, in dem sie liegen: `--submissions DIR`
+roster-link = es ist ein symbolischer Link: Keinem wird gefolgt, außer wenn eine Liste ihn nennt (`--submissions FILE`)
+roster-fields = diese Zeile hat { $number } Felder
+roster-nameless = eine Abgabe braucht einen Namen und einen Pfad
+roster-quote-open = ein Anführungszeichen wird nicht geschlossen
+roster-quote-behind = hinter einem schließenden Anführungszeichen steht noch etwas
+roster-line-why = eine Zeile ist ein Pfad oder `name,path`; Anführungszeichen fassen ein, was ein Komma hat
+roster-line-help = zum Beispiel `ada,submissions/ada`
+roster-double = zwei Abgaben heißen `{ $name }`
+    .why = die andere steht in Zeile { $line }
+    .help = gib jeder einen eigenen Namen: `name,path`
+journal-locked = ein anderes prolings bewertet in diesen Ordner
+    .why = beide würden dasselbe Journal und dasselbe Notenbuch schreiben
+    .help = warte, bis es fertig ist, oder nenne einen anderen Ordner: `--output DIR`
+journal-unusable = das Journal der Bewertungen lässt sich nicht benutzen
+    .long-line = eine Zeile ist länger als jede, die prolings schreibt
+    .help = `--output DIR` nennt einen Ordner, in den geschrieben werden kann
+    .full = nichts, was bewertet ist, geht verloren: Schaff Platz, und führe denselben Befehl noch einmal aus
+journal-version = dieses Journal hat eine andere Version von prolings geschrieben
+    .why = es hat die Form { $found }, und dieses prolings kennt die Form { $known }
+    .help = nimm jenes prolings, oder nenne einen anderen Ordner: `--output DIR`
+row-too-long = die Programme darin geben mehr aus, als ein Journal fasst: Bewerte sie allein, mit `--submission`
+row-unwritable = was die Programme darin gemeldet haben, lässt sich nicht aufschreiben: Bewerte sie allein, mit `--submission`
+gradebook-impossible = ein Notenbuch lässt sich nicht zusammenstellen
+database-unwritable = die Datenbank lässt sich nicht schreiben
+    .silent = das Hilfsprogramm sagt nichts
+    .help = nenne eine SQLite-Datenbank oder eine neue Datei, die geschrieben werden kann: `--db PATH`; im Journal stehen alle Bewertungen
+report-unwritable = ein Bericht lässt sich nicht schreiben
+    .help = nenne eine Datei in einem Ordner, den es gibt und in den geschrieben werden kann: `--report FORMAT=PATH`
+    .again = schaff Platz, oder nenne eine andere Datei, und führe denselben Befehl noch einmal aus: Nichts wird zweimal bewertet
+report-names-none = `{ $text }` nennt keinen Bericht
+report-no-format = das Format `{ $name }` gibt es nicht
+    .why = `--report` nimmt FORMAT=PATH, mit einem der Formate { $names }
+    .help = zum Beispiel `--report json=report.json`; `-` als PATH ist die Standardausgabe
+class-no-format = für eine Klasse gibt es keinen Bericht `{ $name }`
+    .why = für eine Klasse nimmt `--report` FORMAT=PATH, mit einem der Formate { $names }
+    .help = zum Beispiel `--report gradebook-csv=grades.csv`; `-` als PATH ist die Standardausgabe
+
+shard-needs-seed = `--shard` braucht `--seed`
+    .why = die zufälligen Tests, die fehlschlagen müssen, entstehen in allen Teilen aus einer Zahl; sonst gehörten ihre Bewertungen nicht zusammen
+    .help = gib jedem Teil dieselbe Zahl, die vorher niemand kennt, etwa die Nummer des CI-Laufs: `--seed NUMBER`
+shard-unreadable = `{ $text }` ist kein Teil
+    .why = `--shard` nimmt INDEX/COUNT mit einem Index von 1 bis zur Anzahl, oder `auto`
+    .help = zum Beispiel `--shard 1/4` bis `--shard 4/4`
+shard-unsaid = nichts sagt, welcher Teil das ist
+    .why = weder GitLab noch CircleCI, Buildkite, ein Kubernetes Indexed Job oder ein Slurm-Array hat seine Variablen gesetzt
+    .help = nenne den Teil: `--shard INDEX/COUNT`, mit einem Index ab 1
+shard-unclear = { $service } sagt nicht, welcher Teil das ist
+shard-contradicted = zwei Dienste sagen Verschiedenes darüber, welcher Teil das ist
+shard-impossible = einen solchen Teil gibt es nicht
+    .why = { $service } sagt { $shard }
+shard-without-total = `{ $variable }` ist nicht gesetzt: Es sagt, wie viele Teile es gibt
+shard-without-variable = `{ $variable }` ist nicht gesetzt
+shard-no-number = `{ $variable }` ist { $text }, und das ist keine Zahl
+shard-uneven = Task { $task } von { $count } Tasks von { $first } bis { $last } hat keinen Platz, der sich bestimmen lässt
+timings-none = aus dieser Datei lassen sich keine Zeiten gewinnen
+    .why = nichts darin hat einen Namen und `seconds`
+    .help = `--timings` nimmt ein `gradebook.jsonl` oder `journal.jsonl`, oder einen `json`-Bericht über eine Abgabe
+part-whole = die ganze Klasse
+part-shard = Teil { $shard }
+merge-nothing = es gibt nichts zusammenzuführen
+merge-two-kinds = eine Klasse und eine Abgabe lassen sich nicht zusammenführen
+    .why = { $journal } ist das Journal einer Klasse, und das hier nicht
+    .help = nenne die Ordner, die `grade --submissions --shard` geschrieben hat, oder `json`-Berichte, nicht beides
+merge-into-part = ein Teil würde mit dem Ganzen vermischt
+    .why = das ist der Ordner, in den das Ganze geschrieben werden soll
+    .help = nenne einen anderen Ordner: `--output DIR`
+merge-no-report = das ist kein Bericht, der sich zusammenführen lässt
+    .too-large = verlangt ist eine Datei von höchstens 1 GiB
+    .help = `prolings merge` nimmt `json`- oder `jsonl`-Berichte von `grade --shard`, oder die Ordner einer Klasse
+merge-no-origin = dieser Bericht sagt nicht, woher er kommt
+    .why = er ist kein Bericht von `prolings grade`
+    .help = nenne Berichte von `prolings grade --shard`
+merge-no-shard = dieser Bericht ist kein Teil
+    .why = er entstand ohne `--shard`: Es gibt nichts, womit er sich zusammenführen ließe
+    .help = `prolings grade --shard INDEX/COUNT --report json=PATH` schreibt Teile
+merge-no-journal = das ist kein Journal einer Klasse
+    .why = die erste Zeile sagt nicht, was bewertet wurde
+    .help = `prolings merge` nimmt Dateien `journal.jsonl` oder Ordner, die `grade --output` geschrieben hat
+merge-damaged-journal = { $number ->
+    [one] { $number } Zeile dieses Journals lässt sich nicht lesen
+   *[other] { $number } Zeilen dieses Journals lassen sich nicht lesen
+}
+    .why = es wurde verändert, nachdem es geschrieben war: Was darin stand, ist nicht bekannt
+    .help = führe diesen Teil noch einmal mit demselben `--output` aus: Was fehlt, wird noch einmal bewertet
+merge-stopped = Teil { $shard } wurde vor dem Ende abgebrochen
+    .why = nicht alle seine Aufgaben wurden beurteilt
+    .help = führe diesen Teil noch einmal aus
+merge-double = { $part } ist zweimal da
+    .why = der andere ist { $path }
+    .help = nenne jeden Teil nur einmal
+merge-missing = Teil { $shard } fehlt
+    .why = { $given } von { $count } Teilen wurden genannt
+    .report = bewerte ihn mit `--shard { $shard }`, und nenne auch seinen Bericht
+    .journal = bewerte ihn mit `--shard { $shard }`, und nenne auch sein Journal
+merge-unfinished = { $part }: es fehlen { $names }
+    .why = { $graded } von { $all } Abgaben wurden bewertet
+    .help = führe denselben Befehl noch einmal aus: Er macht weiter, wo er aufgehört hat
+merge-ungraded = kein Teil hat { $names } bewertet
+merge-exercises-double = manche Aufgaben wurden in zwei Teilen bewertet
+merge-submissions-double = manche Abgaben wurden in zwei Teilen bewertet
+merge-cut = die Teile wurden nicht auf dieselbe Art gebildet
+    .exercises = gib jedem Teil dasselbe `--timings`, oder keinem
+    .submissions = gib jedem Teil dasselbe `--submissions` und dasselbe `--timings`
+merge-mixed-reports = diese Berichte gehören nicht zusammen
+    .why = anders als { $path }: { $differences }
+    .help = bewerte alle Teile mit demselben prolings, Python, Kurs und `--seed` und derselben Abgabe
+merge-mixed-grades = diese Bewertungen gehören nicht zusammen
+    .why = anders als { $path }: { $differences }
+    .help = bewerte alle Teile mit demselben prolings, Python, Kurs und `--seed` und denselben Abgaben
+names-and-more = { $names } und { $more } weitere
+
 ## Berichte für Menschen
+
+trust-proof = fälschungssicher
+trust-no-proof = nicht fälschungssicher
+all-proved = Alles, was bestanden ist, ist fälschungssicher.
+unproved = Nicht fälschungssicher: { $names }.
+unproved-more = Nicht fälschungssicher: { $names } und { $more } weitere.
+
+bytes-left-out = { $number ->
+    [one] {"["}{ $number } weiteres Byte]
+   *[other] {"["}{ $number } weitere Bytes]
+}
+report-counts = { $counts }.
+report-counts-so-far = { $counts } (läuft noch).
+report-nothing-graded = Es wurde nichts bewertet.
+report-nothing-graded-so-far = Es wurde nichts bewertet (läuft noch).
+report-not-reached = { $number } nicht erreicht
+report-exercise = Aufgabe
+report-result = Ergebnis
+report-points = Punkte
+report-more-exercises = { $number ->
+    [one] +{ $number } weitere Aufgabe
+   *[other] +{ $number } weitere Aufgaben
+}
+report-more-problems = { $number ->
+    [one] +{ $number } weitere, die nicht bestanden ist
+   *[other] +{ $number } weitere, die nicht bestanden sind
+}
+report-more-in-summary = +{ $number } weitere in der Zusammenfassung
+report-place = { $file }, Zeile { $line }
+report-altered = { $number ->
+    [one] { $number } Datei des Kurses ist in der Abgabe eine andere; sie wurde nicht benutzt.
+   *[other] { $number } Dateien des Kurses sind in der Abgabe andere; keine davon wurde benutzt.
+}
+report-origin = prolings { $version }, Kurs { $course }, Abgabe { $submission }, Sandbox: { $layers }, Startzahl { $seed }
+origin-unknown = unbekannt
+origin-none = keine
+
+page-score = { $earned } von { $possible } Punkten
+page-still-running = Läuft noch: { $done } von { $all } beurteilt.
+page-search = Suche
+page-search-hint = Name, Thema oder Text
+page-keys = { $slash } suchen, { $j } { $k } nächste und vorige, { $enter } öffnen oder schließen, { $f } nur, was nicht bestanden ist
+page-nothing-matches = Nichts passt.
+page-origin = Woher das kommt
+page-origin-course = Kurs
+page-origin-content = sein Inhalt
+page-origin-submission = Abgabe
+page-origin-commit = ihr Commit
+page-origin-locks = Lock-Dateien
+page-origin-sandbox = Sandbox
+page-origin-seed = Startzahl
+page-altered = Dateien des Kurses, die in der Abgabe andere sind; keine davon wurde benutzt:
+
+page-class-title = { $course }: Notenbuch
+page-class-graded = { $all ->
+    [one] { $graded } von { $all } Abgabe bewertet
+   *[other] { $graded } von { $all } Abgaben bewertet
+}
+page-class-incomplete = Nicht vollständig: { $number } noch nicht bewertet.
+page-class-shard = Das ist Teil { $shard } der Klasse.
+page-class-distribution = Verteilung
+page-class-faults = Nicht zu bewerten
+page-class-map = Abgaben und Aufgaben
+page-class-search-hint = Name
+page-class-order = Reihenfolge
+page-class-order-name = wie abgegeben
+page-class-order-low = wenigste Punkte zuerst
+page-class-order-high = meiste Punkte zuerst
+page-class-keys = { $slash } suchen, mit den Pfeiltasten durch die Karte
+page-class-partial = einige Punkte
+page-class-not-started = nicht angefangen
+page-class-choose = Wähle ein Feld, um zu sehen, was es sagt.
+page-class-submission = Abgabe
+page-class-exercises = Aufgaben und ihre häufigsten Fehler
+page-class-share = { $share } bestanden
+page-class-not-judged = { $number } nicht beurteilt
+page-cell-passed = { $submission }, { $exercise }: bestanden
+page-cell-partial = { $submission }, { $exercise }: ein Teil der Punkte
+page-cell-failed = { $submission }, { $exercise }: nicht bestanden
+page-cell-not-started = { $submission }, { $exercise }: nicht angefangen
+page-cell-fault = { $submission }, { $exercise }: nicht zu beurteilen
+page-cell-skipped = { $submission }, { $exercise }: übersprungen
+page-cell-told = { $field }. { $told }

@@ -1623,4 +1623,281 @@ path-not-changed = `path` gives every topic its place, and could not be changed 
 
 ## Grading: submissions, classes, shards
 
+# What differs, each with both values.
+differences = { $first }; { $rest }
+differs-prolings = version of prolings: { $one } and { $two }
+differs-course = course: { $one } and { $two }
+differs-course-commit = commit of the course: { $one } and { $two }
+differs-submission-commit = commit of the submission: { $one } and { $two }
+differs-locks = locks: { $one } and { $two }
+differs-python = Python: { $one } and { $two }
+differs-seed = seed: { $one } and { $two }
+differs-choice = choice of exercises: { $one } and { $two }
+differs-machine = exercises that the machine cannot judge: { $one } and { $two }
+differs-shard-count = number of shards: { $one } and { $two }
+differs-exercises = exercises: { $one } and { $two }
+differs-submission = submission: { $one } and { $two }
+differs-columns = the exercises
+differs-class = the class: { $one } and { $two } submissions, or other names
+differs-parts = the number of shards: { $one } and { $two }
+# What stands for one of two things that differ.
+choice-changed = only what was changed
+choice-every = every exercise
+machine-lacks-nothing = nothing
+no-commit = none
+
+# Notices on a class.
+class-no-folders = not submissions, since they are no folders: { $names }
+class-no-folders-more = not submissions, since they are no folders: { $names } and { $more } more
+class-other-conditions = everything is graded again, since the journal is of other grades: { $differences }
+class-other-sandbox = { $number } graded again: the sandbox had other layers before
+class-damaged-lines = { $number ->
+    [one] { $number } damaged line of the journal is graded again
+   *[other] { $number } damaged lines of the journal are graded again
+}
+
+# The grading of a class at a terminal.
+class-so-far = { $done } of { $total } graded
+class-rate = { $rate } a second, about { $time } left
+class-graded = { $number ->
+    [one] { $number } submission graded
+   *[other] { $number } submissions graded
+}
+class-faults = { $number } could not be graded
+class-partly = { $number } only in part
+class-waiting = { $number } not reached
+class-known = { $number } known from the journal
+class-averages = mean { $mean } %, median { $median } %
+class-row-fault = could not be graded: { $why }
+
+# Errors of grading.
+submission-none = no submission here
+    .no-folder = it is no folder
+    .exercises-no-folder = its `exercises` is no folder
+    .no-exercises = it has no folder `exercises`
+    .help = name the folder that holds the learner's `exercises/`: `--submission DIR`
+submission-not-copied = cannot copy a submission
+base-no-temporary = cannot make a temporary folder
+base-no-course = no course can be had from commit { $commit }
+    .why = it has no exercises/course.yaml
+    .help = `--base` takes a commit or branch that holds the course, such as `origin/main`
+base-no-commit = there is no commit `{ $name }`
+    .why = git gave no commit
+    .help = name a commit or branch that this repository has; a shallow clone may lack it: `git fetch --depth=1 origin { $name }`, then `--base FETCH_HEAD`
+git-no-streams = git has no streams
+git-stopped = git stopped before it was asked for all
+git-no-utf8 = a file's name is not UTF-8
+git-listing = git's listing cannot be read
+git-irregular = { $path } is no regular file in it (a symbolic link or a submodule?)
+git-no-file = git cannot give a file: { $answer }
+roster-none = there are no submissions here
+    .folder = the folder holds no folders
+    .file = the file lists nothing
+roster-takes = `--submissions` takes a folder with one folder for each learner, or a file with a path a line
+roster-unreadable = the submissions cannot be read
+roster-no-list = this is no list of submissions
+    .why = a folder, or a text file of at most 16 MiB, is wanted
+roster-no-utf8 = this list of submissions is not UTF-8
+    .why = a byte in this line is no text
+    .help = save it as UTF-8; for folders with such names give their folder: `--submissions DIR`
+roster-link = it is a symbolic link: none is followed, unless a list names it (`--submissions FILE`)
+roster-fields = this line has { $number } fields
+roster-nameless = a submission needs a name and a path
+roster-quote-open = a quote is not closed
+roster-quote-behind = something stands behind a closing quote
+roster-line-why = a line is a path, or `name,path`; quotes hold what has a comma
+roster-line-help = for instance `ada,submissions/ada`
+roster-double = two submissions are called `{ $name }`
+    .why = the other one stands in line { $line }
+    .help = give each a name of its own: `name,path`
+journal-locked = another prolings grades into this folder
+    .why = both would write the same journal and the same gradebook
+    .help = wait until it is done, or name another folder: `--output DIR`
+journal-unusable = the journal of the grades cannot be used
+    .long-line = a line is longer than any that prolings writes
+    .help = `--output DIR` names a folder that can be written to
+    .full = nothing that was graded is lost: make room, and run the same command again
+journal-version = this journal was written by another version of prolings
+    .why = it has the form { $found }, and this prolings knows form { $known }
+    .help = use that prolings, or name another folder: `--output DIR`
+row-too-long = its programs print more than a journal holds: grade it alone with `--submission`
+row-unwritable = what its programs reported cannot be written down: grade it alone with `--submission`
+gradebook-impossible = a gradebook cannot be put together
+database-unwritable = the database cannot be written
+    .silent = the helper program says nothing
+    .help = name a SQLite database or a new file that can be written: `--db PATH`; the journal has every grade
+report-unwritable = a report cannot be written
+    .help = name a file in a folder that exists and can be written to: `--report FORMAT=PATH`
+    .again = make room or name another file, and run the same command again: nothing is graded twice
+report-names-none = `{ $text }` names no report
+report-no-format = there is no format `{ $name }`
+    .why = `--report` takes FORMAT=PATH, with a format of { $names }
+    .help = for instance `--report json=report.json`; `-` as PATH is standard output
+class-no-format = a class has no report `{ $name }`
+    .why = for a class `--report` takes FORMAT=PATH, with a format of { $names }
+    .help = for instance `--report gradebook-csv=grades.csv`; `-` as PATH is standard output
+
+# Parts of the work, and what joins them.
+shard-needs-seed = `--shard` needs `--seed`
+    .why = the random must-fail tests of all shards are made from one number, or their grades would not belong together
+    .help = give every shard the same number that nobody knows before, such as the number of the CI run: `--seed NUMBER`
+shard-unreadable = `{ $text }` is no shard
+    .why = `--shard` takes INDEX/COUNT with an index from 1 to the count, or `auto`
+    .help = for instance `--shard 1/4` to `--shard 4/4`
+shard-unsaid = nothing says which shard this is
+    .why = none of GitLab, CircleCI, Buildkite, a Kubernetes Indexed Job and a Slurm array has set its variables
+    .help = name the shard: `--shard INDEX/COUNT`, with an index from 1
+shard-unclear = { $service } does not say which shard this is
+shard-contradicted = two services say different things of which shard this is
+shard-impossible = there is no such shard
+    .why = { $service } says { $shard }
+shard-without-total = `{ $variable }` is not set: it says how many shards there are
+shard-without-variable = `{ $variable }` is not set
+shard-no-number = `{ $variable }` is { $text }, which is no number
+shard-uneven = task { $task } of { $count } tasks from { $first } to { $last } has no place that can be told
+timings-none = no times can be had from this file
+    .why = nothing in it has a name and `seconds`
+    .help = `--timings` takes a `gradebook.jsonl` or `journal.jsonl`, or a `json` report of one submission
+part-whole = the whole class
+part-shard = shard { $shard }
+merge-nothing = there is nothing to join
+merge-two-kinds = a class and a submission cannot be joined
+    .why = { $journal } is the journal of a class, and this is not
+    .help = name the folders that `grade --submissions --shard` wrote, or `json` reports, not both
+merge-into-part = a shard would be mixed with the whole
+    .why = this is the folder that the whole is to be written to
+    .help = name another folder: `--output DIR`
+merge-no-report = this is no report that can be joined
+    .too-large = a file of at most 1 GiB is wanted
+    .help = `prolings merge` takes `json` or `jsonl` reports of `grade --shard`, or the folders of a class
+merge-no-origin = this report does not say where it comes from
+    .why = it is no report of `prolings grade`
+    .help = name reports of `prolings grade --shard`
+merge-no-shard = this report is no shard
+    .why = it was graded without `--shard`: there is nothing to join it with
+    .help = `prolings grade --shard INDEX/COUNT --report json=PATH` writes shards
+merge-no-journal = this is no journal of a class
+    .why = its first line does not say what was graded
+    .help = `prolings merge` takes `journal.jsonl` files, or folders that `grade --output` wrote
+merge-damaged-journal = { $number ->
+    [one] { $number } line of this journal cannot be read
+   *[other] { $number } lines of this journal cannot be read
+}
+    .why = it was changed after it was written: what they said is not known
+    .help = run that shard again with the same `--output`: what is missing is graded again
+merge-stopped = shard { $shard } was stopped before its end
+    .why = not all of its exercises were judged
+    .help = run that shard again
+merge-double = { $part } is there twice
+    .why = the other is { $path }
+    .help = name each shard once
+merge-missing = shard { $shard } is missing
+    .why = { $given } of { $count } shards were given
+    .report = grade it with `--shard { $shard }`, and name its report too
+    .journal = grade it with `--shard { $shard }`, and name its journal too
+merge-unfinished = { $part } lacks { $names }
+    .why = { $graded } of { $all } submissions were graded
+    .help = run the same command again: it goes on where it stopped
+merge-ungraded = no shard has graded { $names }
+merge-exercises-double = some exercises were graded in two shards
+merge-submissions-double = some submissions were graded in two shards
+merge-cut = the shards were not cut in the same way
+    .exercises = give every shard the same `--timings`, or none
+    .submissions = give every shard the same `--submissions` and the same `--timings`
+merge-mixed-reports = these reports do not belong together
+    .why = unlike { $path }: { $differences }
+    .help = grade all shards with the same prolings, Python, course, submission and `--seed`
+merge-mixed-grades = these grades do not belong together
+    .why = unlike { $path }: { $differences }
+    .help = grade all shards with the same prolings, Python, course, submissions and `--seed`
+names-and-more = { $names } and { $more } more
+
 ## Reports for people
+
+# How far passes are to be trusted.
+trust-proof = forgery-proof
+trust-no-proof = not forgery-proof
+all-proved = Every pass is forgery-proof.
+unproved = Not forgery-proof: { $names }.
+unproved-more = Not forgery-proof: { $names } and { $more } more.
+
+# A comment on a pull request, the summary of a step, annotations.
+bytes-left-out = { $number ->
+    [one] {"["}{ $number } more byte]
+   *[other] {"["}{ $number } more bytes]
+}
+report-counts = { $counts }.
+report-counts-so-far = { $counts } (still running).
+report-nothing-graded = Nothing was graded.
+report-nothing-graded-so-far = Nothing was graded (still running).
+report-not-reached = { $number } not reached
+# Heads of columns.
+report-exercise = exercise
+report-result = result
+report-points = points
+report-more-exercises = { $number ->
+    [one] +{ $number } more exercise
+   *[other] +{ $number } more exercises
+}
+report-more-problems = +{ $number } more that did not pass
+report-more-in-summary = +{ $number } more in the summary
+report-place = { $file }, line { $line }
+report-altered = { $number ->
+    [one] { $number } of the course's own files differs in the submission; none was used.
+   *[other] { $number } of the course's own files differ in the submission; none was used.
+}
+report-origin = prolings { $version }, course { $course }, submission { $submission }, sandbox: { $layers }, seed { $seed }
+origin-unknown = unknown
+origin-none = none
+
+# The page of a submission. In messages that begin with `page-`, values may be markup.
+page-score = { $earned } of { $possible } points
+page-still-running = Still running: { $done } of { $all } judged.
+page-search = Search
+page-search-hint = name, topic or text
+page-keys = { $slash } search, { $j } { $k } next and previous, { $enter } open or close, { $f } only what did not pass
+page-nothing-matches = Nothing matches.
+page-origin = Where this comes from
+# In a column, before what they are.
+page-origin-course = course
+page-origin-content = its content
+page-origin-submission = submission
+page-origin-commit = its commit
+page-origin-locks = locks
+page-origin-sandbox = sandbox
+page-origin-seed = seed
+page-altered = Files of the course that differ in the submission; none was used:
+
+# The page of a class.
+page-class-title = { $course }: gradebook
+page-class-graded = { $all ->
+    [one] { $graded } of { $all } submission graded
+   *[other] { $graded } of { $all } submissions graded
+}
+page-class-incomplete = Not complete: { $number } not graded yet.
+page-class-shard = This is shard { $shard } of the class.
+page-class-distribution = Distribution
+page-class-faults = Could not be graded
+page-class-map = Submissions and exercises
+page-class-search-hint = name
+page-class-order = Order
+page-class-order-name = as handed in
+page-class-order-low = fewest points first
+page-class-order-high = most points first
+page-class-keys = { $slash } search, arrow keys move in the map
+page-class-partial = some points
+page-class-not-started = not started
+page-class-choose = Choose a field to see what it says.
+page-class-submission = submission
+page-class-exercises = Exercises and their commonest mistakes
+page-class-share = { $share } passed
+page-class-not-judged = { $number } not judged
+# A field of the map, in a sentence.
+page-cell-passed = { $submission }, { $exercise } passed
+page-cell-partial = { $submission }, { $exercise } earned some of its points
+page-cell-failed = { $submission }, { $exercise } failed
+page-cell-not-started = { $submission }, { $exercise } not started
+page-cell-fault = { $submission }, { $exercise } could not be judged
+page-cell-skipped = { $submission }, { $exercise } skipped
+# What a field says, and what the learner is told.
+page-cell-told = { $field }: { $told }

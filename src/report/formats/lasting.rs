@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::error::{Place, UserError};
+use crate::language::said;
 use crate::model::event::Event;
 use crate::report::Reporter;
 
@@ -40,8 +41,8 @@ impl Reporter for Lasting {
 
 /// A report cannot be written there.
 pub(super) fn cannot(path: &std::path::Path, error: &io::Error) -> UserError {
-    UserError::new("a report cannot be written")
+    UserError::new(said!("report-unwritable"))
         .at(Place::path(path))
         .why(error.to_string())
-        .help("name a file in a folder that exists and can be written to: `--report FORMAT=PATH`")
+        .help(said!("report-unwritable.help"))
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::language::Language;
 use crate::model::class::{Cell, Entry, Gradebook, Standing};
 use crate::report::escape::{self, Charset};
 use crate::report::terminal::plain;
@@ -38,8 +39,8 @@ fn fields(entry: &Entry, exercises: usize) -> impl Iterator<Item = String> + '_ 
     let first = [
         entry.submission.clone(),
         status(entry).to_owned(),
-        number(plain::points(entry.score.earned)),
-        number(plain::points(entry.score.possible)),
+        number(plain::points(Language::ENGLISH, entry.score.earned)),
+        number(plain::points(Language::ENGLISH, entry.score.possible)),
         percent,
         count(Standing::Passed),
         count(Standing::Failed),
@@ -47,7 +48,7 @@ fn fields(entry: &Entry, exercises: usize) -> impl Iterator<Item = String> + '_ 
         count(Standing::Fault),
         count(Standing::Skipped),
         entry.commit.clone().unwrap_or_default(),
-        entry.fault.clone().unwrap_or_default(),
+        entry.fault.as_deref().unwrap_or_default().to_owned(),
     ];
     let cells = entry.cells.iter().map(points);
     let none = if graded { 0 } else { exercises };
@@ -66,7 +67,9 @@ pub(super) fn status(entry: &Entry) -> &'static str {
 /// What could not be judged is a word, which no sum takes for zero.
 fn points(cell: &Cell) -> String {
     match cell.status {
-        Standing::Passed | Standing::Failed | Standing::NotStarted => plain::points(cell.score.earned),
+        Standing::Passed | Standing::Failed | Standing::NotStarted => {
+            plain::points(Language::ENGLISH, cell.score.earned)
+        }
         Standing::Fault => "fault".to_owned(),
         Standing::Skipped => "skipped".to_owned(),
     }
