@@ -47,6 +47,8 @@ function checkTap(run, results) {
     const unplanned = complete.failures.filter((failure) => failure.tapError);
     assert.deepEqual(unplanned, [], run);
   }
+  const unproved = events.filter(([name, text]) => name === "comment" && text.includes("not forgery-proof")).length;
+  assert.equal(unproved, run === "proof" ? 1 : 0, `${run}: passes that are no proof`);
   checked.tap += points.length;
 }
 
@@ -72,6 +74,7 @@ async function checkHtml(browser, run, results) {
   assert.equal(await visible(page), results.length, run);
   assert.equal(await page.evaluate(() => window.forged), undefined, `${run}: a learner's script ran`);
   assert.equal(await page.locator("script, img, iframe, object, link").count(), 1, `${run}: foreign markup`);
+  assert.equal(await page.locator("html").getAttribute("lang"), run === "german" ? "de" : "en", run);
   const byStatus = (status) => page.locator(`details.${status}`).count();
   assert.equal(await byStatus("failed"), count(results, "failed"));
   assert.equal(await byStatus("fault"), count(results, "fault"));
