@@ -178,9 +178,9 @@ fn run(command: &mut Command) -> Result<Vec<u8>, Text> {
         return Ok(stdout);
     }
     let said = String::from_utf8_lossy(&stderr);
-    Err(said.lines().next().map_or_else(|| said!("git-silent").into(), Text::from))
+    Err(said.lines().next().map_or_else(|| said!("git-says-nothing").into(), Text::from))
 }
 
 fn not_started(error: &io::Error) -> Text {
-    said!("git-not-started", error = error.to_string()).into()
+    said!("git-cannot-start", error = error.to_string()).into()
 }

@@ -1,13 +1,13 @@
 //! The submissions of a class: the folders in a folder, or what a file lists.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Errors, Place, UserError};
 use crate::language::{Said, Text, said};
+use crate::model::bytes::shown;
 
 /// The largest list that is read, in bytes.
 const LARGEST: u64 = 16 * 1024 * 1024;
@@ -196,19 +196,6 @@ fn quoted_field(text: &str) -> Result<(String, &str), Said> {
 /// The last part of a path, with either slash.
 fn last(path: &str) -> String {
     path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
-}
-
-/// A name as text: bytes that are none are shown as such, so that two names never become one.
-fn shown(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        for byte in chunk.invalid() {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "\\x{byte:02x}");
-        }
-    }
-    text
 }
 
 #[cfg(test)]
