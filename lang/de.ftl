@@ -1646,7 +1646,6 @@ git-no-utf8 = der Name einer Datei ist kein UTF-8
 git-listing = die Liste von git lässt sich nicht lesen
 git-irregular = { $path } ist darin keine gewöhnliche Datei (ein symbolischer Link oder ein Submodul?)
 git-no-file = git kann eine Datei nicht liefern: { $answer }
-git-cannot-start = git lässt sich nicht starten ({ $error })
 roster-none = hier sind keine Abgaben
     .folder = in dem Ordner sind keine Ordner
     .file = die Datei nennt nichts

@@ -1690,7 +1690,6 @@ git-no-utf8 = a file's name is not UTF-8
 git-listing = git's listing cannot be read
 git-irregular = { $path } is no regular file in it (a symbolic link or a submodule?)
 git-no-file = git cannot give a file: { $answer }
-git-cannot-start = git cannot be started ({ $error })
 roster-none = there are no submissions here
     .folder = the folder holds no folders
     .file = the file lists nothing

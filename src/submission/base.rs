@@ -182,5 +182,5 @@ fn run(command: &mut Command) -> Result<Vec<u8>, Text> {
 }
 
 fn not_started(error: &io::Error) -> Text {
-    said!("git-cannot-start", error = error.to_string()).into()
+    said!("git-not-started", error = error.to_string()).into()
 }
