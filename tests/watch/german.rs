@@ -45,7 +45,11 @@ fn every_screen_is_in_the_learners_language() {
         &["0 von 3 fertig", "h Tipp  d Details  n weiter  q Ende  ? Hilfe  t Text  l Liste  g gehe zu"],
     );
     for (keys, text, texts) in [
-        ("?", "Wenn du bestanden hast, bleibst du", &["Tasten\n", "ein weiterer Tipp", "q zurück  / Suche"][..]),
+        (
+            "?",
+            "Wenn du bestanden hast, bleibst du",
+            &["Tasten\n", "ein weiterer Tipp", "q zurück  / Suche"][..],
+        ),
         ("qp", "das ist die erste Aufgabe", &[]),
         ("r", "noch einmal geprüft: nichts hat sich geändert", &[]),
         ("s", "die Lösung von greeting wird gezeigt, sobald du bestanden hast", &[]),
