@@ -976,6 +976,161 @@ unfit-streams = it changes the streams, hooks or working folder of Python
 
 ## Help of commands
 
+# What stands around the texts of a command, and what is added to an option in brackets. In English clap says these by
+# itself.
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-command-value = COMMAND
+help-env = [env: { $variable }]
+help-default = [default: { $value }]
+help-values = [possible values: { $values }]
+help-described-values = Possible values:
+# Commands (`help-check`), their arguments and options (`help-check-jobs`), values of options (`help-grade-trust-proof`),
+# and the options of every command (`help-option-lang`). In English these are the comments in `src/cli/args.rs`.
+help-prolings = Grader and course runner for small broken Python programs: learn Python at the terminal, grade it in CI
+    .after =
+        `prolings` alone, in a terminal, is `prolings watch`: edit the file that it names, and save.
+
+        The same, command by command:
+          prolings check    says what is wrong, and in which file
+          prolings next     shows the task
+          prolings hint     helps when stuck; each time one hint more
+
+        Exit codes: 0 all passed, 1 something does not pass yet,
+        2 could not judge, 130 interrupted.
+help-help = Print this message or the help of the given subcommand(s)
+help-option-course = The course's folder [default: the nearest one around the current folder]
+help-option-python = The Python to use [default: found by itself, see `prolings doctor`]
+help-option-isolation = How programs are kept away from what is not theirs
+help-option-isolation-full = Every layer of the sandbox, or nothing is judged
+help-option-isolation-best = Every layer that works here
+help-option-isolation-cold = The same, with a fresh Python for every check
+help-option-isolation-none = No sandbox: for programs that you trust
+help-option-require = Layers of the sandbox without which nothing is judged (see `prolings doctor`)
+help-option-edit-cmd = The editor's command line [default: by the terminal, $VISUAL or $EDITOR]
+help-option-color = When to use colour; NO_COLOR is honoured
+help-option-color-auto = On a terminal, unless NO_COLOR is set
+help-option-color-always = Always
+help-option-color-never = Never
+help-option-no-color = The same as `--color never`
+help-option-ascii = Use ASCII symbols only
+help-option-linear = For screen readers: one thing a line, in words, and nothing that is drawn
+help-option-lang = The language to speak and to show the course's texts in, where they have it: `de`, `pt_BR` [default: by $LANG]
+help-option-help = Print help (see more with '--help')
+    .long = Print help (see a summary with '-h')
+help-option-version = Print version
+help-watch = Judge your file each time that you save it; keys for all the rest
+    .after = `?` in a watch tells every key. `d` opens the whole diff, the output, the hints and the task in a pager inside the watch: Space and `b` turn its pages, `/` searches, `q` goes back.
+help-watch-name = The exercise to begin with [default: the current one]
+help-watch-plain = Print a report after each save, line by line, instead of drawing a screen
+help-watch-poll = Look at the files again and again instead of waiting to be told of changes
+help-watch-auto-advance = Go on to the next exercise by itself after a pass
+help-check = Judge exercises: those that you have started and the current one, or those that you name
+help-check-wanted = Exercises, topics, paths or patterns such as `a1_*`
+help-check-all = Judge every exercise of the course
+help-check-jobs = How many to judge at once [default: the number of cores]
+help-check-no-cache = Judge unchanged exercises too, instead of showing what they came to the last time
+help-check-json = Print events as JSON lines (see docs/events.md)
+help-run = Run your file as it is, with this terminal attached
+help-run-name = The exercise: a name or a path
+help-run-args = Arguments for the program
+help-list = Show every exercise and how it stands; on a terminal, to search, filter, reset and go to
+help-list-plain = Print the table, also on a terminal that could show a list to move in
+help-list-json = Print JSON
+help-progress = Show how much is done of each topic
+help-progress-json = Print JSON
+help-hint = Show a hint; each time one more
+help-hint-name = The exercise [default: the current one]
+help-hint-json = Print JSON
+help-reset = Put the starter back; your file is kept as a backup
+help-reset-name = The exercise
+help-reset-topic = Every exercise of a topic
+help-reset-all = Every exercise of the course
+help-reset-yes = Do not ask
+help-edit = Open your files in your editor
+help-edit-name = The exercise [default: the current one]
+help-solution = Show the solution and why it is so, after you have passed
+help-solution-name = The exercise
+help-solution-force = Show it although the exercise does not pass yet
+help-init = Write the course that prolings carries to a new folder, to work in
+help-init-folder = The folder: a new one, or an empty one
+help-init-from = Take the course from this folder instead of the one that prolings carries
+help-update = Bring the course in this folder up to date; what you wrote is kept
+help-update-from = Take the course from this folder instead of where it came from
+help-update-dry-run = Say what would be done, and do nothing
+help-next = Show what to work on next
+help-next-json = Print JSON
+help-doctor = Show which Python and environments are used, and what is missing
+help-doctor-json = Print JSON
+help-clean = Remove remembered results and Python environments that are no longer used, or all of these
+help-clean-environments = Remove all Python environments instead of the remembered results and the environments that are no longer used
+help-clean-all = Remove both
+help-completions = Print a completion script for your shell
+help-completions-shell = The shell
+help-grade = Grade a submission, for CI and teachers
+help-grade-submission = The folder with the learner's `exercises/` [default: the course's own]
+help-grade-submissions = Grade a class: a folder with one folder or git repository for each learner, or a file with a path (or `name,path`) in each line (see docs/at-scale.md)
+help-grade-output = Where the journal and the gradebooks of a class go; what stands there already is not graded again
+help-grade-db = Write the gradebook of a class into this SQLite database as well
+help-grade-shard = Grade one part of several: INDEX/COUNT with an index from 1, or `auto` for what GitLab, CircleCI, Buildkite, a Kubernetes Indexed Job or a Slurm array says. `prolings merge` joins the parts
+help-grade-timings = Make parts that take the same time, by the times in an earlier report (`gradebook.jsonl`, or `json`)
+help-grade-base = The commit or branch that tests, manifests and locks are taken from, such as `origin/main`
+help-grade-only = Exercises, topics or patterns to grade [default: those that the learner changed]
+help-grade-all = Grade every exercise, changed or not
+help-grade-min-score = Exit with 1 when less than this share of the points is earned, in percent, instead of when anything fails; of a class, when anybody earns less, and never without this
+help-grade-seed = Make the random must-fail tests from this number, to repeat a run exactly
+help-grade-trust = How far a pass must be trusted. `proof`: tests run apart from the learner's code wherever the course allows it, and what is not forgery-proof all the same is named
+help-grade-trust-usual = As each exercise's manifest has it
+help-grade-trust-proof = As far as the course allows
+help-grade-report = Write a report; several may be given (see docs/reports.md) [default: what the CI service reads]
+help-grade-jobs = How many to judge at once [default: the number of cores]
+help-merge = Join what several machines have graded (`grade --shard`)
+help-merge-parts = What each shard wrote: the folders (or journals) of a class, or the `json` or `jsonl` reports of a submission
+help-merge-output = Where the journal and the gradebooks of a class go
+help-merge-db = Write the gradebook of a class into this SQLite database as well
+help-merge-min-score = As for `grade`
+help-merge-report = Write a report; several may be given. The formats are those of `grade`
+help-dev = For course authors
+help-dev-new = Make a new exercise: sound as it is, with everything still to be written marked
+help-dev-new-name = Where it belongs and what it is called: TOPIC/NAME. A new topic is added to the end of the path
+help-dev-new-check = How it is judged
+help-dev-new-check-output = Run a script, compare what it prints
+help-dev-new-check-cases = Call functions, compare plain data
+help-dev-new-check-pytest = Run a test file
+help-dev-new-check-mutants = The learner writes tests, which must notice wrong code
+help-dev-new-check-tool = Run a real tool, such as mypy
+help-dev-check = Prove exercises: the starter fails as declared, the solution passes every time, each mistake earns its feedback
+help-dev-check-wanted = Exercises, topics, paths or patterns [default: all]
+help-dev-check-changed-since = Only exercises that have changed since this commit, also those not committed yet
+help-dev-check-repeat = How many times each solution must pass; all but the first on a busy machine, under other circumstances
+help-dev-check-jobs = How many jobs at once [default: the number of cores]
+help-dev-check-no-cache = Prove exercises again that were proved as they are
+help-dev-check-json = Print findings as JSON
+help-dev-bless = Write what the solution decides, test ids and expected output, after showing what changes
+help-dev-bless-name = The exercise
+help-dev-bless-dry-run = Show what would change, and write nothing
+help-dev-mutate = Show how strong checks are: change solutions in small ways and list the changes that no check notices
+    .after = Exit code 1 when an exercise reaches less than 90 %, or all together less than 95 %, or when a declared equivalent is stale.
+help-dev-mutate-wanted = Exercises, topics, paths or patterns [default: all]
+help-dev-mutate-sample = Run at most so many changes of each exercise, always the same ones
+help-dev-mutate-min-score = What each exercise and all together must reach, in percent [default: 90 each, 95 together]
+help-dev-mutate-jobs = How many jobs at once [default: the number of cores]
+help-dev-mutate-no-cache = Run every change again, also those whose outcome is known
+help-dev-mutate-json = Print JSON
+help-dev-coverage = Show which items of the curriculum have an exercise, and which have none
+help-dev-coverage-allow-missing = Succeed although items have no exercise: the course grows
+help-dev-coverage-json = Print JSON
+help-dev-stats = Show what the course is made of: kinds of checks, levels, times
+help-dev-stats-json = Print JSON, with each exercise
+help-dev-schema = Print the JSON Schema of a manifest, for your editor, or of a report, for programs that read it
+help-dev-schema-manifest = Of which manifest or report
+help-dev-schema-manifest-course = `course.yaml`
+help-dev-schema-manifest-exercise = `exercise.yaml`
+help-dev-schema-manifest-report = A `json` report of `grade`
+help-dev-schema-manifest-event = A line of a `jsonl` report, and of `--json`
+
 ## Authors: files of a course
 
 # Errors in `course.yaml`, `curriculum.yaml` and `exercise.yaml`. A whole error is `ID`, `ID.why`, `ID.help`; where a reason
