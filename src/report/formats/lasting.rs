@@ -40,8 +40,11 @@ impl Reporter for Lasting {
 
 /// A report cannot be written there.
 pub(super) fn cannot(path: &std::path::Path, error: &io::Error) -> UserError {
-    UserError::new("a report cannot be written")
-        .at(Place::path(path))
-        .why(error.to_string())
-        .help("name a file in a folder that exists and can be written to: `--report FORMAT=PATH`")
+    let help = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "make room, or name a file on another disk: `--report FORMAT=PATH`"
+        }
+        _ => "name a file in a folder that exists and can be written to: `--report FORMAT=PATH`",
+    };
+    UserError::new("a report cannot be written").at(Place::path(path)).why(error.to_string()).help(help)
 }
