@@ -684,4 +684,8 @@ list-next = weiter:
 
 ## Bewerten: Abgaben, Klassen, Teile
 
+## Beweiskräftiges Bewerten
+
+no-proof-here = auf diesem Rechner können Tests nicht getrennt vom Code der Lernenden laufen: was anderswo beweiskräftig wäre, wird wie üblich beurteilt und ist es nicht
+
 ## Berichte für Menschen

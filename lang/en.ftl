@@ -701,4 +701,8 @@ list-next = next:
 
 ## Grading: submissions, classes, shards
 
+## Grading for proof
+
+no-proof-here = tests cannot run apart from learners' code on this machine: what could be proof elsewhere is judged as usual, and is none
+
 ## Reports for people

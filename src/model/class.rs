@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::event::{ExerciseResult, Status};
-use super::grade::{Score, Shard};
+use super::grade::{Score, Shard, TrustWanted};
 
 /// Version of the form of a class's journal.
 pub const JOURNAL_VERSION: u32 = 1;
@@ -23,6 +23,9 @@ pub struct Conditions {
     pub seed: u64,
     /// Whether exercises that the learner has not changed are judged too.
     pub unchanged: Unchanged,
+    /// How far passes were to be trusted.
+    #[serde(default)]
+    pub trust: TrustWanted,
     /// Exercises that this machine cannot judge, and why.
     pub unmet: Vec<String>,
 }
@@ -44,6 +47,7 @@ impl Conditions {
             Unchanged::NotStarted => "only what was changed".to_owned(),
             Unchanged::Judged => "every exercise".to_owned(),
         };
+        let trust = |it: &Self| it.trust.word().to_owned();
         let unmet = |it: &Self| if it.unmet.is_empty() { "nothing".to_owned() } else { it.unmet.join(", ") };
         let pairs = [
             ("version of prolings", self.prolings.clone(), other.prolings.clone()),
@@ -52,6 +56,7 @@ impl Conditions {
             ("Python", self.python.clone(), other.python.clone()),
             ("seed", self.seed.to_string(), other.seed.to_string()),
             ("choice of exercises", unchanged(self), unchanged(other)),
+            ("trust", trust(self), trust(other)),
             ("exercises that the machine cannot judge", unmet(self), unmet(other)),
         ];
         let different = pairs.into_iter().filter(|(_, one, two)| one != two);
@@ -159,6 +164,8 @@ pub struct Cell {
     pub status: Standing,
     /// What it earned of what it could.
     pub score: Score,
+    /// Whether it passed, and a program can forge such a pass.
+    pub can_be_forged: bool,
     /// The same for submissions that fail in the same way; `None` for what did not fail.
     pub cause: Option<String>,
     /// What the learner is told, in a line.
@@ -221,6 +228,25 @@ impl Gradebook {
     /// The submissions that are graded, in the order of the class.
     pub fn graded(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().flatten()
+    }
+
+    /// Where proof was wanted: the exercises that a submission passed without proof.
+    pub fn unproved(&self, entry: &Entry) -> Option<Vec<&str>> {
+        (self.head.conditions.trust == TrustWanted::Proof).then(|| {
+            let cells = self.head.columns.iter().zip(&entry.cells);
+            cells.filter(|(_, cell)| cell.can_be_forged).map(|(column, _)| column.exercise.as_str()).collect()
+        })
+    }
+
+    /// Where proof was wanted: the exercises that anybody passed without proof.
+    pub fn all_unproved(&self) -> Option<Vec<&str>> {
+        (self.head.conditions.trust == TrustWanted::Proof).then(|| {
+            let is_one = |place: usize| {
+                self.graded().any(|entry| entry.cells.get(place).is_some_and(|cell| cell.can_be_forged))
+            };
+            let columns = self.head.columns.iter().enumerate();
+            columns.filter(|(place, _)| is_one(*place)).map(|(_, column)| column.exercise.as_str()).collect()
+        })
     }
 
     /// Whether nothing waits any more.

@@ -6,6 +6,7 @@ mod support;
 
 mod joining;
 mod odd;
+mod proof;
 mod stopping;
 
 use std::fs;

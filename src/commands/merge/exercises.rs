@@ -220,6 +220,7 @@ fn mixed(first: &Known, other: &Known) -> Option<UserError> {
     let commit = |commit: &Option<String>| commit.clone().unwrap_or_else(|| "none".to_owned());
     // Where the interpreter is does not matter.
     let python = |text: &str| text.split(" at ").next().unwrap_or(text).to_owned();
+    let trust = |from: &Provenance| from.trust.word().to_owned();
     let pairs = [
         ("version of prolings", one.prolings.clone(), two.prolings.clone()),
         ("course", first.report.course.clone(), other.report.course.clone()),
@@ -228,6 +229,7 @@ fn mixed(first: &Known, other: &Known) -> Option<UserError> {
         ("Python", python(&one.python), python(&two.python)),
         ("locks", one.locks.clone(), two.locks.clone()),
         ("seed", one.seed.to_string(), two.seed.to_string()),
+        ("trust", trust(one), trust(two)),
         ("number of shards", first.part.shard.count.to_string(), other.part.shard.count.to_string()),
         ("exercises", first.part.exercises.join(" "), other.part.exercises.join(" ")),
         ("submission", one.submission.clone(), two.submission.clone()),

@@ -44,7 +44,7 @@ pub(super) fn word(status: Status) -> &'static str {
 }
 
 /// Which passes are no proof, in a sentence; at most so many are named.
-pub(super) fn proof(unproved: &[&str], quoted: impl Fn(&str) -> String) -> String {
+pub(in crate::report) fn proof(unproved: &[&str], quoted: impl Fn(&str) -> String) -> String {
     const NAMED: usize = 50;
     if unproved.is_empty() {
         return "Every pass is forgery-proof.".to_owned();

@@ -38,6 +38,7 @@ fn cell(row: &Row, column: &Column) -> Cell {
         None => Cell {
             status: Standing::NotStarted,
             score: Score { earned: 0.0, possible: column.points },
+            can_be_forged: false,
             cause: None,
             told: String::new(),
         },
@@ -53,7 +54,13 @@ fn judged(result: &ExerciseResult) -> Cell {
     };
     let told = if status == Standing::Passed { String::new() } else { told(result) };
     let cause = (status == Standing::Failed).then(|| Cause::of(result)).flatten();
-    Cell { status, score: result.score, cause: cause.map(|cause| cause.what), told }
+    Cell {
+        status,
+        score: result.score,
+        can_be_forged: result.can_be_forged(),
+        cause: cause.map(|cause| cause.what),
+        told,
+    }
 }
 
 /// The course's own words on a mistake that was recognised, otherwise what happened.

@@ -6,7 +6,9 @@ use std::io::{self, Write};
 
 use super::mistakes::{Went, averages, distribution, went};
 use crate::model::class::{Cell, Entry, Gradebook, Standing};
+use crate::model::grade::TrustWanted;
 use crate::report::formats::html::{STYLE, escape};
+use crate::report::formats::told::proof;
 use crate::report::terminal::plain;
 
 const OWN_STYLE: &str = include_str!("html/class.css");
@@ -66,6 +68,10 @@ fn head(book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
     if let Some(shard) = book.head.shard {
         writeln!(out, "<p class=\"notice\">This is shard {shard} of the class.</p>")?;
     }
+    if let Some(unproved) = book.all_unproved() {
+        let said = proof(&unproved, |name| format!("<code>{}</code>", escape(name)));
+        writeln!(out, "<p class=\"proof\">{said}</p>")?;
+    }
     book.notices.iter().try_for_each(|text| writeln!(out, "<p class=\"notice\">{}</p>", escape(text)))
 }
 
@@ -105,13 +111,18 @@ fn faults(book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn map<'a>(book: &'a Gradebook, texts: &mut Texts<'a>, out: &mut dyn Write) -> io::Result<()> {
+    let trust = book.head.conditions.trust;
+    let unproved = match trust {
+        TrustWanted::Usual => "",
+        TrustWanted::Proof => " <span class=\"unproved\">✓? passed, not forgery-proof</span>",
+    };
     writeln!(
         out,
         "<h2>Submissions and exercises</h2>\n<p class=\"search\"><label>Search <input id=\"search\" type=\"search\" \
          placeholder=\"name\"></label> <label>Order <select id=\"order\"><option value=\"name\">as handed in</option>\
          <option value=\"low\">fewest points first</option><option value=\"high\">most points first</option></select>\
          </label> <span class=\"keys\"><kbd>/</kbd> search, arrow keys move in the map</span></p>\n\
-         <p class=\"legend\"><span class=\"passed\">✓ passed</span> <span class=\"partial\">◐ some points</span> \
+         <p class=\"legend\"><span class=\"passed\">✓ passed</span>{unproved} <span class=\"partial\">◐ some points</span> \
          <span class=\"failed\">✗ failed</span> <span class=\"not-started\">· not started</span> \
          <span class=\"fault\">! could not be judged</span> <span class=\"skipped\">– skipped</span></p>\n\
          <p id=\"about\" aria-live=\"polite\">Choose a field to see what it says.</p>\n\
@@ -127,12 +138,17 @@ fn map<'a>(book: &'a Gradebook, texts: &mut Texts<'a>, out: &mut dyn Write) -> i
     }
     writeln!(out, "</tr></thead>\n<tbody>")?;
     for entry in book.graded().filter(|entry| entry.fault.is_none()) {
-        row(entry, texts, out)?;
+        row(entry, trust, texts, out)?;
     }
     writeln!(out, "</tbody></table></div>")
 }
 
-fn row<'a>(entry: &'a Entry, texts: &mut Texts<'a>, out: &mut dyn Write) -> io::Result<()> {
+fn row<'a>(
+    entry: &'a Entry,
+    trust: TrustWanted,
+    texts: &mut Texts<'a>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let percent = entry.score.percent();
     let share = percent.map_or_else(|| "–".to_owned(), |percent| format!("{percent:.0} %"));
     write!(
@@ -143,7 +159,7 @@ fn row<'a>(entry: &'a Entry, texts: &mut Texts<'a>, out: &mut dyn Write) -> io::
         plain::points(entry.score.earned)
     )?;
     for cell in &entry.cells {
-        let (class, sign) = look(cell);
+        let (class, sign) = look(cell, trust);
         let text = if cell.told.is_empty() { None } else { Some(texts.place(&cell.told)) };
         let text = text.map_or_else(String::new, |place| format!(" data-t=\"{place}\""));
         write!(out, "<td class=\"{class}\"{text}>{sign}</td>")?;
@@ -152,8 +168,9 @@ fn row<'a>(entry: &'a Entry, texts: &mut Texts<'a>, out: &mut dyn Write) -> io::
 }
 
 /// Class and sign: colour alone says nothing.
-fn look(cell: &Cell) -> (&'static str, &'static str) {
+fn look(cell: &Cell, trust: TrustWanted) -> (&'static str, &'static str) {
     match cell.status {
+        Standing::Passed if cell.can_be_forged && trust == TrustWanted::Proof => ("unproved", "✓?"),
         Standing::Passed => ("passed", "✓"),
         Standing::Failed if cell.score.earned > 0.0 => ("partial", "◐"),
         Standing::Failed => ("failed", "✗"),

@@ -12,6 +12,7 @@ use super::style::{Role, Span, Style};
 use super::words;
 use crate::model::class::{Entry, Gradebook, Standing};
 use crate::model::grade::Score;
+use crate::report::formats::told::proof;
 use crate::report::gradebook::averages;
 
 /// How often a line is written where no bar can be drawn.
@@ -131,7 +132,7 @@ pub fn summary(
     let all = book.entries.len();
     if all <= LISTED {
         let width = book.graded().map(|entry| entry.submission.chars().count()).max().unwrap_or(0).min(30);
-        book.graded().for_each(|entry| row(&mut page, entry, width));
+        book.graded().for_each(|entry| row(&mut page, book, entry, width));
         page.blank();
     }
     let faults = book.graded().filter(|entry| entry.fault.is_some()).count();
@@ -155,6 +156,9 @@ pub fn summary(
     if let Some((mean, median)) = averages(book) {
         page.prose(0, Role::Plain, &format!("mean {mean:.0} %, median {median:.0} %"));
     }
+    if let Some(unproved) = book.all_unproved() {
+        page.prose(0, Role::Plain, &proof(&unproved, str::to_owned));
+    }
     for file in files {
         page.put(Line::text(2, vec![style.span(Role::Path, file)]));
     }
@@ -162,7 +166,7 @@ pub fn summary(
     out.flush()
 }
 
-fn row(page: &mut Page, entry: &Entry, width: usize) {
+fn row(page: &mut Page, book: &Gradebook, entry: &Entry, width: usize) {
     let style = page.style;
     let name = format!("{:width$}  ", entry.submission);
     if let Some(why) = &entry.fault {
@@ -190,6 +194,11 @@ fn row(page: &mut Page, entry: &Entry, width: usize) {
             body.push(style.plain(", "));
             body.push(style.span(role, &format!("{count} {what}")));
         }
+    }
+    let unproved = book.unproved(entry).unwrap_or_default();
+    if !unproved.is_empty() {
+        body.push(style.plain(", "));
+        body.push(style.span(Role::Quiet, &format!("{} not forgery-proof", unproved.len())));
     }
     page.put(Line::text(0, body).lead(style.span(Role::Strong, &format!("  {name}"))));
 }

@@ -23,7 +23,7 @@ use crate::gradebook::{Journal, Scan};
 use crate::model::class::{Conditions, Entry, Gradebook, Head, JOURNAL_VERSION, Unchanged};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
-use crate::model::grade::Shard;
+use crate::model::grade::{Shard, TrustWanted};
 use crate::plan::{selection, shards};
 use crate::report::gradebook;
 use crate::report::terminal::class::{self, Progress};
@@ -42,9 +42,9 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
         None => workplace::load_course(context)?,
         Some(base) => discover::load(base.root())?,
     };
-    if args.trust == args::Trust::Proof {
-        super::split_where_allowed(&mut course);
-    }
+    let trust = super::trust(args);
+    let no_proof =
+        if trust == TrustWanted::Proof { super::split_where_allowed(&mut course, context) } else { None };
     let roster = Roster::read(&context.settings.cwd.join(place))?;
     let exercises = chosen(args, &course, context)?;
     let shard = args.shard.as_deref().map(shard::wanted).transpose()?;
@@ -62,8 +62,13 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
     let mut outputs = outputs.with_database(db, &environments.interpreter().executable);
     let runner = engine::runner_of_many(&environments, &exercises, context)?;
     let unchanged = if args.all { Unchanged::Judged } else { Unchanged::NotStarted };
-    let conditions =
-        conditions::conditions(&course, &exercises, &environments, runner.as_ref(), unchanged, seed);
+    let conditions = conditions::conditions(
+        &course,
+        &exercises,
+        &environments,
+        runner.as_ref(),
+        conditions::Asked { unchanged, trust, seed },
+    );
     let head = Head {
         journal: JOURNAL_VERSION,
         course: course.title.clone(),
@@ -84,9 +89,8 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
     if unlike > 0 {
         notices.push(format!("{unlike} graded again: the sandbox had other layers before"));
     }
-    for text in
-        notices.into_iter().chain(isolation::notice(runner.as_ref(), context).map(|text| text.to_string()))
-    {
+    let said = no_proof.into_iter().chain(isolation::notice(runner.as_ref(), context));
+    for text in notices.into_iter().chain(said.map(|text| text.to_string())) {
         progress.notice(&text);
         book.notices.push(text);
     }

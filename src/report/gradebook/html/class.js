@@ -7,7 +7,7 @@
   const search = document.getElementById("search");
   const order = document.getElementById("order");
   const rows = [...body.rows];
-  const words = { passed: "passed", partial: "earned some of its points", failed: "failed", "not-started": "not started",
+  const words = { passed: "passed", unproved: "passed, which is not forgery-proof", partial: "earned some of its points", failed: "failed", "not-started": "not started",
     fault: "could not be judged", skipped: "skipped" };
   const cells = (row) => [...row.cells].slice(2);
   let current = null;
