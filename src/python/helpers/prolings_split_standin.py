@@ -26,6 +26,10 @@ OPERATORS = {f"__{side}{name}__" for name in COMBINE for side in ("", "r", "i")}
 BINARY = {f"__{side}{name}__" for name in COMBINE for side in ("", "r", "i")} | {"__lt__", "__le__", "__gt__", "__ge__"}
 
 
+# What pytest asks of everything in a test file, to find tests, fixtures and mocks: no object of the learner's is one.
+LOOKED_FOR = frozenset(("__test__", "_mock_name", "_pytestfixturefunction", "pytestmark", "__bases__"))
+
+
 class Undeclared(TypeError):
     """A test asks something of an object that only a declared class may answer."""
 
@@ -55,6 +59,8 @@ class Learned(type):
         return cls._prolings_judge.call(cls, args, kwargs, makes=cls)
 
     def __getattr__(cls, name):
+        if name in LOOKED_FOR:
+            raise AttributeError(name)
         return cls._prolings_judge.get(cls, name)
 
     def __setattr__(cls, name, value):
@@ -111,7 +117,7 @@ class Proxy:
     _prolings_specials = frozenset()
 
     def __getattr__(self, name):
-        if name.startswith("_prolings_"):
+        if name.startswith("_prolings_") or name in LOOKED_FOR:
             raise AttributeError(name)
         if name in PLAIN_NAMES and not self._prolings_may(name):
             raise undeclared(type(self), f".{name}")
@@ -189,6 +195,8 @@ class Called(Proxy):
     def __getattr__(self, name):
         if name == "_is_coroutine_mark" or name == "_is_coroutine":
             raise AttributeError(name)
+        if name == "__wrapped__":
+            return self._prolings_judge.wrapped(self)
         return super().__getattr__(name)
 
 
@@ -266,10 +274,14 @@ class Module(types.ModuleType):
     """A module of the learner's."""
 
     def __getattr__(self, name):
-        if name in ("__path__", "__file__", "__warningregistry__") or name.startswith("_prolings_"):
+        if (
+            name in LOOKED_FOR
+            or name in ("__path__", "__file__", "__warningregistry__")
+            or name.startswith("_prolings_")
+        ):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         try:
-            return self._prolings_judge.get(self, name)
+            return self._prolings_judge.member(self, name)
         except AttributeError:
             if name != "__all__":
                 raise
