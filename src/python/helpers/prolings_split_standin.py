@@ -44,6 +44,14 @@ def undeclared(cls, what):
     )
 
 
+def held(owner):
+    """What a class or a module of the learner's holds, to look at."""
+    told = owner._prolings_judge.ask("vars", id=owner._prolings_id)
+    if type(told) is not dict:
+        raise TypeError(f"the program does not say what `{owner.__name__}` holds")
+    return types.MappingProxyType(told)
+
+
 class Learned(type):
     """The type of stand-ins for the learner's classes."""
 
@@ -68,6 +76,15 @@ class Learned(type):
 
     def __delattr__(cls, name):
         cls._prolings_judge.delete(cls, name)
+
+    # What the learner's class holds, not the stand-in: tests ask for what must not be there, too.
+    @property
+    def __dict__(cls):
+        return held(cls)
+
+    @property
+    def __annotations__(cls):
+        return cls._prolings_judge.get(cls, "__annotations__")
 
     # Enumerations.
     def __iter__(cls):
@@ -230,6 +247,10 @@ SPECIALS["__call__"] = Called.__call__
 SPECIALS["__await__"] = Coroutine.__await__
 
 
+# What a stand-in's class holds itself, whatever it says.
+own = type.__dict__["__dict__"].__get__
+
+
 class Member:
     """A method of the learner's class, for `super()` in classes that tests derive from it."""
 
@@ -240,7 +261,7 @@ class Member:
         judge = self._cls._prolings_judge
         if instance is None:
             return judge.get(owner, self._name)
-        first = next(cls for cls in type(instance).__mro__ if self._name in vars(cls))
+        first = next(cls for cls in type(instance).__mro__ if self._name in own(cls))
         if first is self._cls:
             return judge.get(instance, self._name)
         return judge.ask("member", id=instance._prolings_id, name=self._name, value=self._cls)
@@ -295,6 +316,10 @@ class Module(types.ModuleType):
 
     def __delattr__(self, name):
         self._prolings_judge.delete(self, name)
+
+    @property
+    def __dict__(self):
+        return held(self)
 
     def __dir__(self):
         return self._prolings_judge.ask("dir", id=self._prolings_id)

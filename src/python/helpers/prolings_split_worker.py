@@ -209,6 +209,11 @@ class Worker(awaiting.Awaiting, wire.Codec):
             return owner[args[0]]
         return method(owner, *args)
 
+    def do_vars(self, message, *_):
+        held = dict(vars(self._objects[message["id"]]))
+        held.pop("__builtins__", None)  # each side has its own
+        return held
+
     def do_dir(self, message, *_):
         return [str(name) for name in dir(self._objects[message["id"]])]
 
