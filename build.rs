@@ -25,13 +25,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("cargo names the folder")?);
     let files = collect::collect(&root, leftovers::is_leftover)
-        .map_err(|unfit| format!("{} cannot be shipped: {}", unfit.path.display(), unfit.why))?;
+        .map_err(|unfit| format!("{} cannot be shipped: {}", unfit.path.display(), words(&unfit.why)))?;
     if !files.contains_key("exercises/course.yaml") {
         return Err("exercises/course.yaml is missing: there is no course to pack".into());
     }
     let packed = pack::pack(files.iter().map(|(path, content)| (path.as_str(), content.as_slice())));
     put("course.pack", &packed)?;
     put("languages.rs", languages(&root.join("lang"))?.as_bytes())
+}
+
+fn words(why: &collect::Why) -> String {
+    match why {
+        collect::Why::Name => "its name is no UTF-8".to_owned(),
+        collect::Why::Irregular => "it is no regular file".to_owned(),
+        collect::Why::Unreadable(error) => error.to_string(),
+    }
 }
 
 /// Writes a file for the crate to include.

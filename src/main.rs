@@ -3,8 +3,9 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser};
+use clap::Parser as _;
 use prolings::cli::args::{Cli, Command};
+use prolings::cli::help;
 use prolings::cli::settings::Settings;
 use prolings::commands::{self, Context};
 use prolings::error::ExitStatus;
@@ -16,7 +17,7 @@ fn main() -> ExitCode {
     if let Some(code) = stage() {
         return code;
     }
-    let cli = Cli::parse();
+    let cli = help::parse();
     let settings = match Settings::resolve(&cli.global) {
         Ok(settings) => settings,
         Err(error) => {
@@ -34,7 +35,9 @@ fn main() -> ExitCode {
         return report_error(&error.into(), style).into();
     }
     let context = Context { settings, cancel };
-    let Some(command) = cli.command.or_else(|| alone(&context.settings)) else { return help() };
+    let Some(command) = cli.command.or_else(|| alone(&context.settings)) else {
+        return show_help(&context.settings);
+    };
     let status = commands::run(command, &context).unwrap_or_else(|error| {
         match report_error(&error, style) {
             // The user stopped a command that had nothing to show yet: no error, although it says what was stopped.
@@ -54,8 +57,8 @@ fn alone(settings: &Settings) -> Option<Command> {
 }
 
 /// The help as it is shown to someone who forgot to say what to do.
-fn help() -> ExitCode {
-    let help = Cli::command().render_help();
+fn show_help(settings: &Settings) -> ExitCode {
+    let help = help::command(settings.language).render_help();
     // A closed error stream leaves nobody to tell.
     let _ = write!(io::stderr(), "{help}");
     ExitStatus::Error.into()

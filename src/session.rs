@@ -128,7 +128,7 @@ impl Session<'_> {
             outcome
         })?;
         for text in self.runner.take_remarks() {
-            reporter.on(&Event::Notice { text: text.into() })?;
+            reporter.on(&Event::Notice { text })?;
         }
         let mut summary = RunSummary { wall: start.elapsed(), ..RunSummary::default() };
         for result in &results {
@@ -165,7 +165,7 @@ impl Session<'_> {
         let mut checks: Vec<CheckResult> = Vec::new();
         let mut cancelled = false;
         if let Some(reason) = self.runner.unmet(task.exercise) {
-            checks.push(skipped(task, reason.into()));
+            checks.push(skipped(task, reason));
         } else {
             let mut failed = false;
             let jobs = jobs::jobs(task.exercise, &task.target);

@@ -10,6 +10,7 @@ use std::fs;
 
 use course::*;
 use prolings::discover::{find_root, load};
+use prolings::language::Language;
 use prolings::model::check::{CheckKind, Expect, Order};
 use prolings::model::exercise::{Fails, Style};
 use prolings::model::plain::Plain;
@@ -370,8 +371,8 @@ fn curricula() {
     }
 }
 
-#[test]
-fn ten_mistakes_in_several_files_are_reported_at_once() {
+/// A course with ten mistakes in several files.
+fn course_with_ten_mistakes() -> TempDir {
     let course = good_course();
     let damages = [
         Edit(COURSE, "title: A small course", "titel: A small course"),
@@ -387,6 +388,12 @@ fn ten_mistakes_in_several_files_are_reported_at_once() {
     for damage in damages {
         damage.apply(course.path());
     }
+    course
+}
+
+#[test]
+fn ten_mistakes_in_several_files_are_reported_at_once() {
+    let course = course_with_ten_mistakes();
     let errors = errors_of(course.path());
     let found: Vec<_> =
         errors.iter().map(|error| (error.place.as_ref().unwrap().to_string(), &*error.what)).collect();
@@ -404,6 +411,36 @@ fn ten_mistakes_in_several_files_are_reported_at_once() {
     ];
     let expected: Vec<_> = expected.map(|(place, what)| (place.to_owned(), what)).into();
     assert_eq!(found, expected, "{}", shown(&errors));
+}
+
+#[test]
+fn a_broken_course_is_told_in_the_authors_language() {
+    let german = Language::first_of(&["de".to_owned()]);
+    let course = course_with_ten_mistakes();
+    let errors = errors_of(course.path());
+    let told: Vec<_> = errors.iter().map(|error| error.what.by(german)).collect();
+    let expected = [
+        "ein Kurs hat kein `title`",
+        "unbekannter Schlüssel `titel`: ein Kurs hat keinen solchen",
+        "`time: soon` hat keine bekannte Einheit",
+        "die Datei stray.txt gehört nicht hierher",
+        "exercise.yaml ist kein gültiges YAML",
+        "`level` ist 9",
+        "`edit` nennt `../hello.py`",
+        "`diff` ist kein regulärer Ausdruck",
+        "unbekannte Aufgabe `hullo` in `after`",
+        "der Test `test_area` steht zweimal da",
+    ];
+    assert_eq!(told, expected);
+    // What the parsers of YAML and of regular expressions say is theirs.
+    let is_theirs =
+        |text: &str| text.contains("did not find expected") || text.starts_with("regex parse error");
+    for error in &errors {
+        for text in [&error.why, &error.help].into_iter().flatten().filter(|text| !is_theirs(text)) {
+            assert_ne!(text.by(german), **text, "{error}");
+        }
+    }
+    assert_eq!(errors[1].help.as_ref().unwrap().by(german), "meintest du `title`?");
 }
 
 #[test]

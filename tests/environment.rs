@@ -77,7 +77,7 @@ fn an_environment_is_made_once_and_then_works_offline() {
     // Again, on a machine that seems to have nothing at all: no PATH, so no installer; and nobody is told of a step.
     let bare = Surroundings { path: OsString::new(), ..surroundings };
     let again = Environments::new(&course, interpreter, environments_folder, &bare);
-    let found = again.prepare(&groups, &mut |step| panic!("{step}"), &Cancel::default()).unwrap();
+    let found = again.prepare(&groups, &mut |step| panic!("{step:?}"), &Cancel::default()).unwrap();
     assert_eq!(found, made);
 
     let listed = again.list();

@@ -268,3 +268,26 @@ fn partial_credit_follows_the_manifest() {
     let earned = score["earned"].as_f64().expect("a number");
     assert!(earned > 0.0 && earned < 10.0, "{report}");
 }
+
+#[test]
+fn a_submission_is_graded_in_the_language_that_was_asked_for() {
+    let class = Class::new();
+    class.solve(AREA);
+    class.write(DOUBLING, "def double(value):\n    return None\n");
+    let (code, report, ran) = class.grade(&["--lang", "de", "--trust", "proof"]);
+    assert_eq!(code, Some(1), "{ran:#?}");
+    for part in ["1 von 2 Punkten (50 %)\n", "\nAlles, was bestanden ist, ist fälschungssicher.\n"] {
+        assert!(ran.stdout.contains(part), "no {part:?} in {}", ran.stdout);
+    }
+    assert!(!report.to_string().contains("nicht"), "what programs read is in English: {report}");
+    let wrong: [(&[&str], &str); 3] = [
+        (&["--base", "nowhere"], "Fehler: den Commit `nowhere` gibt es nicht\n"),
+        (&["--submission", "nowhere"], "Fehler: hier ist keine Abgabe\n"),
+        (&["--report", "xml=a"], "Fehler: das Format `xml` gibt es nicht\n"),
+    ];
+    for (args, what) in wrong {
+        let ran = class.course.run(&[&["grade", "--lang", "de"], args].concat());
+        assert!(ran.code == Some(2) && ran.stderr.starts_with(what), "{args:?}: {ran:#?}");
+        assert!(ran.stderr.contains("\n  warum: ") && ran.stderr.contains("\n  Hilfe: "), "{ran:#?}");
+    }
+}

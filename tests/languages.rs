@@ -9,9 +9,52 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use prolings::cli::help;
+use prolings::language::Language;
 
 /// Languages that lack nothing. Another one may be begun without being here: what it lacks is said in English.
 const COMPLETE: [&str; 2] = ["en", "de"];
+
+/// Folders and files below `src/` in which every text for people is a message. Those that stay in English say so below.
+const FINISHED: [&str; 26] = [
+    "cli/help.rs",
+    "commands/grade",
+    "commands/list.rs",
+    "commands/merge",
+    "commands/watch",
+    "commands/workplace.rs",
+    "gradebook",
+    "progress",
+    "python/candidates.rs",
+    "python/database.rs",
+    "python/environment.rs",
+    "python/guard.rs",
+    "python/install.rs",
+    "python/interpreter.rs",
+    "python/lockfile.rs",
+    "python/tools.rs",
+    "report/formats",
+    "report/gradebook",
+    "report/terminal/class.rs",
+    "report/terminal/plain.rs",
+    "report/terminal/summary.rs",
+    "report/terminal/watch",
+    "session",
+    "shipment",
+    "submission",
+];
+
+/// Files in these folders that write what programs read, in English.
+const FOR_PROGRAMS: [&str; 8] = [
+    "progress/cache.rs",
+    "progress/mutation.rs",
+    "progress/proofs.rs",
+    "report/formats/classroom.rs",
+    "report/formats/exercism.rs",
+    "report/formats/gradescope.rs",
+    "report/formats/tap.rs",
+    "shipment/pack.rs",
+];
 
 /// Messages (`id`) and parts of messages (`id.part`), with the names of the values that each wants.
 type Messages = BTreeMap<String, BTreeSet<String>>;
@@ -73,6 +116,67 @@ fn complete_languages_lack_nothing() {
         }
     }
     assert!(lacking.is_empty(), "\n{}", lacking.join("\n"));
+}
+
+/// A translator finds the texts of `--help` here, and they are those of the comments in `src/cli/args.rs`.
+#[test]
+fn help_in_english_is_what_the_comments_say() {
+    let texts = help::texts();
+    let ids: BTreeSet<&String> = texts.iter().map(|(id, _)| id).collect();
+    assert_eq!(ids.len(), texts.len(), "one id for two texts");
+    let drifted = texts.iter().filter(|(id, text)| Language::ENGLISH.say(id, &[]) != *text);
+    let lines: Vec<String> = drifted.map(|(id, text)| format!("{id} = {text}")).collect();
+    assert!(lines.is_empty(), "lang/en.ftl must have:\n{}", lines.join("\n"));
+}
+
+#[test]
+fn what_is_finished_has_no_texts_of_its_own() {
+    let mut files = Vec::new();
+    for name in FINISHED {
+        let place = root().join("src").join(name);
+        if place.is_dir() { collect(&place, &mut files) } else { files.push(place) }
+    }
+    let mut wrong = Vec::new();
+    for file in files {
+        let place = file.strip_prefix(root().join("src")).expect("below it").display().to_string();
+        let is_test = ["tests.rs", "testing.rs"].iter().any(|end| place.ends_with(end));
+        if is_test || FOR_PROGRAMS.contains(&place.as_str()) {
+            continue;
+        }
+        let text = fs::read_to_string(&file).expect("a source file");
+        let code = text.split("mod tests {").next().unwrap_or_default();
+        let found = literals(code).into_iter().filter(|literal| has_words(literal));
+        wrong.extend(found.map(|literal| format!("src/{place}: {literal:?} belongs into lang/en.ftl")));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn messages_of_pages_have_no_markup() {
+    // Values may be markup, so what stands around them is written to pages as it is.
+    let on_pages =
+        |id: &str| ["page-", "report-", "all-proved", "unproved"].iter().any(|start| id.starts_with(start));
+    for code in codes() {
+        let source = fs::read_to_string(root().join("lang").join(format!("{code}.ftl"))).expect("a file");
+        for entry in parser::parse(source.as_str()).expect("sound").body {
+            let Entry::Message(message) = entry else { continue };
+            let Some(pattern) = message.value.filter(|_| on_pages(message.id.name)) else { continue };
+            let text = format!("{pattern:?}");
+            assert!(!text.contains(['<', '>', '&']), "lang/{code}.ftl: `{}` has markup", message.id.name);
+        }
+    }
+}
+
+#[test]
+fn the_scanner_of_texts_knows_a_sentence() {
+    let code = r##"
+        #[expect(clippy::x, reason = "no matter here")]
+        let a = 'x'; // "in a comment"
+        let quote = '"';
+        say(format!("a \"quoted word {}", 1), r#"raw text here"#, "<p class=\"a b\">{}</p>", "one-word", "{a} {b}", "`a command`");
+    "##;
+    let found: Vec<String> = literals(code).into_iter().filter(|literal| has_words(literal)).collect();
+    assert_eq!(found, ["a \"quoted word {}", "raw text here"]);
 }
 
 #[test]
@@ -175,6 +279,9 @@ fn said() -> BTreeMap<String, Vec<(String, BTreeSet<String>)>> {
         let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
         scan(code, &mut |id, values| all.entry(id).or_default().push((place.clone(), values)));
     }
+    for (id, _) in help::texts() {
+        all.entry(id).or_default().push(("src/cli/args.rs".to_owned(), BTreeSet::new()));
+    }
     assert!(all.len() > 100, "what the code says was not found");
     all
 }
@@ -200,6 +307,70 @@ fn scan(code: &str, found: &mut dyn FnMut(String, BTreeSet<String>)) {
             found(id, values);
         }
     }
+}
+
+/// The string literals of code, without those of comments and attributes.
+fn literals(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = code;
+    while let Some(at) = rest.find(['"', '\'', '/', '#', 'r']) {
+        let start = &rest[at..];
+        rest = if start.starts_with("//") {
+            start.split_once('\n').map_or("", |(_, after)| after)
+        } else if start.starts_with("#[") || start.starts_with("#![") {
+            start.split_once("]\n").map_or("", |(_, after)| after)
+        } else if let Some(raw) = start.strip_prefix("r#\"") {
+            let (literal, after) = raw.split_once("\"#").unwrap_or((raw, ""));
+            found.push(literal.to_owned());
+            after
+        } else if let Some(text) = start.strip_prefix('"') {
+            let end = end_of_literal(text);
+            // What can never happen is told to nobody but us.
+            if !code[..code.len() - start.len()].ends_with(".expect(") {
+                found.push(text[..end].replace("\\\"", "\""));
+            }
+            text.get(end + 1..).unwrap_or("")
+        } else if let Some(character) = ["'\"'", "'\\\"'"].iter().find(|quote| start.starts_with(**quote)) {
+            &start[character.len()..]
+        } else {
+            &start[1..]
+        };
+    }
+    found
+}
+
+/// Where a literal ends that begins here: at the first quote without a backslash before it.
+fn end_of_literal(text: &str) -> usize {
+    let mut is_escaped = false;
+    let end = text.find(|character| {
+        let ends = character == '"' && !is_escaped;
+        is_escaped = character == '\\' && !is_escaped;
+        ends
+    });
+    end.unwrap_or(text.len())
+}
+
+/// Whether two words stand beside each other in a literal, outside of commands, markup and the gaps of a format.
+fn has_words(literal: &str) -> bool {
+    let (mut text, mut depth) = (String::new(), 0_usize);
+    let pieces = literal.split('`').step_by(2).collect::<Vec<_>>().join("_");
+    for character in pieces.chars() {
+        match character {
+            '<' | '{' => depth += 1,
+            '>' | '}' => {
+                depth = depth.saturating_sub(1);
+                text.push('_');
+            }
+            other if depth == 0 => text.push(other),
+            _ => {}
+        }
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_alphabetic());
+    words.windows(2).any(|pair| {
+        let pair = pair.iter().map(|word| word.trim_matches(|c: char| !c.is_ascii_alphabetic()));
+        pair.clone().all(is_word)
+    })
 }
 
 /// The id and the names of the values of a call, from behind its opening parenthesis.

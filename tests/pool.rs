@@ -12,12 +12,13 @@ use std::time::Duration;
 use prolings::model::cancel::Cancel;
 use prolings::model::check::Start;
 use prolings::model::execution::{Ending, Execution};
-use prolings::model::job::{Call, Circumstances, Job, Origin, Program, StagedFile};
+use prolings::model::job::{Call, Job, Origin, Program, StagedFile};
 use prolings::model::limits::Limits;
-use prolings::model::names::{ExerciseName, GroupName, RelPath};
+use prolings::model::names::{GroupName, RelPath};
 use prolings::model::plain::Plain;
 use prolings::run::Runner;
 use prolings::run::cold::Cold;
+use prolings::run::fake;
 use prolings::run::pool::Pool;
 use tempfile::TempDir;
 
@@ -70,14 +71,10 @@ impl Place {
         let path = RelPath::new(name).expect("a path");
         let source = self.course.path().join(name);
         Job {
-            exercise: ExerciseName::new("one"),
-            check: 0,
             files: vec![StagedFile { path, source, origin: Origin::Learner }],
             program,
-            start: Start::Warm,
-            groups: self.groups.clone(),
             limits: Limits { time: Duration::from_secs(20), ..Limits::default() },
-            circumstances: Circumstances::default(),
+            ..fake::job(self.groups.clone())
         }
     }
 

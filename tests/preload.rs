@@ -9,14 +9,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use prolings::model::cancel::Cancel;
-use prolings::model::check::Start;
-use prolings::model::course::{PythonVersion, Unfit};
+use prolings::model::course::PythonVersion;
 use prolings::model::execution::{Ending, Execution};
-use prolings::model::job::{Circumstances, Job, Origin, Program, StagedFile};
-use prolings::model::limits::Limits;
-use prolings::model::names::{ExerciseName, GroupName, RelPath};
+use prolings::model::job::{Job, Origin, Program, StagedFile};
+use prolings::model::names::{GroupName, RelPath};
 use prolings::run::Runner;
 use prolings::run::cold::Cold;
+use prolings::run::fake;
 use prolings::run::warm::Warm;
 use tempfile::TempDir;
 
@@ -95,14 +94,9 @@ impl Place {
         };
         let source = self.folder.path().join(name);
         Job {
-            exercise: ExerciseName::new("one"),
-            check: 0,
             files: vec![StagedFile { path, source, origin: Origin::Learner }],
             program,
-            start: Start::Warm,
-            groups: self.groups.clone(),
-            limits: Limits::default(),
-            circumstances: Circumstances::default(),
+            ..fake::job(self.groups.clone())
         }
     }
 }
@@ -170,7 +164,7 @@ fn an_unsafe_module_is_refused_by_name_and_the_others_are_kept() {
     let unfit = warm.unfit();
     let why = |module: &str| {
         let found = unfit.iter().find(|unfit| unfit.module == module);
-        found.map_or_else(|| panic!("{module} in {unfit:?}"), |Unfit { why, .. }| why.clone())
+        found.map_or_else(|| panic!("{module} in {unfit:?}"), |unfit| unfit.said().to_string())
     };
     assert!(why("starts_a_thread").starts_with("it starts threads, and 1 of them"));
     assert!(why("leaves_a_file_open").contains("a file or connection open"));

@@ -153,6 +153,10 @@ pub enum Command {
 
 /// `prolings watch`
 #[derive(Debug, Args)]
+#[command(
+    after_help = "`?` in a watch tells every key. `d` opens the whole diff, the output, the hints and the task in a \
+                  pager inside the watch: Space and `b` turn its pages, `/` searches, `q` goes back."
+)]
 pub struct Watch {
     /// The exercise to begin with [default: the current one].
     pub name: Option<String>,

@@ -1,5 +1,40 @@
 //! What the environment says of languages and character sets, as POSIX has it: `LC_ALL` before `LC_…` before `LANG`.
 
+use crate::language::Language;
+
+/// The language of the tool's own words: the first of those that it has, else English.
+pub(super) fn language(asked: Option<&str>, variable: impl Fn(&str) -> Option<String>) -> Language {
+    if asked.is_none() && is_ascii(&variable) {
+        // Its letters would be others there.
+        return Language::ENGLISH;
+    }
+    Language::first_of(&languages(asked, variable))
+}
+
+/// The same before anything was parsed, for help.
+pub(super) fn language_of_process() -> Language {
+    let arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    let variable = |name: &str| std::env::var(name).ok();
+    language(asked(arguments, variable).as_deref(), variable)
+}
+
+/// The language that was asked for, as the parser would find it.
+fn asked(
+    arguments: impl Iterator<Item = String>,
+    variable: impl Fn(&str) -> Option<String>,
+) -> Option<String> {
+    let mut arguments = arguments.take_while(|argument| argument != "--");
+    while let Some(argument) = arguments.next() {
+        if argument == "--lang" {
+            return arguments.next();
+        }
+        if let Some(language) = argument.strip_prefix("--lang=") {
+            return Some(language.to_owned());
+        }
+    }
+    variable("PROLINGS_LANG")
+}
+
 /// The languages to look for, the nearest first: `pt_BR` means `pt_BR`, then `pt`. None for English and for nothing.
 pub(super) fn languages(asked: Option<&str>, variable: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let named = asked.map(str::to_owned).or_else(|| of(&variable, "LC_MESSAGES")).unwrap_or_default();
@@ -46,6 +81,19 @@ mod tests {
         assert_eq!(languages(Some("fr"), with(&[("LANG", "de_DE")])), ["fr"]);
         assert_eq!(languages(Some("pt-BR"), with(&[])), ["pt_BR", "pt"]);
         assert!(languages(Some("en"), with(&[("LANG", "de_DE")])).is_empty());
+    }
+
+    #[test]
+    fn what_is_asked_for_is_found_without_a_parser() {
+        let variables = [("PROLINGS_LANG", "fr")];
+        let of = |line: &str| asked(line.split_whitespace().map(str::to_owned), with(&variables));
+        for line in ["check --lang de --help", "--lang=de check -h", "help check --lang de"] {
+            assert_eq!(of(line).as_deref(), Some("de"), "{line}");
+        }
+        for line in ["check --help", "run x -- --lang de", ""] {
+            assert_eq!(of(line).as_deref(), Some("fr"), "{line}");
+        }
+        assert_eq!(asked(std::iter::once("--lang".to_owned()), with(&variables)), None);
     }
 
     #[test]

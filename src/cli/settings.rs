@@ -95,12 +95,7 @@ impl Settings {
             links: stdout.is_terminal() && links::are_shown(text),
             ascii: global.ascii || locale::is_ascii(text),
             linear: global.linear,
-            language: if locale::is_ascii(text) && global.lang.is_none() {
-                // Its letters would be others there.
-                Language::ENGLISH
-            } else {
-                Language::first_of(&languages)
-            },
+            language: locale::language(global.lang.as_deref(), text),
             languages,
             stdout_color: color(stdout.is_terminal()),
             stderr_color: color(stderr.is_terminal()),

@@ -66,7 +66,9 @@ pub(super) fn check(args: &args::Check, context: &Context) -> anyhow::Result<Exi
     let failed = run.results.iter().filter(|result| result.status == Status::Failed);
     let stuck = failed.map(|result| &result.exercise).filter(|name| place.store.state().is_stuck(name));
     let stuck = stuck.cloned().collect();
-    let summary = RunSummary { standing: Some(place.standing()), stuck, ..run.summary };
+    // Whoever names what to judge may have gone ahead, and goes on from there.
+    let here = run.results.last().map(|result| &result.exercise).filter(|_| !args.wanted.is_empty());
+    let summary = RunSummary { standing: Some(place.standing_at(here)), stuck, ..run.summary };
     let status = status(&summary);
     reporter.on(&Event::RunFinished(summary))?;
     Ok(context.unless_interrupted(status))

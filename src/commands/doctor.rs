@@ -126,7 +126,7 @@ fn about_python(survey: &Survey, range: PythonRange, language: Language) -> Sect
 }
 
 fn chosen_python(chosen: &Interpreter, language: Language) -> Finding {
-    let mut details = vec![chosen.reason.clone()];
+    let mut details = vec![chosen.reason.by(language)];
     if chosen.packaging != Packaging::Complete {
         details.push(say!(language, "doctor-no-venv"));
     }
@@ -158,12 +158,7 @@ fn about_environments(course: &Course, environments: &Environments, language: La
 }
 
 fn unfit(unfit: &Unfit, language: Language) -> Finding {
-    let what = say!(
-        language,
-        "doctor-not-preloaded",
-        module = unfit.module.to_string(),
-        why = unfit.why.to_string()
-    );
+    let what = say!(language, "doctor-not-preloaded", module = unfit.module.to_string(), why = unfit.said());
     finding(Health::Note, what, vec![say!(language, "doctor-not-preloaded.details")])
 }
 

@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context as _;
-
 use super::Context;
 use super::editor::Editor;
 use super::workplace::Workplace;
@@ -22,7 +20,9 @@ pub(super) fn edit(args: &args::Edit, context: &Context) -> anyhow::Result<ExitS
             .why(said!("no-editor.why"))
             .help(said!("no-editor.help", files = shown.join(", ")))
     })?;
-    let ended = editor.open(&files).context("the editor cannot be started")?;
+    let ended = editor
+        .open(&files)
+        .map_err(|error| UserError::new(said!("editor-not-started", error = error.to_string())))?;
     if !ended.success() {
         return Err(UserError::new(said!("editor-ended", status = ended.to_string()))
             .why(said!("editor-ended.why", files = shown.join(", ")))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Context, isolation};
 use crate::cli::args::Isolation;
-use crate::language::say;
+use crate::language::{Said, Text, said, say};
 use crate::model::check::CheckKind;
 use crate::model::course::{Course, Unfit};
 use crate::model::exercise::Exercise;
@@ -75,7 +75,7 @@ pub(super) fn lasting_runner(
     environments: &Environments,
     exercises: &[&Exercise],
     context: &Context,
-    tell: &mut dyn FnMut(String),
+    tell: &mut dyn FnMut(Text),
 ) -> anyhow::Result<Box<dyn Runner>> {
     Ok(warmed(cold(environments, exercises, context, &mut Told::Words(tell))?, context))
 }
@@ -98,7 +98,7 @@ enum Told<'a> {
     /// With a bar on the error stream.
     Bar,
     /// In words, to someone who owns the screen.
-    Words(&'a mut dyn FnMut(String)),
+    Words(&'a mut dyn FnMut(Text)),
 }
 
 fn cold(
@@ -174,19 +174,25 @@ fn prepare(
         return Ok(ready.python);
     }
     let names: Vec<&str> = groups.iter().map(GroupName::as_str).collect();
-    let title = say!(context, "python-environment", groups = names.join("+"));
+    let title = said!("python-environment", groups = names.join("+"));
     let made = match told {
         Told::Bar => {
             let terminal = context.settings.progress.then_some(context.settings.stderr_width);
             let about = about(environments.interpreter(), context);
-            let bar = Setup::start(title, &about, terminal, context.settings.language);
-            let mut step = |step: Step| bar.step(&words(&step, context), share(&step));
+            let bar = Setup::start(
+                title.by(context.settings.language),
+                &about,
+                terminal,
+                context.settings.language,
+            );
+            let mut step = |step: Step| bar.step(&words(&step).by(context.settings.language), share(&step));
             let made = environments.prepare(groups, &mut step, &context.cancel);
             bar.finish();
             made
         }
         Told::Words(tell) => {
-            let mut step = |step: Step| tell(format!("{title}: {}", words(&step, context)));
+            let mut step =
+                |step: Step| tell(said!("at-a-step", what = title.clone(), step = words(&step)).into());
             environments.prepare(groups, &mut step, &context.cancel)
         }
     };
@@ -203,14 +209,14 @@ fn about(interpreter: &Interpreter, context: &Context) -> String {
     say!(context, "python-at", version = &interpreter.version_text, place = place)
 }
 
-fn words(step: &Step, context: &Context) -> String {
+fn words(step: &Step) -> Said {
     match step {
-        Step::Waiting => say!(context, "step-waiting"),
-        Step::CreatingVenv => say!(context, "step-creating"),
-        Step::Installing { packages } => say!(context, "step-installing", packages = *packages),
-        Step::Compiling => say!(context, "step-compiling"),
-        Step::FetchingUv => say!(context, "step-fetching-uv"),
-        Step::Done => say!(context, "step-done"),
+        Step::Waiting => said!("step-waiting"),
+        Step::CreatingVenv => said!("step-creating"),
+        Step::Installing { packages } => said!("step-installing", packages = *packages),
+        Step::Compiling => said!("step-compiling"),
+        Step::FetchingUv => said!("step-fetching-uv"),
+        Step::Done => said!("step-done"),
     }
 }
 

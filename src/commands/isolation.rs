@@ -40,12 +40,14 @@ pub(super) fn sandbox(
         return Ok(sandbox);
     }
     let active: Vec<&str> = sandbox.active().iter().map(|layer| layer.name()).collect();
-    let active = if active.is_empty() { "none".to_owned() } else { active.join(", ") };
-    Err(UserError::new(format!("the sandbox lacks {}", missing.join(", ")))
-        .why(format!(
-            "nothing is judged without what `--require` or `--isolation full` names; active here: {active}"
-        ))
-        .help("run `prolings doctor` to see what each layer needs, or ask for less"))
+    let why = if active.is_empty() {
+        said!("sandbox-lacks.no-layer")
+    } else {
+        said!("sandbox-lacks.why", active = active.join(", "))
+    };
+    Err(UserError::new(said!("sandbox-lacks", layers = missing.join(", ")))
+        .why(why)
+        .help(said!("sandbox-lacks.help")))
 }
 
 /// What the user should know before judging programs of others, when something important is missing.

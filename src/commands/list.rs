@@ -9,6 +9,7 @@ use super::workplace::Workplace;
 use super::{Context, engine, print_json, watch};
 use crate::cli::args;
 use crate::error::ExitStatus;
+use crate::language::Text;
 use crate::model::course::Course;
 use crate::model::event::Standing;
 use crate::model::exercise::Exercise;
@@ -18,7 +19,7 @@ use crate::report::terminal::list::{self, List, Row, State, TopicRows};
 use crate::run::needs;
 
 /// Exercises that cannot be judged on this machine, with the reason.
-type Unmet = HashMap<ExerciseName, String>;
+type Unmet = HashMap<ExerciseName, Text>;
 
 #[derive(Serialize)]
 struct Listing<'a> {
@@ -86,7 +87,7 @@ fn unmet(course: &Course, context: &Context) -> Unmet {
     let reasons = course.exercises().filter(asks).filter_map(|exercise| {
         let found = pythons.entry(&exercise.groups).or_insert_with(|| environments.find(&exercise.groups));
         let python = found.as_ref().map(|environment| environment.python.as_path());
-        Some((exercise.name.clone(), needs::unmet_by(exercise, version, python, include)?))
+        Some((exercise.name.clone(), needs::unmet_by(exercise, version, python, include)?.into()))
     });
     reasons.collect()
 }
@@ -113,7 +114,7 @@ fn entry<'a>(place: &Workplace, exercise: &'a Exercise, unmet: &'a Unmet) -> Ent
             Stage::Started => "started",
             Stage::Pristine => "pending",
         },
-        skipped: unmet.get(&exercise.name).map(String::as_str),
+        skipped: unmet.get(&exercise.name).map(|reason| &**reason),
         files: files(place, exercise),
     }
 }

@@ -8,7 +8,7 @@ use super::Context;
 use super::workplace::Workplace;
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus, UserError, did_you_mean};
-use crate::language::{said, say};
+use crate::language::{Language, said, say};
 use crate::model::exercise::Exercise;
 use crate::progress::{self, Started};
 
@@ -125,12 +125,12 @@ fn confirmed(question: &str, context: &Context) -> io::Result<bool> {
     if !answer.ends_with('\n') {
         writeln!(stderr)?;
     }
-    Ok(is_yes(&answer, context))
+    Ok(is_yes(&answer, context.settings.language))
 }
 
 /// Whether an answer is a yes, in the user's language or in English.
-pub(super) fn is_yes(answer: &str, context: &Context) -> bool {
+pub(super) fn is_yes(answer: &str, language: Language) -> bool {
     let answer = answer.trim().to_lowercase();
-    let own = [say!(context, "yes-key"), say!(context, "yes")];
+    let own = [say!(language, "yes-key"), say!(language, "yes")];
     ["y", "yes"].contains(&answer.as_str()) || own.contains(&answer)
 }

@@ -3,8 +3,6 @@
 use std::io;
 use std::process::Command;
 
-use anyhow::Context as _;
-
 use super::workplace::Workplace;
 use super::{Context, engine};
 use crate::cli::args;
@@ -22,7 +20,10 @@ pub(super) fn run(args: &args::Run, context: &Context) -> anyhow::Result<ExitSta
     let python = engine::python(&place.course, exercise, context)?;
     let mut command = Command::new(&python);
     command.args(["-s", "-B"]).arg(script.as_str()).args(&args.args).current_dir(&exercise.folder);
-    hand_over(command, context).with_context(|| format!("cannot start {}", python.display()))
+    Ok(hand_over(command, context).map_err(|error| {
+        let (program, error) = (python.display().to_string(), error.to_string());
+        UserError::new(said!("cannot-start-program", program = program, error = error))
+    })?)
 }
 
 /// The program takes this process's place: the terminal, its signals and the exit code are the program's alone, and

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use anyhow::Context as _;
 use tempfile::TempDir;
 
 use super::Context;
@@ -27,7 +26,8 @@ impl Supply {
     /// The course that prolings carries.
     pub(super) fn carried() -> anyhow::Result<Self> {
         let shipment = Shipment::carried();
-        let folder = tempfile::tempdir().context("cannot make a temporary folder")?;
+        let folder = tempfile::tempdir()
+            .map_err(|error| UserError::new(said!("no-temporary-folder", error = error.to_string())))?;
         write(&shipment, folder.path())?;
         let course = discover::load(folder.path())?;
         Ok(Self { shipment, course, _folder: Some(folder) })
@@ -64,7 +64,10 @@ impl Supply {
 pub(super) fn write(shipment: &Shipment, folder: &Path) -> anyhow::Result<()> {
     for (path, content) in shipment.exercises() {
         let path = folder.join("exercises").join(path);
-        put(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
+        put(&path, content).map_err(|error| {
+            let (path, error) = (path.display().to_string(), error.to_string());
+            UserError::new(said!("cannot-write-path", path = path, error = error))
+        })?;
     }
     Ok(())
 }

@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::Context as _;
-
 use super::{Context, supply};
 use crate::discover;
 use crate::error::{Errors, Place, UserError};
@@ -12,6 +10,7 @@ use crate::language::{Text, said};
 use crate::model::course::Course;
 use crate::model::event::Standing;
 use crate::model::exercise::Exercise;
+use crate::model::names::ExerciseName;
 use crate::parallel;
 use crate::plan::selection;
 use crate::progress::{self, RECORD, Sight, Sights, Stage, Starters, Store, Timestamp};
@@ -83,7 +82,12 @@ impl Workplace {
 
     /// Where the learner stands, by the files as they were seen.
     pub(super) fn standing(&self) -> Standing {
-        progress::standing(&self.course, self.store.state(), &self.starters, &self.seen)
+        self.standing_at(None)
+    }
+
+    /// As [`Self::standing`], when they have just worked on this exercise.
+    pub(super) fn standing_at(&self, here: Option<&ExerciseName>) -> Standing {
+        progress::standing(&self.course, self.store.state(), &self.starters, &self.seen, here)
     }
 
     /// How far the learner is with an exercise.
@@ -98,7 +102,7 @@ impl Workplace {
     }
 
     /// Puts an exercise's starter back, after a backup of the learner's files; gives what to say of it.
-    pub(super) fn put_back(&mut self, exercise: &Exercise) -> String {
+    pub(super) fn put_back(&mut self, exercise: &Exercise) -> Text {
         let kept = progress::reset(&self.course.root, exercise, &self.starters)
             .and_then(|kept| self.store.update(|state| state.reset(&exercise.name)).map(|()| kept));
         self.seen.refresh(exercise);
@@ -106,13 +110,14 @@ impl Workplace {
             Ok(kept) => {
                 let kept: Vec<String> = kept.iter().map(|path| self.course.shown_path(path)).collect();
                 match kept.as_slice() {
-                    [] => format!("{} is as it was shipped", exercise.name),
-                    [one] => format!("your file is kept at {one}"),
-                    [one, rest @ ..] => format!("your files are kept: {one} and {} more", rest.len()),
+                    [] => said!("as-shipped", exercise = exercise.name.as_str()),
+                    [one] => said!("your-file-is-kept", file = one),
+                    [one, rest @ ..] => said!("your-files-are-kept", file = one, more = rest.len()),
                 }
             }
-            Err(error) => format!("not reset: {}", error.what),
+            Err(error) => said!("not-reset", why = error.what),
         }
+        .into()
     }
 
     /// The one exercise that the user named.
@@ -129,9 +134,7 @@ impl Workplace {
         match name {
             Some(name) => self.exercise(name, context),
             None => self.current().ok_or_else(|| {
-                UserError::new("every exercise is done: there is no current one")
-                    .help("name an exercise; `prolings list` shows them")
-                    .into()
+                UserError::new(said!("no-current-exercise")).help(said!("no-current-exercise.help")).into()
             }),
         }
     }
@@ -235,7 +238,10 @@ pub(super) fn now() -> Timestamp {
 
 /// A file of the course as text, for showing.
 pub(super) fn read_text(path: &Path) -> anyhow::Result<String> {
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let bytes = std::fs::read(path).map_err(|error| {
+        let (path, error) = (path.display().to_string(), error.to_string());
+        UserError::new(said!("cannot-read-path", path = path, error = error))
+    })?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -5,13 +5,14 @@ use super::fields::Fields;
 use super::manifest::{Node, Value};
 use super::output::tolerance;
 use super::shape::{Kind, Shape, key, needed};
-use super::source::{Label, Source, shorten};
+use super::source::{Label, Name, Source, Wanted, shorten};
 use super::values;
+use crate::language::{Said, said};
 use crate::model::check::{CallCase, CasesCheck, Expect};
 use crate::model::plain::Plain;
 
 pub(super) const SHAPE: Shape = Shape {
-    what: "a `cases` check",
+    what: || said!("a-cases-check"),
     keys: &[
         needed("cases", "cases: area.py", Kind::Words, "the file that is imported"),
         needed(
@@ -32,7 +33,7 @@ pub(super) const SHAPE: Shape = Shape {
 };
 
 const CASE: Shape = Shape {
-    what: "a case",
+    what: || said!("a-case"),
     keys: &[
         needed("call", "call: area", Kind::Words, "a function, or a dotted name"),
         key("args", "args: [2, 3]", Kind::List(&Kind::Anything), "positional arguments"),
@@ -47,18 +48,17 @@ const CASE: Shape = Shape {
 /// Reads a `cases` check.
 pub(super) fn read(task: &Task<'_>, fields: &Fields<'_>) -> Option<CasesCheck> {
     let module =
-        fields.node("cases").and_then(|node| task.folder.file(task.source, node, fields.label("`cases`")));
+        fields.node("cases").and_then(|node| task.folder.file(task.source, node, fields.label("cases")));
     let floats = fields.node("floats").and_then(|node| tolerance(task.source, node));
-    let why = "a `cases` check needs calls and what must come of them";
-    fields.required("table", why);
-    let items = fields.items("table", why).unwrap_or_default();
+    fields.required("table", said!("table-why"));
+    let items = fields.items("table", said!("table-why")).unwrap_or_default();
     let table: Vec<_> = items.iter().filter_map(|item| case(task.source, item)).collect();
     Some(CasesCheck { module: module?, table, floats })
 }
 
 fn case(source: &Source, item: &Node) -> Option<CallCase> {
     let fields = Fields::open(source, item, &CASE)?;
-    fields.required("call", "a case says which function it calls");
+    fields.required("call", said!("call-why"));
     let call = name(&fields, "call");
     let args = values::all(source, fields.list("args").unwrap_or_default());
     let kwargs = fields.node("kwargs").map_or_else(|| Some(Vec::new()), |node| kwargs(source, node));
@@ -69,13 +69,13 @@ fn case(source: &Source, item: &Node) -> Option<CallCase> {
 
 fn expect(fields: &Fields<'_>) -> Option<Expect> {
     let report =
-        |node: &Node, what: &str, why: &str, help: &str| fields.source.report(node.id, what, why, help);
+        |node: &Node, what: Said, why: Said, help: Said| fields.source.report(node.id, what, why, help);
     if let Some(node) = fields.node("message").filter(|_| !fields.has("raises")) {
         report(
             node,
-            "`message` without `raises`",
-            "it is part of an exception's message",
-            "add `raises: ValueError`",
+            said!("message-without-raises"),
+            said!("message-without-raises.why"),
+            said!("message-without-raises.help"),
         );
     }
     match (fields.node("returns"), fields.node("raises")) {
@@ -85,22 +85,16 @@ fn expect(fields: &Fields<'_>) -> Option<Expect> {
             Some(Expect::Raises { class: name(fields, "raises")?, message })
         }
         (None, None) => {
-            let why = "a case needs one of `returns` and `raises`";
             report(
                 fields.node,
-                "a case does not say what must come of the call",
-                why,
-                "add `returns: …` or `raises: …`",
+                said!("case-without-result"),
+                said!("case-without-result.why"),
+                said!("case-without-result.help"),
             );
             None
         }
         (Some(_), Some(node)) => {
-            report(
-                node,
-                "a case has both `returns` and `raises`",
-                "a call does one or the other",
-                "keep one of the two",
-            );
+            report(node, said!("case-with-both"), said!("case-with-both.why"), said!("keep-one"));
             None
         }
     }
@@ -113,13 +107,9 @@ fn name(fields: &Fields<'_>, key: &str) -> Option<String> {
         return Some(text.to_owned());
     }
     let node = fields.node(key)?;
-    let label = format!("`{key}`");
-    fields.source.report(
-        node.id,
-        format!("`{key}` cannot be `{}`", shorten(text)),
-        "it is a Python name, or several joined by dots",
-        format!("write it like `{}`", fields.label(&label).example),
-    );
+    let label = fields.label(key);
+    let what = said!("cannot-be", name = label.name, text = shorten(text));
+    fields.source.report(node.id, what, said!("names-joined-by-dots"), label.like());
     None
 }
 
@@ -129,9 +119,9 @@ fn is_identifier(text: &str) -> bool {
 }
 
 fn kwargs(source: &Source, node: &Node) -> Option<Vec<(String, Plain)>> {
-    let label = Label { name: "`kwargs`", example: "kwargs: { unit: cm }" };
+    let label = Label { name: Name::Key("kwargs"), example: "kwargs: { unit: cm }" };
     let Value::Map(entries) = &node.value else {
-        return source.wrong_type(node, label, "a mapping");
+        return source.wrong_type(node, label, Wanted::Mapping);
     };
     let mut all: Option<Vec<(String, Plain)>> = Some(Vec::new());
     for (key, value) in entries {
@@ -139,8 +129,8 @@ fn kwargs(source: &Source, node: &Node) -> Option<Vec<(String, Plain)>> {
         if let (Some(known), Some((name, _))) = (&all, &entry)
             && known.iter().any(|(other, _)| other == name)
         {
-            let what = format!("argument `{name}` is given twice");
-            source.report(key.id, what, "a keyword argument has one value", "keep one of the two");
+            let what = said!("argument-twice", name = name);
+            source.report(key.id, what, said!("argument-twice.why"), said!("keep-one"));
         }
         all = all.zip(entry).map(|(mut all, entry)| {
             all.push(entry);
@@ -151,17 +141,12 @@ fn kwargs(source: &Source, node: &Node) -> Option<Vec<(String, Plain)>> {
 }
 
 fn kwarg(source: &Source, key: &Node, value: &Node) -> Option<(String, Plain)> {
-    let label = Label { name: "a key of `kwargs`", example: "kwargs: { unit: cm }" };
+    let label = Label { name: Name::Message(|| said!("a-key-of-kwargs")), example: "kwargs: { unit: cm }" };
     let value = values::plain(source, value);
     let name = source.text(key, label)?;
     if !is_identifier(name) {
-        let what = format!("`{}` cannot be an argument's name", shorten(name));
-        source.report(
-            key.id,
-            what,
-            "keyword arguments are Python names",
-            format!("write it like `{}`", label.example),
-        );
+        let what = said!("no-argument-name", name = shorten(name));
+        source.report(key.id, what, said!("no-argument-name.why"), label.like());
         return None;
     }
     Some((name.to_owned(), value?))

@@ -10,8 +10,9 @@ use super::manifest::{Node, NodeId, Value};
 use super::mutants;
 use super::output;
 use super::shape::{Kind, Shape, key, needed};
-use super::source::{Label, Source, quoted, shorten};
+use super::source::{Label, Name, Source, Wanted, quoted, shorten};
 use crate::error::{did_you_mean, nearest};
+use crate::language::said;
 use crate::model::check::{Check, CheckKind, PytestCheck, Split, Start, ToolCheck};
 use crate::model::names::{RelPath, TestId};
 
@@ -68,7 +69,7 @@ pub(super) const SHAPES: [Kind; 5] = [
 ];
 
 const PYTEST: Shape = Shape {
-    what: "a `pytest` check",
+    what: || said!("a-pytest-check"),
     keys: &[
         needed("pytest", "pytest: test_my_meta.py", Kind::Words, "the test file"),
         key(
@@ -101,7 +102,7 @@ const PYTEST: Shape = Shape {
 };
 
 const TOOL: Shape = Shape {
-    what: "a `tool` check",
+    what: || said!("a-tool-check"),
     keys: &[
         needed(
             "tool",
@@ -161,7 +162,8 @@ fn one(task: &Task<'_>, item: &Node, checks: &mut Checks) -> Option<Check> {
 /// The one key of a check that says what it does.
 fn kind_of(source: &Source, item: &Node) -> Option<&'static str> {
     let Value::Map(entries) = &item.value else {
-        return source.wrong_type(item, Label { name: "a check", example: "- output: area.py" }, "a mapping");
+        let label = Label { name: Name::Message(|| said!("a-check")), example: "- output: area.py" };
+        return source.wrong_type(item, label, Wanted::Mapping);
     };
     let keys: Vec<&str> = entries
         .iter()
@@ -174,25 +176,24 @@ fn kind_of(source: &Source, item: &Node) -> Option<&'static str> {
     match found.as_slice() {
         [kind] => return Some(kind),
         [] => {
-            let help = keys.iter().find_map(|key| nearest(key, KINDS)).map_or_else(
-                || "add `output: FILE`, `cases: FILE`, `pytest: FILE`, `tool: [NAME, …]` or `mutants: FOLDER`".to_owned(),
-                |kind| format!("did you mean `{kind}`?"),
-            );
-            let given = if keys.is_empty() {
-                String::new()
-            } else {
-                format!("; this one has {}", quoted(keys.iter().copied()))
+            let help = match keys.iter().find_map(|key| nearest(key, KINDS)) {
+                Some(kind) => said!("did-you-mean", name = kind),
+                None => said!("check-without-kind.help"),
             };
-            let why = format!("one key of a check is {}{given}", quoted(KINDS));
-            source.report(item.id, "a check does not say what it checks", why, help);
+            let why = if keys.is_empty() {
+                said!("check-without-keys", kinds = quoted(KINDS))
+            } else {
+                let keys = quoted(keys.iter().copied());
+                said!("check-without-kind.why", kinds = quoted(KINDS), keys = keys)
+            };
+            source.report(item.id, said!("check-without-kind"), why, help);
         }
         several => {
-            let what = format!("a check is of several kinds: {}", quoted(several.iter().copied()));
             source.report(
                 item.id,
-                what,
-                "each check judges in one way",
-                "make each a check of its own, with its own `-`",
+                said!("check-of-several-kinds", kinds = quoted(several.iter().copied())),
+                said!("check-of-several-kinds.why"),
+                said!("check-of-several-kinds.help"),
             );
         }
     }
@@ -201,7 +202,7 @@ fn kind_of(source: &Source, item: &Node) -> Option<&'static str> {
 
 fn pytest(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<PytestCheck> {
     let file =
-        fields.node("pytest").and_then(|node| task.folder.file(task.source, node, fields.label("`pytest`")));
+        fields.node("pytest").and_then(|node| task.folder.file(task.source, node, fields.label("pytest")));
     checks.test_files.extend(file.clone());
     let (split, classes) = split(task, fields);
     if task.locks == Locks::Ignored {
@@ -227,28 +228,31 @@ fn split(task: &Task<'_>, fields: &Fields<'_>) -> (Split, Vec<String>) {
         (false, false) => Split::Never,
     };
     if let (true, true, Some(node)) = (always, allowed, fields.node("split")) {
-        let what = "`split: allowed` beside `mode: split` says nothing";
-        task.source.report(node.id, what, "the tests are split wherever they run", "remove `split`");
+        task.source.report(
+            node.id,
+            said!("split-allowed-and-always"),
+            said!("split-allowed-and-always.why"),
+            said!("split-allowed-and-always.help"),
+        );
     }
     let Some(node) = fields.node("classes") else { return (split, Vec::new()) };
     if split == Split::Never {
         task.source.report(
             node.id,
-            "`classes` without a split run",
-            "they say which of the learner's classes are asked how their objects compare when tests run apart from them",
-            "add `split: allowed` or `mode: split`, or remove `classes`",
+            said!("classes-without-split"),
+            said!("classes-without-split.why"),
+            said!("classes-without-split.help"),
         );
     }
-    let items = fields.items("classes", "it names classes of the learner's").unwrap_or_default();
+    let items = fields.items("classes", said!("classes-why")).unwrap_or_default();
     let names = fields.texts_of("classes", items);
     for (name, node) in &names {
         if !is_identifier(name) {
-            let what = format!("`{}` is no name of a class", shorten(name));
             task.source.report(
                 node.id,
-                what,
-                "a name as Python has it, without its module",
-                "write `Vector`",
+                said!("no-class-name", name = shorten(name)),
+                said!("no-class-name.why"),
+                said!("no-class-name.help"),
             );
         }
     }
@@ -271,12 +275,15 @@ fn outdated_tests(fields: &Fields<'_>) -> Vec<TestId> {
 }
 
 fn locked_tests(task: &Task<'_>, fields: &Fields<'_>) -> Option<Vec<TestId>> {
-    let why = "a pass needs every test of the list, so that none can go missing unnoticed";
     let empty = || matches!(fields.node("tests").map(|node| &node.value), Some(Value::List(items)) if items.is_empty());
     if !fields.has("tests") || empty() {
         let node = fields.node("tests").unwrap_or(fields.node);
-        let what = format!("a `pytest` check of `{}` has no locked tests", task.name);
-        task.source.report(node.id, what, why, format!("run `prolings dev bless {}`", task.name));
+        task.source.report(
+            node.id,
+            said!("no-locked-tests", exercise = task.name),
+            said!("no-locked-tests.why"),
+            said!("run-bless", exercise = task.name),
+        );
         return None;
     }
     let mut seen = BTreeSet::new();
@@ -286,16 +293,15 @@ fn locked_tests(task: &Task<'_>, fields: &Fields<'_>) -> Option<Vec<TestId>> {
     for (id, node) in &ids {
         let shown = shorten(id);
         if !seen.insert(*id) {
-            let why = "each test has one id and runs once";
-            task.source.report(node.id, format!("test `{shown}` is listed twice"), why, "remove one");
+            let what = said!("test-twice", test = &shown);
+            task.source.report(node.id, what, said!("test-twice.why"), said!("remove-one"));
         }
         if let Some((_, name)) = id.split_once(".py::") {
-            let help = format!("write `{}`", shorten(name));
             task.source.report(
                 node.id,
-                format!("test id `{shown}` names the file"),
-                "`pytest` names it already",
-                help,
+                said!("test-names-file", test = &shown),
+                said!("test-names-file.why"),
+                said!("test-names-file.help", test = shorten(name)),
             );
         }
     }
@@ -303,7 +309,7 @@ fn locked_tests(task: &Task<'_>, fields: &Fields<'_>) -> Option<Vec<TestId>> {
 }
 
 fn tool(fields: &Fields<'_>) -> Option<ToolCheck> {
-    let items = fields.items("tool", "it is the tool's name and its arguments")?;
+    let items = fields.items("tool", said!("tool-why"))?;
     let words = fields.texts_of("tool", items);
     (words.len() == items.len())
         .then(|| ToolCheck { command: words.iter().map(|(word, _)| (*word).to_owned()).collect() })
@@ -316,9 +322,9 @@ pub(super) fn known_test(source: &Source, checks: &Checks, id: &str, node: &Node
     }
     source.report(
         node.id,
-        format!("unknown test `{}`", shorten(id)),
-        "it is not among the `tests` of this exercise's `pytest` checks",
-        did_you_mean(id, checks.tests.iter().map(String::as_str), "name one of those tests"),
+        said!("unknown-test", test = shorten(id)),
+        said!("unknown-test.why"),
+        did_you_mean(id, checks.tests.iter().map(String::as_str), said!("unknown-test.help")),
     );
     None
 }

@@ -6,11 +6,12 @@ use std::path::Path;
 use super::fields::Fields;
 use super::manifest::{Node, NodeId, Value};
 use super::shape::{Kind, Shape, key, needed};
-use super::source::{Label, Source, shorten};
+use super::source::{Label, Name, Source, Wanted, shorten};
 use super::walk::is_slug;
 use super::{Locks, Reader};
 use super::{limits, range};
 use crate::error::UserError;
+use crate::language::{Said, said};
 use crate::model::course::{Curriculum, Group, PythonRange};
 use crate::model::limits::Limits;
 use crate::model::names::{GroupName, TopicName};
@@ -19,7 +20,7 @@ use crate::model::names::{GroupName, TopicName};
 const FORMAT: u32 = 1;
 
 pub(super) const SHAPE: Shape = Shape {
-    what: "a course",
+    what: || said!("a-course"),
     keys: &[
         needed("format", "format: 1", Kind::Whole(FORMAT, FORMAT), "the version of the format"),
         needed("title", "title: Advanced Python", Kind::Words, "the course's name"),
@@ -50,7 +51,7 @@ pub(super) const SHAPE: Shape = Shape {
 };
 
 const GROUP: Shape = Shape {
-    what: "a group",
+    what: || said!("a-group"),
     keys: &[
         key("summary", "summary: pytest", Kind::Words, "what the group is for"),
         key(
@@ -121,7 +122,7 @@ pub(super) fn read(exercises: &Path, errors: &mut Vec<UserError>) -> Result<Cour
     };
     if let Some(fields) = Fields::open(&source, source.root(), &SHAPE) {
         check_format(&fields)?;
-        fields.required("title", "lists and reports show it");
+        fields.required("title", said!("title-why"));
         course.title = fields.words("title").unwrap_or_default().to_owned();
         course.version = fields.whole("version", 1, u32::MAX);
         course.python = python(&fields).unwrap_or(course.python);
@@ -138,7 +139,7 @@ pub(super) fn read(exercises: &Path, errors: &mut Vec<UserError>) -> Result<Cour
 }
 
 fn check_format(fields: &Fields<'_>) -> Result<(), UserError> {
-    fields.required("format", "it tells prolings how to read the course");
+    fields.required("format", said!("format-why"));
     let Some(Node { id, value: Value::Int(version) }) = fields.node("format") else {
         // A format of the wrong type is an author's slip, noted like any other.
         fields.whole("format", FORMAT, FORMAT);
@@ -148,49 +149,39 @@ fn check_format(fields: &Fields<'_>) -> Result<(), UserError> {
         return Ok(());
     }
     let place = fields.source.place(*id);
-    Err(UserError::new(format!("the course has format {}", shorten(version)))
+    Err(UserError::new(said!("other-format", format = shorten(version)))
         .at(place)
-        .why(format!("prolings {} reads format {FORMAT}", env!("CARGO_PKG_VERSION")))
-        .help("install a newer prolings (`cargo install prolings`), or correct `format: 1`"))
+        .why(said!("other-format.why", version = env!("CARGO_PKG_VERSION"), format = FORMAT))
+        .help(said!("other-format.help")))
 }
 
 fn python(fields: &Fields<'_>) -> Option<PythonRange> {
     let text = fields.words("python")?;
     let parsed = range::parse(text).and_then(|range| {
         if range.from < range::OLDEST {
-            return Err(format!("prolings needs Python {} or newer", range::OLDEST));
+            return Err(said!("range-too-old", version = range::OLDEST.to_string()));
         }
         Ok(range)
     });
     let report = |why| {
         let id = fields.node("python").map_or(fields.node.id, |node| node.id);
-        let what = format!("`python: {}` cannot be", shorten(text));
-        fields.source.report(
-            id,
-            what,
-            why,
-            "write it like `python: \">=3.11\"` or `python: \">=3.11,<3.14\"`",
-        );
+        let what = said!("bad-python-range", range = shorten(text));
+        fields.source.report(id, what, why, said!("bad-python-range.course"));
     };
     parsed.map_err(report).ok()
 }
 
 fn path(fields: &Fields<'_>) -> Option<Vec<(TopicName, NodeId)>> {
-    let why = "it lists the topics in teaching order";
-    fields.required("path", why);
+    fields.required("path", said!("path-why"));
     let mut topics: Vec<(TopicName, NodeId)> = Vec::new();
-    let items = fields.items("path", why)?;
+    let items = fields.items("path", said!("path-why"))?;
     for (name, node) in fields.texts_of("path", items) {
         let report = |what, why, help| fields.source.report(node.id, what, why, help);
         if !is_slug(name) {
-            let why = "a topic is a folder beside course.yaml: small letters, digits and `_`, a letter first";
-            report(
-                format!("a topic cannot be called `{}`", shorten(name)),
-                why,
-                "write it like `- a1_metaclasses`",
-            );
+            let like = said!("write-like", example = "- a1_metaclasses");
+            report(said!("bad-topic-name", name = shorten(name)), said!("bad-topic-name.why"), like);
         } else if topics.iter().any(|(other, _)| other.as_str() == name) {
-            report(format!("topic `{name}` is in the path twice"), "each topic has one place", "remove one");
+            report(said!("topic-twice", topic = name), said!("topic-twice.why"), said!("remove-one"));
         } else {
             topics.push((TopicName::new(name), node.id));
         }
@@ -205,7 +196,7 @@ fn groups(fields: &Fields<'_>, exercises: &Path) -> Option<BTreeMap<GroupName, G
     let node = fields.node("groups");
     if let Some(node) = node {
         let Value::Map(entries) = &node.value else {
-            return fields.source.wrong_type(node, fields.label("`groups`"), "a mapping");
+            return fields.source.wrong_type(node, fields.label("groups"), Wanted::Mapping);
         };
         for (key, value) in entries {
             let Some(name) = group_name(fields.source, key, &mut seen) else { continue };
@@ -237,13 +228,10 @@ fn preload(fields: &Fields<'_>) -> Vec<String> {
     for (name, node) in fields.texts("preload") {
         let report = |what, why, help| fields.source.report(node.id, what, why, help);
         if !is_module(name) {
-            report(
-                format!("`{}` is no module", shorten(name)),
-                "`preload` takes names as `import` does",
-                "write it like `preload: [numpy, matplotlib.pyplot]`",
-            );
+            let like = said!("write-like", example = "preload: [numpy, matplotlib.pyplot]");
+            report(said!("no-module-name", name = shorten(name)), said!("no-module-name.why"), like);
         } else if modules.iter().any(|other| other == name) {
-            report(format!("`{name}` is given twice"), "a module is imported once", "keep one of the two");
+            report(said!("given-twice", name = name), said!("module-twice"), said!("keep-one"));
         } else {
             modules.push(name.to_owned());
         }
@@ -260,17 +248,18 @@ fn is_module(name: &str) -> bool {
 }
 
 fn group_name<'s>(source: &Source, key: &'s Node, seen: &mut BTreeSet<&'s str>) -> Option<&'s str> {
-    let name = source.words(key, Label { name: "a group's name", example: "core:" })?;
-    let report = |what: String, why: &str, help: &str| {
+    let label = Label { name: Name::Message(|| said!("a-groups-name")), example: "core:" };
+    let name = source.words(key, label)?;
+    let report = |what: Said, why: Said, help: Said| {
         source.report(key.id, what, why, help);
         None
     };
     if !is_slug(name) {
-        let why = "it names a file: small letters, digits and `_`, a letter first";
-        return report(format!("a group cannot be called `{}`", shorten(name)), why, "write it like `core:`");
+        let what = said!("bad-group-name", name = shorten(name));
+        return report(what, said!("bad-group-name.why"), label.like());
     }
     if !seen.insert(name) {
-        return report(format!("`{name}` is given twice"), "each group has one place", "keep one of the two");
+        return report(said!("given-twice", name = name), said!("group-twice"), said!("keep-one"));
     }
     Some(name)
 }
@@ -282,8 +271,8 @@ fn check_lock(source: &Source, id: NodeId, name: &str, requirements: &Path) {
     }
     source.report(
         id,
-        format!("group `{name}` has no lock"),
-        format!("exercises/requirements/{name}.txt is missing: exact versions with hashes of what it installs"),
-        format!("make it: `uv pip compile --universal --generate-hashes exercises/requirements/{name}.in -o exercises/requirements/{name}.txt`"),
+        said!("group-without-lock", group = name),
+        said!("group-without-lock.why", group = name),
+        said!("group-without-lock.help", group = name),
     );
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::manifest::{Node, Value};
-use super::source::{Label, Source, shorten};
+use super::source::{Label, Name, Source, Wanted, shorten};
 use crate::error::UserError;
+use crate::language::{Said, said};
 use crate::model::course::{Curriculum, CurriculumItem};
 
 const ITEM: &str = "A1.2: Writing a metaclass";
@@ -26,26 +27,33 @@ pub(super) fn read(exercises: &Path, errors: &mut Vec<UserError>) -> Option<Curr
     curriculum
 }
 
+fn label(name: fn() -> Said) -> Label<'static> {
+    Label { name: Name::Message(name), example: ITEM }
+}
+
 fn items(source: &Source, root: &Node) -> Option<Curriculum> {
     let Value::Map(entries) = &root.value else {
-        return source.wrong_type(root, Label { name: "the curriculum", example: ITEM }, "a mapping");
+        return source.wrong_type(root, label(|| said!("the-curriculum")), Wanted::Mapping);
     };
     let mut seen = BTreeSet::new();
     let mut items = Vec::new();
     for (key, value) in entries {
-        let id = source.words(key, Label { name: "an item's id", example: ITEM });
-        let title = source.words(value, Label { name: "an item's title", example: ITEM });
+        let id = source.words(key, label(|| said!("an-items-id")));
+        let title = source.words(value, label(|| said!("an-items-title")));
         let (Some(id), Some(title)) = (id, title) else { continue };
         if !seen.insert(id) {
-            let what = format!("item `{}` is given twice", shorten(id));
-            source.report(key.id, what, "exercises name items by their ids", "give one of them another id");
-        } else if id.contains(char::is_whitespace) || id.contains(',') {
-            let what = format!("an item cannot be called `{}`", shorten(id));
             source.report(
                 key.id,
-                what,
-                "an id is one word, to be listed in `covers`",
-                format!("write it like `{ITEM}`"),
+                said!("item-twice", item = shorten(id)),
+                said!("item-twice.why"),
+                said!("item-twice.help"),
+            );
+        } else if id.contains(char::is_whitespace) || id.contains(',') {
+            source.report(
+                key.id,
+                said!("bad-item-name", name = shorten(id)),
+                said!("bad-item-name.why"),
+                said!("write-like", example = ITEM),
             );
         } else {
             items.push(CurriculumItem { id: id.to_owned(), title: title.trim().to_owned() });

@@ -3,10 +3,11 @@
 use super::fields::Fields;
 use super::shape::{Kind, Shape, needed};
 use super::source::shorten;
+use crate::language::said;
 use crate::model::exercise::EquivalentMutant;
 
 pub(super) const SHAPE: Shape = Shape {
-    what: "an equivalent mutant",
+    what: || said!("an-equivalent-mutant"),
     keys: &[
         needed(
             "mutant",
@@ -23,12 +24,12 @@ pub(super) fn read(fields: &Fields<'_>) -> Vec<EquivalentMutant> {
     let mut declared: Vec<EquivalentMutant> = Vec::new();
     for item in fields.list("equivalent").unwrap_or_default() {
         let Some(entry) = Fields::open(fields.source, item, &SHAPE) else { continue };
-        entry.required("mutant", "`prolings dev mutate` shows it: the line before and after the change");
-        entry.required("why", "whoever reads it must be able to tell that it is true");
+        entry.required("mutant", said!("mutant-why"));
+        entry.required("why", said!("mutant-why-why"));
         let (Some(mutant), Some(why)) = (entry.words("mutant"), entry.words("why")) else { continue };
         if declared.iter().any(|known| known.mutant == mutant) {
-            let what = format!("mutant `{}` is declared twice", shorten(mutant));
-            fields.source.report(item.id, what, "one declaration holds for all such changes", "remove one");
+            let what = said!("mutant-twice", mutant = shorten(mutant));
+            fields.source.report(item.id, what, said!("mutant-twice.why"), said!("remove-one"));
             continue;
         }
         declared.push(EquivalentMutant { mutant: mutant.to_owned(), why: why.to_owned() });

@@ -10,18 +10,18 @@ use super::fields::Fields;
 use super::folder::Folder;
 use super::manifest::{Node, NodeId, Value};
 use super::shape::{Kind, Shape, key, needed};
-use super::source::{Source, shorten};
+use super::source::{Source, quoted, shorten};
 use super::walk::{ExerciseFolder, is_slug};
 use super::{equivalent, hints, limits, mistakes, range, starter, stdlib};
 use crate::error::{Place, UserError, did_you_mean};
-use crate::language::Text;
+use crate::language::{Said, Text, said};
 use crate::model::course::PythonRange;
 use crate::model::exercise::{Exercise, ManifestHash, Style};
 use crate::model::grade::Credit;
 use crate::model::names::{ExerciseName, GroupName, RelPath};
 
 pub(super) const SHAPE: Shape = Shape {
-    what: "an exercise",
+    what: || said!("an-exercise"),
     keys: &[
         needed("title", "title: A hook on class creation", Kind::Words, "one line"),
         key(
@@ -136,10 +136,10 @@ pub(super) fn read(
     let mut folder = Folder::read(&found.folder, &solution, errors);
     if !folder.has("README.md") {
         errors.push(
-            UserError::new(format!("exercise `{}` has no README.md", found.name))
+            UserError::new(said!("exercise-without-readme", exercise = found.name.as_str()))
                 .at(Place::path(found.folder.join("README.md")))
-                .why("it is the task that the learner reads")
-                .help("add README.md with the task in a few lines"),
+                .why(said!("exercise-without-readme.why"))
+                .help(said!("exercise-without-readme.help")),
         );
     }
     let source = Source::read(&found.folder.join("exercise.yaml")).map_err(|error| errors.push(error)).ok();
@@ -171,7 +171,7 @@ fn draft(
     let fields = Fields::open(source, source.root(), &SHAPE)?;
     let start = fields.choice("start", &checks::STARTS).unwrap_or_default();
     let task = Task { name: found.name.as_str(), source, folder, locks: course.locks, start };
-    fields.required("title", "lists and reports show it");
+    fields.required("title", said!("title-why"));
     let checks = read_checks(&task, &fields);
     let edit = edit(&fields, folder, &checks);
     let mistakes = mistakes::read(source, fields.list("mistakes").unwrap_or_default(), &checks);
@@ -212,41 +212,45 @@ fn owned(texts: &[(&str, &Node)]) -> Vec<String> {
 
 fn read_checks(task: &Task<'_>, fields: &Fields<'_>) -> Checks {
     if !fields.has("checks") {
-        let what = format!("exercise `{}` has no checks", task.name);
-        let why = "without a check nothing is judged";
-        let help = "add `checks:` with an `output`, `cases`, `pytest`, `tool` or `mutants` check";
-        task.source.report(fields.node.id, what, why, help);
+        let what = said!("exercise-without-checks", exercise = task.name);
+        let help = said!("exercise-without-checks.help");
+        task.source.report(fields.node.id, what, said!("exercise-without-checks.why"), help);
     }
-    let items = fields.items("checks", "without a check nothing is judged").unwrap_or_default();
+    let items = fields.items("checks", said!("exercise-without-checks.why")).unwrap_or_default();
     checks::read(task, items)
 }
 
 fn edit(fields: &Fields<'_>, folder: &Folder, checks: &Checks) -> Vec<RelPath> {
-    let why = "it names the files that the learner edits";
-    fields.required("edit", why);
+    fields.required("edit", said!("edit-why"));
     let mut files: Vec<RelPath> = Vec::new();
-    for node in fields.items("edit", why).unwrap_or_default() {
-        let Some(file) = folder.file(fields.source, node, fields.label("`edit`")) else { continue };
-        let report = |what: String, why: &str, help: &str| fields.source.report(node.id, what, why, help);
+    for node in fields.items("edit", said!("edit-why")).unwrap_or_default() {
+        let Some(file) = folder.file(fields.source, node, fields.label("edit")) else { continue };
+        let report = |what: Said, why: Said, help: Said| fields.source.report(node.id, what, why, help);
         if files.contains(&file) {
-            report(format!("{file} is listed twice in `edit`"), "once is enough", "remove one");
+            let what = said!("file-twice", file = file.as_str());
+            report(what, said!("once-is-enough"), said!("remove-one"));
             continue;
         }
         if let Some(why) = why_protected(&file, checks) {
-            report(format!("{file} cannot be edited by the learner"), why, "remove it from `edit`");
+            let what = said!("cannot-be-edited", file = file.as_str());
+            report(what, why, said!("cannot-be-edited.help"));
         }
         if let Some(module) = stdlib::shadowed(&file) {
-            let what = format!("{file} would shadow the standard library's `{module}`");
-            let why =
-                "Python looks in the program's own folder first, so every import of it would find this file";
-            report(what, why, &format!("rename it, for example to `my_{module}.py`"));
+            report(
+                said!("shadows-module", file = file.as_str(), module = module),
+                said!("shadows-module.why"),
+                said!("shadows-module.help", module = module),
+            );
         }
         files.push(file);
     }
     for (tests, node) in checks.own_tests.iter().filter(|(tests, _)| !files.contains(tests)) {
-        let what = format!("{tests} is not in `edit`");
-        let why = "in a `mutants` check the learner writes the tests";
-        fields.source.report(*node, what, why, format!("add it: `edit: [{tests}]`"));
+        fields.source.report(
+            *node,
+            said!("tests-not-in-edit", file = tests.as_str()),
+            said!("tests-not-in-edit.why"),
+            said!("tests-not-in-edit.help", file = tests.as_str()),
+        );
     }
     files
 }
@@ -264,17 +268,17 @@ fn edited(source: &Source) -> impl Iterator<Item = String> {
     texts.collect::<Vec<_>>().into_iter()
 }
 
-fn why_protected(file: &RelPath, checks: &Checks) -> Option<&'static str> {
+fn why_protected(file: &RelPath, checks: &Checks) -> Option<Said> {
     if checks.test_files.contains(file) {
-        Some("a `pytest` check judges with it")
+        Some(said!("protected-tests"))
     } else if checks.version_files.contains(file) || checks.versioned.contains(file) {
-        Some("it is the code that the learner's tests are tried on")
+        Some(said!("protected-version"))
     } else if checks.stdout_files.contains(file) {
-        Some("it is the expected output")
+        Some(said!("protected-output"))
     } else if file.as_str() == "exercise.yaml" {
-        Some("it is the manifest")
+        Some(said!("protected-manifest"))
     } else {
-        is_readme(file).then_some("it is the task")
+        is_readme(file).then(|| said!("protected-task"))
     }
 }
 
@@ -296,10 +300,10 @@ fn protected(folder: &Folder, edit: &[RelPath], checks: &Checks) -> Vec<RelPath>
 fn covers(fields: &Fields<'_>, course: &CourseFile) -> Vec<String> {
     let mut covers: Vec<String> = Vec::new();
     for (id, node) in fields.texts("covers") {
-        let report = |what: String, why: &str, help: Text| fields.source.report(node.id, what, why, help);
+        let report = |what: Said, why: Said, help: Text| fields.source.report(node.id, what, why, help);
         if covers.iter().any(|other| other == id) {
-            let what = format!("`{}` is listed twice in `covers`", shorten(id));
-            report(what, "once is enough", "remove one".into());
+            let what = said!("item-covered-twice", item = shorten(id));
+            report(what, said!("once-is-enough"), said!("remove-one").into());
             continue;
         }
         covers.push(id.to_owned());
@@ -308,9 +312,8 @@ fn covers(fields: &Fields<'_>, course: &CourseFile) -> Vec<String> {
             continue;
         }
         let known = curriculum.items.iter().map(|item| item.id.as_str());
-        let what = format!("unknown item `{}` in `covers`", shorten(id));
-        let why = "exercises/curriculum.yaml lists what the course is to teach, and has no such item";
-        report(what, why, did_you_mean(id, known, "name an item of it, or add the item there"));
+        let help = did_you_mean(id, known, said!("unknown-item.help"));
+        report(said!("unknown-item", item = shorten(id)), said!("unknown-item.why"), help);
     }
     covers
 }
@@ -324,13 +327,11 @@ fn groups(fields: &Fields<'_>, course: &CourseFile) -> BTreeSet<GroupName> {
             continue;
         }
         let names = known.keys().map(GroupName::as_str);
-        let otherwise =
-            "add it to `groups` in exercises/course.yaml, with its lock in exercises/requirements";
         fields.source.report(
             node.id,
-            format!("unknown group `{}`", shorten(name)),
-            format!("the course has {}", super::source::quoted(names.clone())),
-            did_you_mean(name, names, otherwise),
+            said!("unknown-group", group = shorten(name)),
+            said!("unknown-group.why", groups = quoted(names.clone())),
+            did_you_mean(name, names, said!("unknown-group.help")),
         );
     }
     groups
@@ -343,9 +344,8 @@ fn aliases(fields: &Fields<'_>) -> Vec<(ExerciseName, NodeId)> {
             aliases.push((ExerciseName::new(name), node.id));
             continue;
         }
-        let what = format!("an exercise cannot be called `{}`", shorten(name));
-        let why = "names are small letters, digits and `_`, a letter first";
-        fields.source.report(node.id, what, why, "write the name that it had, without the number");
+        let what = said!("bad-exercise-name", name = shorten(name));
+        fields.source.report(node.id, what, said!("bad-exercise-name.why"), said!("bad-exercise-name.help"));
     }
     aliases
 }
@@ -353,12 +353,10 @@ fn aliases(fields: &Fields<'_>) -> Vec<(ExerciseName, NodeId)> {
 fn python(fields: &Fields<'_>, course: &CourseFile) -> Option<PythonRange> {
     let text = fields.words("python")?;
     let node = fields.node("python")?;
-    let report = |why: String, help: &str| {
-        fields.source.report(node.id, format!("`python: {}` cannot be", shorten(text)), why, help);
+    let report = |why: Said, help: Said| {
+        fields.source.report(node.id, said!("bad-python-range", range = shorten(text)), why, help);
     };
-    let own = range::parse(text)
-        .map_err(|why| report(why, "write it like `python: \">=3.12\"` or `python: \">=3.11,<3.14\"`"))
-        .ok()?;
-    let help = format!("stay within `{}`, or change `python` in exercises/course.yaml", course.python);
-    range::within(own, course.python).map_err(|why| report(why, &help)).ok()
+    let own = range::parse(text).map_err(|why| report(why, said!("bad-python-range.exercise"))).ok()?;
+    let help = said!("bad-python-range.within", range = course.python.to_string());
+    range::within(own, course.python).map_err(|why| report(why, help)).ok()
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::manifest::{Node, Value};
 use super::shape::{Kind, Shape};
-use super::source::{Label, Source, quoted, shorten};
+use super::source::{Label, Name, Source, Wanted, quoted, shorten};
 use crate::error::did_you_mean;
+use crate::language::{Said, said};
 
 /// A mapping whose keys have been looked through.
 #[derive(Debug)]
@@ -22,8 +23,8 @@ impl<'s> Fields<'s> {
     /// Looks through a mapping; every key that does not belong is noted.
     pub(super) fn open(source: &'s Source, node: &'s Node, shape: &'static Shape) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            let label = Label { name: shape.what, example: shape.first_example() };
-            return source.wrong_type(node, label, "a mapping");
+            let label = Label { name: Name::Message(shape.what), example: shape.first_example() };
+            return source.wrong_type(node, label, Wanted::Mapping);
         };
         let mut fields = Self { source, node, shape, values: BTreeMap::new() };
         for (key, value) in entries {
@@ -36,26 +37,27 @@ impl<'s> Fields<'s> {
         let shape = self.shape;
         let names = || shape.names();
         let Value::Text(text) = &key.value else {
-            let label = Label { name: "a key", example: shape.first_example() };
-            self.source.wrong_type::<()>(key, label, "a text");
+            let name = Name::Message(|| said!("a-key"));
+            let label = Label { name, example: shape.first_example() };
+            self.source.wrong_type::<()>(key, label, Wanted::Text);
             return;
         };
         let Some(name) = names().find(|name| name == text) else {
             let text = shorten(text);
             self.source.report(
                 key.id,
-                format!("unknown key `{text}` in {}", shape.what),
-                format!("the keys of {} are {}", shape.what, quoted(names())),
-                did_you_mean(&text, names(), "remove it"),
+                said!("unknown-key", key = &text, of = (shape.what)()),
+                said!("unknown-key.why", of = (shape.what)(), keys = quoted(names())),
+                did_you_mean(&text, names(), said!("remove-it")),
             );
             return;
         };
         if self.values.contains_key(name) {
             self.source.report(
                 key.id,
-                format!("`{name}` is given twice"),
-                format!("each key of {} has one value", shape.what),
-                "keep one of the two",
+                said!("given-twice", name = name),
+                said!("key-twice", of = (shape.what)()),
+                said!("keep-one"),
             );
             return;
         }
@@ -73,22 +75,22 @@ impl<'s> Fields<'s> {
     }
 
     /// The value of a key that must be there.
-    pub(super) fn required(&self, name: &str, why: &str) -> Option<&'s Node> {
-        debug_assert!(self.shape.key(name).is_some_and(|key| key.needed), "`{name}` of {}", self.shape.what);
+    pub(super) fn required(&self, name: &str, why: Said) -> Option<&'s Node> {
+        debug_assert!(self.shape.key(name).is_some_and(|key| key.needed), "`{name}` of {:?}", self.shape);
         if !self.has(name) {
             self.source.report(
                 self.node.id,
-                format!("{} has no `{name}`", self.shape.what),
+                said!("key-missing", of = (self.shape.what)(), key = name),
                 why,
-                format!("add `{}`", self.example(name)),
+                said!("key-missing.help", example = self.example(name)),
             );
         }
         self.node(name)
     }
 
     /// How errors about a key call it.
-    pub(super) fn label<'a>(&self, quoted_name: &'a str) -> Label<'a> {
-        Label { name: quoted_name, example: self.example(quoted_name.trim_matches('`')) }
+    pub(super) fn label<'a>(&self, name: &'a str) -> Label<'a> {
+        Label { name: Name::Key(name), example: self.example(name) }
     }
 
     fn example(&self, name: &str) -> &'static str {
@@ -99,8 +101,8 @@ impl<'s> Fields<'s> {
     fn is_read_as(&self, name: &str, fits: impl Fn(&Kind) -> bool) {
         debug_assert!(
             self.shape.key(name).is_some_and(|key| fits(&key.kind)),
-            "`{name}` of {}",
-            self.shape.what
+            "`{name}` of {:?}",
+            self.shape
         );
     }
 
@@ -110,7 +112,7 @@ impl<'s> Fields<'s> {
         reader: impl FnOnce(&'s Source, &'s Node, Label<'_>) -> Option<T>,
     ) -> Option<T> {
         let node = self.node(name)?;
-        reader(self.source, node, self.label(&format!("`{name}`")))
+        reader(self.source, node, self.label(name))
     }
 
     /// A text.
@@ -160,14 +162,14 @@ impl<'s> Fields<'s> {
     }
 
     /// A list with something in it.
-    pub(super) fn items(&self, name: &str, why: &str) -> Option<&'s [Node]> {
+    pub(super) fn items(&self, name: &str, why: Said) -> Option<&'s [Node]> {
         let items = self.list(name)?;
         if let ([], Some(node)) = (items, self.node(name)) {
             self.source.report(
                 node.id,
-                format!("`{name}` is empty"),
+                said!("words-empty", name = Name::Key(name)),
                 why,
-                format!("write it like `{}`", self.example(name)),
+                self.label(name).like(),
             );
             return None;
         }
@@ -182,7 +184,7 @@ impl<'s> Fields<'s> {
 
     /// The items of a list as texts, each of which says something.
     pub(super) fn texts_of(&self, name: &str, items: &'s [Node]) -> Vec<(&'s str, &'s Node)> {
-        let label = Label { name: &format!("an item of `{name}`"), example: self.example(name) };
+        let label = Label { name: Name::ItemOf(name), example: self.example(name) };
         items.iter().filter_map(|item| Some((self.source.words(item, label)?, item))).collect()
     }
 }

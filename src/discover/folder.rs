@@ -9,6 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::manifest::Node;
 use super::source::{Label, Source, shorten};
 use crate::error::{Place, UserError, nearest};
+use crate::language::{Said, Text, said};
 use crate::model::leftovers::is_leftover;
 use crate::model::names::RelPath;
 
@@ -64,10 +65,10 @@ impl Folder {
             }
             if folder.files.len() > MAX_FILES {
                 errors.push(
-                    UserError::new(format!("the exercise has more than {MAX_FILES} files"))
+                    UserError::new(said!("too-many-files", most = MAX_FILES))
                         .at(Place::path(path))
-                        .why("each of them is copied for every check")
-                        .help("move away what the exercise does not need"),
+                        .why(said!("too-many-files.why"))
+                        .help(said!("too-many-files.help")),
                 );
                 break;
             }
@@ -81,7 +82,7 @@ impl Folder {
     }
 
     fn enter(&mut self, entry: &DirEntry) -> Result<(), UserError> {
-        let bad = |what: &str, why: &str, help: &str| {
+        let bad = |what: Said, why: Said, help: Said| {
             Err(UserError::new(what).at(Place::path(entry.path())).why(why).help(help))
         };
         let kind = entry.file_type();
@@ -89,18 +90,21 @@ impl Folder {
             if entry.depth() < MAX_DEPTH {
                 return Ok(());
             }
-            return bad("folders nest too deeply", "an exercise is small", "bring the files further up");
+            return bad(
+                said!("folders-too-deep"),
+                said!("folders-too-deep.why"),
+                said!("folders-too-deep.help"),
+            );
         }
         let Some(path) = self.relative(entry.path()) else {
-            let why = "names of an exercise's files are UTF-8 without backslashes, to work everywhere";
-            return bad("the file's name cannot be used", why, "rename it");
+            return bad(said!("bad-file-name"), said!("bad-file-name.why"), said!("bad-file-name.help"));
         };
         if kind.is_symlink() {
             self.links.get_mut().insert(path.to_string());
         } else if kind.is_file() {
             self.files.insert(path);
         } else {
-            return bad("not a regular file", "pipes, sockets and devices cannot be copied", "remove it");
+            return bad(said!("not-a-regular-file"), said!("not-a-regular-file.why"), said!("remove-it"));
         }
         Ok(())
     }
@@ -135,12 +139,12 @@ impl Folder {
     pub(super) fn file(&self, source: &Source, node: &Node, label: Label<'_>) -> Option<RelPath> {
         let text = source.words(node, label)?;
         let shown = shorten(text);
-        let report = |what: String, why: &str, help: String| source.report(node.id, what, why, help);
+        let report = |what: Said, why: Said, help: Said| source.report(node.id, what, why, help);
         let path = match RelPath::new(text) {
             Ok(path) => path,
             Err(error) => {
-                let help = format!("write the path from the exercise's folder: `{}`", label.example);
-                report(format!("{} names `{shown}`", label.name), &error.to_string(), help);
+                let help = said!("bad-path.help", example = label.example);
+                report(said!("bad-path", name = label.name, path = shown), error.said(), help);
                 return None;
             }
         };
@@ -151,32 +155,25 @@ impl Folder {
             Kind::Missing if self.may_lack.contains(text) => return Some(path),
             Kind::Missing => {
                 let names = self.files.iter().map(RelPath::as_str);
-                let help = nearest(text, names).map_or_else(
-                    || "add the file, or correct the name".to_owned(),
-                    |name| format!("did you mean `{name}`? If not, add the file"),
-                );
-                report(format!("{shown} is missing"), &format!("{} names it", label.name), help);
+                let help = match nearest(text, names) {
+                    Some(name) => said!("file-missing.near", name = name),
+                    None => said!("file-missing.help"),
+                };
+                let why = said!("file-missing.why", name = label.name);
+                report(said!("file-missing", file = shown), why, help);
             }
             Kind::Folder => {
-                let why = &format!("{} names it, and takes files only", label.name);
-                report(format!("{shown} is a folder"), why, "name each of its files".to_owned());
+                let why = said!("file-is-a-folder.why", name = label.name);
+                report(said!("file-is-a-folder", file = shown), why, said!("file-is-a-folder.help"));
             }
             Kind::Link(link) => {
-                let why = "a link could lead out of the exercise, so none is followed";
-                report(
-                    format!("{} is a symbolic link", shorten(&link)),
-                    why,
-                    "put a regular file in its place".to_owned(),
-                );
+                let what = said!("file-is-a-link", file = shorten(&link));
+                report(what, said!("link-leads-out"), said!("put-regular-file"));
                 self.links.borrow_mut().remove(&link);
             }
             Kind::Special => {
-                let why = "pipes, sockets and devices cannot be copied";
-                report(
-                    format!("{shown} is not a regular file"),
-                    why,
-                    "put a regular file in its place".to_owned(),
-                );
+                let what = said!("file-is-irregular", file = shown);
+                report(what, said!("not-a-regular-file.why"), said!("put-regular-file"));
             }
         }
         None
@@ -208,10 +205,10 @@ impl Folder {
     /// An error for each symbolic link that no other error speaks of.
     pub(super) fn stray_links(&self) -> Vec<UserError> {
         let error = |link: &String| {
-            UserError::new(format!("{} is a symbolic link", shorten(link)))
+            UserError::new(said!("file-is-a-link", file = shorten(link)))
                 .at(Place::path(self.path.join(link)))
-                .why("a link could lead out of the exercise, so none is followed")
-                .help("put a regular file in its place, or remove it")
+                .why(said!("link-leads-out"))
+                .help(said!("put-regular-file-or-remove"))
         };
         // Reading the manifest has complained already when it is a link.
         self.links.borrow().iter().filter(|link| *link != "exercise.yaml").map(error).collect()
@@ -220,10 +217,10 @@ impl Folder {
 
 fn unreadable(folder: &Path, error: &walkdir::Error) -> UserError {
     let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    not_listed(error.path().unwrap_or(folder), why)
+    not_listed(error.path().unwrap_or(folder), why.into())
 }
 
 /// A folder that could not be listed.
-pub(super) fn not_listed(folder: &Path, why: String) -> UserError {
-    UserError::new("cannot be read").at(Place::path(folder)).why(why).help("make it readable for you")
+pub(super) fn not_listed(folder: &Path, why: Text) -> UserError {
+    UserError::new(said!("unreadable")).at(Place::path(folder)).why(why).help(said!("unreadable.help"))
 }

@@ -7,10 +7,11 @@ use super::mistakes;
 use super::shape::{Kind, Shape, key, needed};
 use super::source::{Source, shorten};
 use crate::error::did_you_mean;
+use crate::language::said;
 use crate::model::exercise::{Hint, HintCause, Mistake};
 
 pub(super) const HINT: Shape = Shape {
-    what: "a hint",
+    what: || said!("a-hint"),
     keys: &[
         needed("text", "text: Look at the last line.", Kind::Words, "what the learner reads"),
         key(
@@ -23,7 +24,7 @@ pub(super) const HINT: Shape = Shape {
 };
 
 const WHEN: Shape = Shape {
-    what: "`when` of a hint",
+    what: || said!("when-of-a-hint"),
     keys: &[
         key("test", "test: test_area", Kind::OneOrMore, "for those who fail one of these tests"),
         key("mistake", "mistake: forgot_super", Kind::Words, "for those who make this mistake"),
@@ -32,7 +33,7 @@ const WHEN: Shape = Shape {
 
 /// Reads the hints; those that are bound name tests of `checks` or some of `mistakes`.
 pub(super) fn read(fields: &Fields<'_>, checks: &Checks, mistakes: &[Mistake]) -> Vec<Hint> {
-    let items = fields.items("hints", "a learner who asks for a hint gets one").unwrap_or_default();
+    let items = fields.items("hints", said!("hints-why")).unwrap_or_default();
     let hint = |item| match bound(item) {
         true => conditional(fields.source, item, checks, mistakes),
         false => fields
@@ -51,7 +52,7 @@ fn bound(item: &Node) -> bool {
 
 fn conditional(source: &Source, item: &Node, checks: &Checks, mistakes: &[Mistake]) -> Option<Hint> {
     let fields = Fields::open(source, item, &HINT)?;
-    fields.required("text", "it is what the learner reads");
+    fields.required("text", said!("hint-text-why"));
     let text = fields.words("text");
     let when = fields.node("when");
     let cause = when.and_then(|node| cause(source, node, checks, mistakes));
@@ -61,13 +62,16 @@ fn conditional(source: &Source, item: &Node, checks: &Checks, mistakes: &[Mistak
 fn cause(source: &Source, node: &Node, checks: &Checks, mistakes: &[Mistake]) -> Option<HintCause> {
     let fields = Fields::open(source, node, &WHEN)?;
     if fields.has("test") == fields.has("mistake") {
-        let why = "a hint is for those whose test fails, or for those who make a mistake";
-        source.report(node.id, "`when` of a hint wants one condition", why, "give `test` or `mistake`");
+        source.report(
+            node.id,
+            said!("hint-conditions"),
+            said!("hint-conditions.why"),
+            said!("hint-conditions.help"),
+        );
         return None;
     }
     let Some(name) = fields.words("mistake") else {
-        let tests =
-            mistakes::tests(&fields, "test", "it names tests; the hint is for those who fail one", checks);
+        let tests = mistakes::tests(&fields, "test", said!("hint-test-why"), checks);
         return (!tests.is_empty()).then_some(HintCause::Tests(tests));
     };
     if mistakes.iter().any(|mistake| mistake.name == name) {
@@ -75,12 +79,12 @@ fn cause(source: &Source, node: &Node, checks: &Checks, mistakes: &[Mistake]) ->
     }
     source.report(
         fields.node("mistake").map_or(node.id, |node| node.id),
-        format!("unknown mistake `{}`", shorten(name)),
-        "it is not among the `mistakes` of this exercise",
+        said!("unknown-mistake", mistake = shorten(name)),
+        said!("unknown-mistake.why"),
         did_you_mean(
             name,
             mistakes.iter().map(|mistake| mistake.name.as_str()),
-            "name one of those mistakes",
+            said!("unknown-mistake.help"),
         ),
     );
     None

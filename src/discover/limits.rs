@@ -7,11 +7,11 @@ use super::manifest::{Node, Value};
 use super::shape::{Kind, Shape, key};
 use super::source::{Source, quoted, shorten};
 use crate::error::did_you_mean;
-use crate::language::{Text, said};
+use crate::language::{Said, Text, said};
 use crate::model::limits::{ByteSize, Limits, Network};
 
 pub(super) const SHAPE: Shape = Shape {
-    what: "`limits`",
+    what: || said!("the-limits"),
     keys: &[
         key("time", "time: 5s", Kind::Quantity(TIME_UNITS), "wall time of a check"),
         key("cpu", "cpu: 20s", Kind::Quantity(TIME_UNITS), "processor time of all processes of a check"),
@@ -98,43 +98,49 @@ fn quantity(
     show: impl Fn(u64) -> String,
 ) -> Option<u64> {
     let node = fields.node(name)?;
-    let quoted_name = format!("`{name}`");
-    let label = fields.label(&quoted_name);
+    let label = fields.label(name);
     let names = || units.iter().map(|(unit, _)| *unit);
     if let Value::Int(number) = &node.value {
-        let help = format!("add the unit: `{}`", label.example);
-        let why = format!("a number alone could be anything; the units are {}", quoted(names()));
-        fields.source.report(node.id, format!("`{name}: {}` has no unit", shorten(number)), why, help);
+        let what = said!("no-unit", name = name, number = shorten(number));
+        let why = said!("no-unit.why", units = quoted(names()));
+        fields.source.report(node.id, what, why, said!("no-unit.help", example = label.example));
         return None;
     }
     let text = fields.source.text(node, label)?.trim();
-    let report = |what: String, why: String, help: Text| fields.source.report(node.id, what, why, help);
+    let report = |what: Said, why: Said, help: Text| fields.source.report(node.id, what, why, help);
     let split = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
     let (number, unit) = (&text[..split], text[split..].trim());
     let Some((_, factor)) = units.iter().find(|(known, _)| *known == unit) else {
-        let what = format!("`{name}: {}` has no known unit", shorten(text));
-        let otherwise = format!("write it like `{}`", label.example);
-        report(what, format!("the units are {}", quoted(names())), unit_help(unit, names, otherwise));
+        let what = said!("unknown-unit", name = name, text = shorten(text));
+        let why = said!("unknown-unit.why", units = quoted(names()));
+        report(what, why, unit_help(unit, names, label.like()));
         return None;
     };
     let Some(value) = scaled(number, *factor) else {
-        let what = format!("`{name}: {}` is not a number with a unit", shorten(text));
-        let help = format!("write it like `{}`", label.example);
-        report(what, format!("`{}` is not a number that can be used", shorten(number)), help.into());
+        let what = said!("no-number-with-unit", name = name, text = shorten(text));
+        let why = said!("no-number-with-unit.why", number = shorten(number));
+        report(what, why, label.like().into());
         return None;
     };
     if !(least..=most).contains(&value) {
-        let size = if value < least { "small" } else { "large" };
-        let what = format!("`{name}: {}` is too {size}", shorten(text));
-        let why = format!("it must lie between {} and {}", show(least), show(most));
-        report(what, why, format!("write it like `{}`", label.example).into());
+        let what = if value < least {
+            said!("too-small", name = name, text = shorten(text))
+        } else {
+            said!("too-large", name = name, text = shorten(text))
+        };
+        let why = said!("out-of-bounds.why", least = show(least), most = show(most));
+        report(what, why, label.like().into());
         return None;
     }
     Some(value)
 }
 
 /// `MB` and `sec` are no spelling mistakes, but their meaning is clear.
-fn unit_help<'a, I: Iterator<Item = &'a str>>(unit: &str, known: impl Fn() -> I, otherwise: String) -> Text {
+fn unit_help<'a, I: Iterator<Item = &'a str>>(
+    unit: &str,
+    known: impl Fn() -> I,
+    otherwise: impl Into<Text>,
+) -> Text {
     let lower = unit.to_lowercase();
     let start = lower.get(..1).unwrap_or_default();
     let same_start = || known().filter(|name| name.to_lowercase().starts_with(start)).last();
@@ -174,11 +180,11 @@ mod tests {
     fn units_of_other_habits_are_understood_in_the_help() {
         let sizes = || SIZE_UNITS.iter().map(|(unit, _)| *unit);
         let times = || TIME_UNITS.iter().map(|(unit, _)| *unit);
-        assert_eq!(unit_help("MB", sizes, String::new()), "did you mean `MiB`?");
-        assert_eq!(unit_help("mib", sizes, String::new()), "did you mean `MiB`?");
-        assert_eq!(unit_help("sec", times, String::new()), "did you mean `s`?");
-        assert_eq!(unit_help("min", times, String::new()), "did you mean `m`?");
-        assert_eq!(unit_help("", times, "x".into()), "x");
-        assert_eq!(unit_help("héé", times, "x".into()), "x");
+        assert_eq!(unit_help("MB", sizes, ""), "did you mean `MiB`?");
+        assert_eq!(unit_help("mib", sizes, ""), "did you mean `MiB`?");
+        assert_eq!(unit_help("sec", times, ""), "did you mean `s`?");
+        assert_eq!(unit_help("min", times, ""), "did you mean `m`?");
+        assert_eq!(unit_help("", times, "x"), "x");
+        assert_eq!(unit_help("héé", times, "x"), "x");
     }
 }

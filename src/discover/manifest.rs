@@ -13,6 +13,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use crate::language::{Text, said};
+
 /// Values in one manifest. An alias (`*name`) repeats what it stands for, so a small text can be a huge tree.
 const MAX_NODES: usize = 100_000;
 
@@ -60,21 +62,21 @@ pub(super) enum Value {
 pub(super) struct SyntaxError {
     /// 1-based.
     pub(super) line: Option<usize>,
-    /// The parser's words.
-    pub(super) message: String,
+    /// The parser's words, which are English, or ours.
+    pub(super) message: Text,
 }
 
 impl Document {
     /// Reads a text.
     pub(super) fn parse(text: String) -> Result<Self, SyntaxError> {
         if let Some(line) = too_deep(&text) {
-            let message = format!("more than {MAX_OPEN} brackets are open here");
+            let message = said!("yaml-too-deep", most = MAX_OPEN).into();
             return Err(SyntaxError { line: Some(line), message });
         }
         let pass = Pass::default();
         let mut root = pass.read(&text).map_err(|error| SyntaxError {
             line: error.location().map_or_else(|| second_document(&text), |place| Some(place.line())),
-            message: error.to_string(),
+            message: error.to_string().into(),
         })?;
         restore_long_integers(&mut root, &text);
         Ok(Self { text, root })

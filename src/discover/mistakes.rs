@@ -9,12 +9,13 @@ use super::shape::{Kind, Shape, key, needed};
 use super::source::{Source, quoted, shorten};
 use super::walk::is_slug;
 use crate::error::did_you_mean;
+use crate::language::{Said, said};
 use crate::model::exercise::{Mistake, MistakePattern};
 use crate::model::names::TestId;
 use crate::model::search::Search;
 
 pub(super) const MISTAKE: Shape = Shape {
-    what: "a mistake",
+    what: || said!("a-mistake"),
     keys: &[
         needed("name", "name: forgot_super", Kind::Words, "its folder under `solutions/…/mistakes/`"),
         needed(
@@ -33,7 +34,7 @@ pub(super) const MISTAKE: Shape = Shape {
 };
 
 const WHEN: Shape = Shape {
-    what: "`when`",
+    what: || said!("the-when"),
     keys: &[
         key("raises", "raises: TypeError", Kind::Words, "the class of an exception that was raised"),
         key(
@@ -76,8 +77,8 @@ fn mistake<'s>(
     seen: &mut BTreeSet<&'s str>,
 ) -> Option<Mistake> {
     let fields = Fields::open(source, item, &MISTAKE)?;
-    fields.required("name", "it names the folder under `solutions/…/mistakes/`");
-    fields.required("feedback", "it is what a learner is told who makes this mistake");
+    fields.required("name", said!("mistake-name-why"));
+    fields.required("feedback", said!("mistake-feedback-why"));
     let name = fields.words("name").filter(|name| sound_name(&fields, name, seen));
     let feedback = fields.words("feedback");
     let when = fields.node("when").and_then(|node| when(source, node, checks));
@@ -85,23 +86,18 @@ fn mistake<'s>(
 }
 
 fn sound_name<'s>(fields: &Fields<'s>, name: &'s str, seen: &mut BTreeSet<&'s str>) -> bool {
-    let report = |what: String, why: &str, help: &str| {
+    let report = |what: Said, why: Said, help: Said| {
         if let Some(node) = fields.node("name") {
             fields.source.report(node.id, what, why, help);
         }
         false
     };
     if !is_slug(name) {
-        let why = "it names a folder: small letters, digits and `_`, a letter first";
-        return report(
-            format!("a mistake cannot be called `{}`", shorten(name)),
-            why,
-            "write it like `name: forgot_super`",
-        );
+        let like = said!("write-like", example = "name: forgot_super");
+        return report(said!("bad-mistake-name", name = shorten(name)), said!("bad-mistake-name.why"), like);
     }
     if !seen.insert(name) {
-        let why = "its name finds a mistake's folder and its feedback";
-        return report(format!("two mistakes are called `{name}`"), why, "rename one of them");
+        return report(said!("mistake-twice", name = name), said!("mistake-twice.why"), said!("rename-one"));
     }
     true
 }
@@ -109,8 +105,7 @@ fn sound_name<'s>(fields: &Fields<'s>, name: &'s str, seen: &mut BTreeSet<&'s st
 fn when(source: &Source, node: &Node, checks: &Checks) -> Option<MistakePattern> {
     let fields = Fields::open(source, node, &WHEN)?;
     if matches!(&node.value, Value::Map(entries) if entries.is_empty()) {
-        let why = "a mistake without conditions would be recognised in every failure";
-        source.report(node.id, "`when` is empty", why, "add a condition, or remove `when`");
+        source.report(node.id, said!("when-empty"), said!("when-empty.why"), said!("when-empty.help"));
         return None;
     }
     Some(MistakePattern {
@@ -118,8 +113,8 @@ fn when(source: &Source, node: &Node, checks: &Checks) -> Option<MistakePattern>
         message: regex(&fields, "message"),
         stdout: regex(&fields, "stdout"),
         stderr: regex(&fields, "stderr"),
-        tests: tests(&fields, "test", "it names tests that fail when this mistake is made", checks),
-        passes: tests(&fields, "passes", "it names tests that pass when this mistake is made", checks),
+        tests: tests(&fields, "test", said!("mistake-test-why"), checks),
+        passes: tests(&fields, "passes", said!("mistake-passes-why"), checks),
         diff: regex(&fields, "diff"),
         survives: versions(&fields, checks, "survives", &checks.bad_versions),
         kills: versions(&fields, checks, "kills", &checks.bad_versions),
@@ -133,40 +128,40 @@ pub(super) fn regex(fields: &Fields<'_>, name: &str) -> Option<Search> {
     let node = fields.node(name)?;
     Search::new(text)
         .map_err(|error| {
-            let what = format!("`{name}` is not a regular expression");
-            let help = "mend it; a literal `(`, `[`, `{`, `*`, `+`, `?` or `.` needs a backslash";
-            fields.source.report(node.id, what, error.to_string(), help);
+            let what = said!("bad-expression", name = name);
+            fields.source.report(node.id, what, error.to_string(), said!("bad-expression.help"));
         })
         .ok()
 }
 
-pub(super) fn tests(fields: &Fields<'_>, key: &str, why: &str, checks: &Checks) -> Vec<TestId> {
+pub(super) fn tests(fields: &Fields<'_>, key: &str, why: Said, checks: &Checks) -> Vec<TestId> {
     let ids = one_or_more(fields, key, why);
     ids.into_iter().filter_map(|(id, node)| known_test(fields.source, checks, id, node)).collect()
 }
 
 /// Names of versions of the code that the learner's tests test.
 fn versions(fields: &Fields<'_>, checks: &Checks, name: &str, known: &BTreeSet<String>) -> Vec<String> {
-    let why = "it names versions of the code that the learner's tests are wrong about";
-    let names = one_or_more(fields, name, why).into_iter().filter(|(version, node)| {
-        let is_known = known.contains(*version) || checks.some_versions_unknown;
-        if !is_known {
-            let versions = known.iter().map(String::as_str);
-            let why = if known.is_empty() {
-                "the exercise has no `mutants` check with such versions".to_owned()
-            } else {
-                format!("the versions that it can name are {}", quoted(versions.clone()))
-            };
-            let what = format!("unknown version `{}`", shorten(version));
-            fields.source.report(node.id, what, why, did_you_mean(version, versions, "name one of those"));
-        }
-        is_known
-    });
+    let names =
+        one_or_more(fields, name, said!("mistake-versions-why")).into_iter().filter(|(version, node)| {
+            let is_known = known.contains(*version) || checks.some_versions_unknown;
+            if !is_known {
+                let versions = known.iter().map(String::as_str);
+                let why = if known.is_empty() {
+                    said!("unknown-version.none")
+                } else {
+                    said!("unknown-version.why", versions = quoted(versions.clone()))
+                };
+                let what = said!("unknown-version", version = shorten(version));
+                let help = did_you_mean(version, versions, said!("name-one-of-those"));
+                fields.source.report(node.id, what, why, help);
+            }
+            is_known
+        });
     names.map(|(version, _)| version.to_owned()).collect()
 }
 
 /// One text, or a list of them.
-fn one_or_more<'s>(fields: &Fields<'s>, name: &str, why: &str) -> Vec<(&'s str, &'s Node)> {
+fn one_or_more<'s>(fields: &Fields<'s>, name: &str, why: Said) -> Vec<(&'s str, &'s Node)> {
     let Some(node) = fields.node(name) else { return Vec::new() };
     match &node.value {
         Value::List(_) => fields.texts_of(name, fields.items(name, why).unwrap_or_default()),

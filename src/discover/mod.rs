@@ -116,7 +116,7 @@ fn load_noting(
     let errors = errors.into_iter().map(|error: UserError| error.relative_to(root)).collect();
     Errors::check(errors)?;
     // A course without errors was built; the error stands in for a broken promise, so that nothing panics.
-    course.ok_or_else(|| UserError::new("the course could not be read").at(Place::path(root)).into())
+    course.ok_or_else(|| UserError::new(said!("course-not-read")).at(Place::path(root)).into())
 }
 
 /// The root of the course that `start` lies in: the nearest folder upwards that holds `exercises/course.yaml`.
@@ -148,10 +148,10 @@ fn read(
     let exercises = root.join("exercises");
     if !exercises.join("course.yaml").is_file() {
         errors.push(
-            UserError::new("no course here")
+            UserError::new(said!("no-course-here"))
                 .at(Place::path(exercises.join("course.yaml")))
-                .why("exercises/course.yaml does not exist or is not a file")
-                .help("change into the folder of a course (`cd`), the one that holds `exercises`"),
+                .why(said!("no-course-file"))
+                .help(said!("no-course-file.help")),
         );
         return None;
     }

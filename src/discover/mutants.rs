@@ -9,16 +9,16 @@ use super::checks::{Checks, Task};
 use super::fields::Fields;
 use super::manifest::{Node, Value};
 use super::shape::{Kind, Shape, key, needed};
-use super::source::{Label, shorten};
+use super::source::{Label, Name, Wanted, shorten};
 use super::stdlib;
 use super::walk::is_slug;
 use crate::error::did_you_mean;
-use crate::language::Text;
+use crate::language::{Said, Text, said};
 use crate::model::check::{CodeVersion, Defect, KilledBy, MutantsCheck, Role, Source, VersionFile};
 use crate::model::names::RelPath;
 
 pub(super) const SHAPE: Shape = Shape {
-    what: "a `mutants` check",
+    what: || said!("a-mutants-check"),
     keys: &[
         needed("mutants", "mutants: mutants/", Kind::Words, "the folder with the versions of the code"),
         needed("tests", "tests: test_cart.py", Kind::Words, "the test file that the learner writes"),
@@ -40,7 +40,7 @@ pub(super) const SHAPE: Shape = Shape {
 };
 
 const BAD: Shape = Shape {
-    what: "a bad version",
+    what: || said!("a-bad-version"),
     keys: &[
         needed(
             "hint",
@@ -65,13 +65,10 @@ const TIMEOUT: &str = "timeout";
 pub(super) fn read(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<MutantsCheck> {
     // Which tests a learner writes, nobody knows.
     checks.some_tests_unknown = true;
-    fields.required("tests", "it names the test file that the learner writes");
-    fields.required(
-        "bad",
-        "each wrong version of the code needs a hint for learners whose tests let it through",
-    );
+    fields.required("tests", said!("own-tests-why"));
+    fields.required("bad", said!("bad-why"));
     let tests = fields.node("tests").and_then(|node| {
-        let tests = task.folder.file(task.source, node, fields.label("`tests`"))?;
+        let tests = task.folder.file(task.source, node, fields.label("tests"))?;
         checks.own_tests.push((tests.clone(), node.id));
         Some(tests)
     });
@@ -93,19 +90,18 @@ pub(super) fn read(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) ->
 fn folder(task: &Task<'_>, fields: &Fields<'_>) -> Option<RelPath> {
     let node = fields.node("mutants")?;
     let text = fields.words("mutants")?;
-    let report = |what: String, why: &str| {
-        task.source.report(node.id, what, why, "write it like `mutants: mutants/`");
+    let report = |what: Said, why: Said| {
+        task.source.report(node.id, what, why, fields.label("mutants").like());
     };
     let folder = match RelPath::new(text.trim_end_matches('/')) {
         Ok(folder) => folder,
         Err(error) => {
-            report(format!("`mutants` names `{}`", shorten(text)), &error.to_string());
+            report(said!("bad-path", name = Name::Key("mutants"), path = shorten(text)), error.said());
             return None;
         }
     };
     if task.folder.files_below(&folder).next().is_none() {
-        let why = "it holds the code that the learner's tests are tried on: `good/` and a folder for each wrong version";
-        report(format!("{folder}/ has no files"), why);
+        report(said!("folder-without-files", folder = folder.as_str()), said!("folder-without-files.why"));
         return None;
     }
     Some(folder)
@@ -122,8 +118,9 @@ impl Reader<'_, '_> {
     fn versions(&self) -> Option<Vec<CodeVersion>> {
         let (good, equivalents, bad) = self.folders();
         let Some(good) = good else {
-            let what = format!("{}/{GOOD} is missing", self.folder);
-            self.report(what, "it is the right code, on which the learner's tests must pass", "add it");
+            let good = format!("{}/{GOOD}", self.folder);
+            let what = said!("no-good-version", folder = good);
+            self.report(what, said!("no-good-version.why"), said!("no-good-version.help"));
             return None;
         };
         let good_files = self.good_files(&good);
@@ -155,19 +152,19 @@ impl Reader<'_, '_> {
                 [EQUIVALENT, name, _, ..] => _ = equivalents.insert(name.to_owned()),
                 [name, _, ..] if name != EQUIVALENT => _ = bad.insert(name.to_owned()),
                 _ => {
-                    let why = "each version of the code has a folder of its own, also in `equivalent/`";
-                    self.report(format!("stray file {file}"), why, "move it into the folder of its version");
+                    let what = said!("stray-file", name = file.as_str());
+                    self.report(what, said!("version-has-folder"), said!("version-has-folder.help"));
                 }
             }
         }
         for name in equivalents.iter().chain(&bad).filter(|name| !is_slug(name)) {
-            let why = "versions are named with small letters, digits and `_`, a letter first";
-            self.report(format!("a version cannot be called `{}`", shorten(name)), why, "rename its folder");
+            let what = said!("bad-version-name", name = shorten(name));
+            self.report(what, said!("bad-version-name.why"), said!("bad-version-name.help"));
         }
         let taken = |name: &&String| name.as_str() == GOOD || bad.contains(*name);
         for name in equivalents.iter().filter(taken) {
-            let why = "feedback and reports name versions without their folder";
-            self.report(format!("two versions are called `{name}`"), why, "rename one of them");
+            let what = said!("version-twice", name = name);
+            self.report(what, said!("version-twice.why"), said!("rename-one"));
         }
         (good, equivalents, bad)
     }
@@ -177,14 +174,14 @@ impl Reader<'_, '_> {
         let mut is_sound = true;
         for file in &files {
             if let Some(module) = stdlib::shadowed(&file.path) {
-                let what = format!("{} would shadow the standard library's `{module}`", file.source);
-                self.report(what, "tests import it by that name", "rename it in every version");
+                let what = said!("shadows-module", file = file.source.as_str(), module = module);
+                self.report(what, said!("version-shadows"), said!("version-shadows.help"));
                 is_sound = false;
             }
             if self.task.folder.has(file.path.as_str()) && !self.is_copy(file) {
-                let what = format!("{} differs from {}", file.path, file.source);
-                let why = "learners read the one and their tests are tried on the other";
-                self.report(what, why, "make them the same, or remove the first");
+                let (file, other) = (file.path.as_str(), file.source.as_str());
+                let what = said!("good-version-differs", file = file, other = other);
+                self.report(what, said!("good-version-differs.why"), said!("good-version-differs.help"));
                 is_sound = false;
             }
         }
@@ -205,10 +202,11 @@ impl Reader<'_, '_> {
         let mut is_sound = true;
         for file in own.iter().filter(|file| good.iter().all(|known| known.path != file.path)) {
             let names = good.iter().map(|known| known.path.as_str());
-            let help =
-                did_you_mean(file.path.as_str(), names, "name it as the good version does, or add it there");
-            let what = format!("{}/{GOOD} has no {}", self.folder, file.path);
-            self.report(what, &format!("{} would replace it", file.source), help);
+            let good = format!("{}/{GOOD}", self.folder);
+            let what = said!("good-version-lacks", folder = good, file = file.path.as_str());
+            let why = said!("good-version-lacks.why", file = file.source.as_str());
+            let help = did_you_mean(file.path.as_str(), names, said!("good-version-lacks.help"));
+            self.report(what, why, help);
             is_sound = false;
         }
         let version =
@@ -228,29 +226,29 @@ impl Reader<'_, '_> {
     fn defects(&self, folders: &BTreeSet<String>) -> Vec<(String, Defect)> {
         let Some(node) = self.fields.node("bad") else { return Vec::new() };
         let Value::Map(entries) = &node.value else {
-            self.task.source.wrong_type::<()>(node, self.fields.label("`bad`"), "a mapping");
+            self.task.source.wrong_type::<()>(node, self.fields.label("bad"), Wanted::Mapping);
             return Vec::new();
         };
         let mut named: Vec<&str> = Vec::new();
         let mut defects = Vec::new();
         for (key, value) in entries {
-            let Some(name) = self.task.source.text(key, self.fields.label("`bad`")) else { continue };
-            let report =
-                |what: String, why: &str, help: Text| self.task.source.report(key.id, what, why, help);
+            let Some(name) = self.task.source.text(key, self.fields.label("bad")) else { continue };
+            let report = |what: Said, why: Said, help: Text| self.task.source.report(key.id, what, why, help);
             if named.contains(&name) {
                 report(
-                    format!("`{name}` is given twice"),
-                    "a version has one hint",
-                    "keep one of the two".into(),
+                    said!("given-twice", name = name),
+                    said!("version-hint-twice"),
+                    said!("keep-one").into(),
                 );
                 continue;
             }
             named.push(name);
             if !folders.contains(name) {
                 let known = folders.iter().map(String::as_str);
-                let help = did_you_mean(name, known, "add the folder, or remove the entry");
-                let what = format!("bad version `{}` has no folder", shorten(name));
-                report(what, &format!("its code would lie in {}/{}", self.folder, shorten(name)), help);
+                let help = did_you_mean(name, known, said!("version-without-folder.help"));
+                let place = format!("{}/{}", self.folder, shorten(name));
+                let why = said!("version-without-folder.why", folder = place);
+                report(said!("version-without-folder", version = shorten(name)), why, help);
                 continue;
             }
             if let Some(defect) = self.defect(value) {
@@ -258,19 +256,16 @@ impl Reader<'_, '_> {
             }
         }
         for folder in folders.iter().filter(|folder| !named.contains(&folder.as_str())) {
-            let why = "learners whose tests let it through are told its hint";
-            let help = format!("add it to `bad`: `{}: …`", shorten(folder));
             self.task.source.report(
                 node.id,
-                format!("bad version `{}` has no hint", shorten(folder)),
-                why,
-                help,
+                said!("version-without-hint", version = shorten(folder)),
+                said!("version-without-hint.why"),
+                said!("version-without-hint.help", version = shorten(folder)),
             );
         }
         if folders.is_empty() {
-            let why = "without wrong code nothing shows what the learner's tests are worth";
-            let help = "add a folder beside `good/` for each wrong version";
-            self.task.source.report(node.id, format!("{} has no bad version", self.folder), why, help);
+            let what = said!("no-bad-version", folder = self.folder.as_str());
+            self.task.source.report(node.id, what, said!("no-bad-version.why"), said!("no-bad-version.help"));
         }
         defects
     }
@@ -279,12 +274,13 @@ impl Reader<'_, '_> {
     fn defect(&self, node: &Node) -> Option<Defect> {
         let source = self.task.source;
         if !matches!(node.value, Value::Map(_)) {
-            let label = Label { name: "a bad version's hint", example: "no_discount: Which test buys ten?" };
+            let name = Name::Message(|| said!("a-bad-versions-hint"));
+            let label = Label { name, example: "no_discount: Which test buys ten?" };
             let hint = source.words(node, label)?.to_owned();
             return Some(Defect { hint, killed_by: Vec::new() });
         }
         let fields = Fields::open(source, node, &BAD)?;
-        fields.required("hint", "learners whose tests let it through are told it");
+        fields.required("hint", said!("version-hint-why"));
         let by = fields.texts("killed_by").into_iter().map(|(name, _)| match name {
             TIMEOUT => KilledBy::Timeout,
             class => KilledBy::Exception(class.to_owned()),
@@ -292,8 +288,8 @@ impl Reader<'_, '_> {
         Some(Defect { killed_by: by.collect(), hint: fields.words("hint")?.to_owned() })
     }
 
-    fn report(&self, what: String, why: &str, help: impl Into<Text>) {
+    fn report(&self, what: Said, why: Said, help: impl Into<Text>) {
         let node = self.fields.node("mutants").unwrap_or(self.fields.node);
-        self.task.source.report(node.id, what, why, help.into());
+        self.task.source.report(node.id, what, why, help);
     }
 }

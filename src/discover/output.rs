@@ -6,8 +6,9 @@ use super::fields::Fields;
 use super::manifest::{Node, Value};
 use super::pattern;
 use super::shape::{Kind, Shape, key, needed};
-use super::source::{Label, Source, shorten};
+use super::source::{Label, Name, Source, shorten};
 use crate::error::{Place, UserError};
+use crate::language::{Said, Text, said};
 use crate::model::check::{Case, Compare, Order, OutputCheck, Tolerance, Whitespace};
 use crate::model::names::RelPath;
 
@@ -15,7 +16,7 @@ use crate::model::names::RelPath;
 const MAX_EXPECTED: u64 = 16 << 20;
 
 pub(super) const SHAPE: Shape = Shape {
-    what: "an `output` check",
+    what: || said!("an-output-check"),
     keys: &[
         needed("output", "output: area.py", Kind::Words, "the script that is run"),
         key("args", "args: [\"3\", --verbose]", Kind::List(&Kind::Text), "its arguments"),
@@ -40,7 +41,7 @@ pub(super) const SHAPE: Shape = Shape {
 };
 
 const COMPARE: Shape = Shape {
-    what: "`compare`",
+    what: || said!("the-compare"),
     keys: &[
         key(
             "whitespace",
@@ -73,7 +74,7 @@ const COMPARE: Shape = Shape {
 };
 
 pub(super) const FLOATS: Shape = Shape {
-    what: "`floats`",
+    what: || said!("the-floats"),
     keys: &[
         key("abs", "abs: 1e-9", Kind::Number, "absolute difference"),
         key("rel", "rel: 1e-6", Kind::Number, "difference relative to the expected number"),
@@ -83,10 +84,10 @@ pub(super) const FLOATS: Shape = Shape {
 /// Reads an `output` check.
 pub(super) fn read(task: &Task<'_>, fields: &Fields<'_>, checks: &mut Checks) -> Option<OutputCheck> {
     let script =
-        fields.node("output").and_then(|node| task.folder.file(task.source, node, fields.label("`output`")));
+        fields.node("output").and_then(|node| task.folder.file(task.source, node, fields.label("output")));
     let args = fields.list("args").unwrap_or_default();
     let args = args.iter().filter_map(|arg| {
-        task.source.text(arg, Label { name: "an item of `args`", example: "args: [\"3\", --verbose]" })
+        task.source.text(arg, Label { name: Name::ItemOf("args"), example: "args: [\"3\", --verbose]" })
     });
     let args = args.map(str::to_owned).collect();
     let stdin = fields.text("stdin").unwrap_or_default().as_bytes().to_vec();
@@ -110,21 +111,18 @@ fn expected(
         (None, None) => {
             source.report(
                 fields.node.id,
-                format!("exercise `{}` has no expected output", task.name),
-                "an `output` check needs `stdout` or `stdout_file`",
-                format!(
-                    "add `stdout: |` with what the solution prints, or run `prolings dev bless {}`",
-                    task.name
-                ),
+                said!("no-expected-output", exercise = task.name),
+                said!("no-expected-output.why"),
+                said!("no-expected-output.help", exercise = task.name),
             );
             None
         }
         (Some(_), Some(file)) => {
             source.report(
                 file.id,
-                "the expected output is given twice",
-                "an `output` check takes `stdout` or `stdout_file`, not both",
-                "keep one of the two",
+                said!("expected-output-twice"),
+                said!("expected-output-twice.why"),
+                said!("keep-one"),
             );
             None
         }
@@ -136,7 +134,7 @@ fn expected(
             Some((text.as_bytes().to_vec(), None))
         }
         (None, Some(node)) => {
-            let file = task.folder.file(source, node, fields.label("`stdout_file`"))?;
+            let file = task.folder.file(source, node, fields.label("stdout_file"))?;
             let place = task.folder.locate(&file);
             checks.stdout_files.insert(file.clone());
             let bytes = read_expected(&place).map_err(|error| source.push(error)).ok()?;
@@ -151,12 +149,12 @@ fn expected(
 
 fn read_expected(path: &std::path::Path) -> Result<Vec<u8>, UserError> {
     let bad =
-        |what: &str, why: String, help: &str| UserError::new(what).at(Place::path(path)).why(why).help(help);
+        |what: Said, why: Text, help: Said| UserError::new(what).at(Place::path(path)).why(why).help(help);
     let unreadable =
-        |error: std::io::Error| bad("cannot be read", error.to_string(), "make it readable for you");
+        |error: std::io::Error| bad(said!("unreadable"), error.to_string().into(), said!("unreadable.help"));
     if path.symlink_metadata().map_err(unreadable)?.len() > MAX_EXPECTED {
-        let why = format!("expected output has at most {} MiB", MAX_EXPECTED >> 20);
-        return Err(bad("too large", why, "make the program print less"));
+        let why = said!("expected-too-large.why", most = MAX_EXPECTED >> 20);
+        return Err(bad(said!("expected-too-large"), why.into(), said!("expected-too-large.help")));
     }
     std::fs::read(path).map_err(unreadable)
 }
@@ -164,7 +162,7 @@ fn read_expected(path: &std::path::Path) -> Result<Vec<u8>, UserError> {
 fn check_patterns(source: &Source, text: &str, place: impl Fn(usize, &str) -> Place) {
     for (index, line) in text.lines().enumerate() {
         if let Err(bad) = pattern::check(line) {
-            let what = format!("bad pattern in the expected line `{}`", shorten(line));
+            let what = said!("bad-pattern-in-line", line = shorten(line));
             source.push(UserError::new(what).at(place(index, line)).why(bad.why).help(bad.help));
         }
     }
@@ -192,12 +190,12 @@ fn order(fields: &Fields<'_>) -> Order {
     if any == Some(false) {
         fields.source.report(
             node.id,
-            "`before` beside `order: exact`",
-            "rules on what comes before what are for lines in any order",
-            "remove `order`, or write `order: any`",
+            said!("before-and-exact"),
+            said!("before-and-exact.why"),
+            said!("before-and-exact.help"),
         );
     }
-    let rules = fields.items("before", "a rule is a pair of patterns").unwrap_or_default();
+    let rules = fields.items("before", said!("before-why")).unwrap_or_default();
     Order::Any { before: rules.iter().filter_map(|rule| before_rule(fields, rule)).collect() }
 }
 
@@ -213,17 +211,18 @@ fn before_rule(fields: &Fields<'_>, rule: &Node) -> Option<(String, String)> {
     let Some((first, second)) = pair else {
         source.report(
             rule.id,
-            "a rule of `before` is not a pair",
-            "a rule is two patterns: lines that match the first come before lines that match the second",
-            format!("write it like `{}`", fields.label("`before`").example),
+            said!("before-no-pair"),
+            said!("before-no-pair.why"),
+            fields.label("before").like(),
         );
         return None;
     };
     let pattern = |node: &Node| {
-        let name = "a pattern of `before`";
-        let text = source.words(node, Label { name, example: fields.label("`before`").example })?;
+        let name = Name::Message(|| said!("a-pattern-of-before"));
+        let text = source.words(node, Label { name, example: fields.label("before").example })?;
         if let Err(bad) = pattern::check(text) {
-            source.report(node.id, format!("bad pattern `{}` in `before`", shorten(text)), bad.why, bad.help);
+            let what = said!("bad-pattern-in-before", pattern = shorten(text));
+            source.report(node.id, what, bad.why, bad.help);
             return None;
         }
         Some(text.to_owned())
@@ -238,9 +237,9 @@ pub(super) fn tolerance(source: &Source, node: &Node) -> Option<Tolerance> {
     if !fields.has("abs") && !fields.has("rel") {
         source.report(
             node.id,
-            "`floats` is empty",
-            "it needs `abs`, `rel` or both",
-            "write it like `floats: { abs: 1e-9 }`",
+            said!("words-empty", name = Name::Key("floats")),
+            said!("floats-why"),
+            said!("write-like", example = "floats: { abs: 1e-9 }"),
         );
         return None;
     }
@@ -250,8 +249,8 @@ pub(super) fn tolerance(source: &Source, node: &Node) -> Option<Tolerance> {
             return Some(number);
         }
         let id = fields.node(name)?.id;
-        let why = "a tolerance is a finite number, zero or more";
-        source.report(id, format!("`{name}` is {number}"), why, format!("write it like `{name}: 1e-9`"));
+        let what = said!("out-of-bounds", name = Name::Key(name), number = number.to_string());
+        source.report(id, what, said!("tolerance-why"), fields.label(name).like());
         None
     };
     Some(Tolerance { abs: bound("abs").unwrap_or_default(), rel: bound("rel").unwrap_or_default() })

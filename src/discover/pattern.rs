@@ -5,7 +5,7 @@
 
 use super::source::{quoted, shorten};
 use crate::error::did_you_mean;
-use crate::language::Text;
+use crate::language::{Text, said};
 use crate::model::pattern::Pattern;
 
 const PLACEHOLDERS: [&str; 5] = ["int", "float", "hex", "any", "re:"];
@@ -13,7 +13,7 @@ const PLACEHOLDERS: [&str; 5] = ["int", "float", "hex", "any", "re:"];
 /// What is wrong with a pattern, and what mends it.
 #[derive(Debug, PartialEq)]
 pub(super) struct BadPattern {
-    pub(super) why: String,
+    pub(super) why: Text,
     pub(super) help: Text,
 }
 
@@ -25,8 +25,8 @@ pub(super) fn check(line: &str) -> Result<(), BadPattern> {
         let inside = &rest[start + 2..];
         let Some(end) = inside.find("}}") else {
             return Err(BadPattern {
-                why: "a `{{` is never closed".to_owned(),
-                help: "close it with `}}`; two literal braces are `{{re:\\{\\{}}`".into(),
+                why: said!("placeholder-unclosed").into(),
+                help: said!("placeholder-unclosed.help").into(),
             });
         };
         let run = inside[end..].bytes().take_while(|byte| *byte == b'}').count();
@@ -34,8 +34,8 @@ pub(super) fn check(line: &str) -> Result<(), BadPattern> {
         rest = &inside[end + run..];
     }
     Pattern::parse(line).map(drop).map_err(|error| BadPattern {
-        why: error.to_string(),
-        help: "mend the regular expression; a literal `(`, `[`, `.` or `*` needs a backslash".into(),
+        why: error.said().into(),
+        help: said!("bad-placeholder-expression").into(),
     })
 }
 
@@ -45,8 +45,8 @@ fn check_placeholder(body: &str) -> Result<(), BadPattern> {
     }
     let known = ["{{int}}", "{{float}}", "{{hex}}", "{{any}}", "{{re:…}}"];
     Err(BadPattern {
-        why: format!("`{{{{{}}}}}` is unknown; there are {}", shorten(body), quoted(known)),
-        help: did_you_mean(body.trim(), PLACEHOLDERS, "use one of these, or `{{re:\\{\\{}}` for two braces"),
+        why: said!("unknown-placeholder", name = shorten(body), known = quoted(known)).into(),
+        help: did_you_mean(body.trim(), PLACEHOLDERS, said!("unknown-placeholder.help")),
     })
 }
 

@@ -1,52 +1,53 @@
 //! `python:` of a course or an exercise: `>=3.11` or `>=3.11,<3.14`.
 
+use crate::language::{Said, said};
 use crate::model::course::{PythonRange, PythonVersion};
 
 /// The oldest Python that prolings itself works with.
 pub(super) const OLDEST: PythonVersion = PythonVersion { major: 3, minor: 11 };
 
 /// Reads a range; the error says why it is none.
-pub(super) fn parse(text: &str) -> Result<PythonRange, String> {
+pub(super) fn parse(text: &str) -> Result<PythonRange, Said> {
     let (mut from, mut below) = (None, None);
     for part in text.split(',').map(str::trim) {
         let (slot, version) = match (part.strip_prefix(">="), part.strip_prefix('<')) {
             (Some(version), _) => (&mut from, version),
             (None, Some(version)) if !version.starts_with('=') => (&mut below, version),
-            _ => return Err(format!("`{part}` starts with neither `>=` nor `<`")),
+            _ => return Err(said!("range-sign", part = part)),
         };
         if slot.replace(parse_version(version.trim())?).is_some() {
-            return Err("it has two bounds of the same kind".to_owned());
+            return Err(said!("range-two-bounds"));
         }
     }
-    let from = from.ok_or("it has no oldest version (`>=`)")?;
+    let from = from.ok_or_else(|| said!("range-no-oldest"))?;
     if below.is_some_and(|below| below <= from) {
-        return Err("no version lies in it".to_owned());
+        return Err(said!("range-empty"));
     }
     Ok(PythonRange { from, below })
 }
 
-fn parse_version(text: &str) -> Result<PythonVersion, String> {
+fn parse_version(text: &str) -> Result<PythonVersion, Said> {
     let numbers = text.split_once('.').and_then(|(major, minor)| {
         let number =
             |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?;
         Some(PythonVersion { major: number(major)?, minor: number(minor)? })
     });
-    numbers.ok_or_else(|| format!("`{text}` is not a version of two numbers such as `3.12`"))
+    numbers.ok_or_else(|| said!("range-no-version", text = text))
 }
 
 /// The part of the exercise's range that lies in the course's; the error says why it is not allowed.
-pub(super) fn within(range: PythonRange, course: PythonRange) -> Result<PythonRange, String> {
+pub(super) fn within(range: PythonRange, course: PythonRange) -> Result<PythonRange, Said> {
     let below = match (range.below, course.below) {
         (Some(own), Some(outer)) if own > outer => {
-            return Err(format!("the course ends below {outer}"));
+            return Err(said!("range-course-ends", version = outer.to_string()));
         }
         (own, outer) => own.or(outer),
     };
     if range.from < course.from {
-        return Err(format!("the course starts at {}", course.from));
+        return Err(said!("range-course-starts", version = course.from.to_string()));
     }
     if below.is_some_and(|below| below <= range.from) {
-        return Err("no Python of the course's range lies in it".to_owned());
+        return Err(said!("range-outside-course"));
     }
     Ok(PythonRange { from: range.from, below })
 }

@@ -3,11 +3,13 @@
 //! One table serves the reader, its errors and the JSON Schema, so that none can say something else than the others: in
 //! debug builds a reader that takes a key for another kind of value than the table says is caught by the first test.
 
+use crate::language::Said;
+
 /// Which keys a mapping may have.
 #[derive(Debug)]
 pub(super) struct Shape {
     /// What the mapping is, with its article: `an exercise`.
-    pub(super) what: &'static str,
+    pub(super) what: fn() -> Said,
     /// Its keys.
     pub(super) keys: &'static [Key],
 }

@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::manifest::{Document, Node, NodeId, Value};
 use crate::error::{Place, UserError, did_you_mean};
-use crate::language::Text;
+use crate::language::{self, Said, Text, said};
 
 /// The largest manifest that is read.
 const MAX_BYTES: u64 = 256 * 1024;
@@ -27,8 +27,60 @@ pub(super) struct Source {
 /// What a value is called, and how a good one is written: the material of errors about it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Label<'a> {
-    pub(super) name: &'a str,
+    pub(super) name: Name<'a>,
     pub(super) example: &'a str,
+}
+
+/// What a value is called in a sentence. It is put into words only when something is wrong with the value.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Name<'a> {
+    /// By its key or its tag.
+    Key(&'a str),
+    /// As an item of the list that stands behind a key.
+    ItemOf(&'a str),
+    /// By a message.
+    Message(fn() -> Said),
+}
+
+impl From<Name<'_>> for language::Value {
+    fn from(name: Name<'_>) -> Self {
+        match name {
+            Name::Key(key) => format!("`{key}`").into(),
+            Name::ItemOf(list) => said!("an-item-of", list = list).into(),
+            Name::Message(message) => message().into(),
+        }
+    }
+}
+
+impl Label<'_> {
+    /// The help that shows how a good one is written.
+    pub(super) fn like(&self) -> Said {
+        said!("write-like", example = self.example)
+    }
+}
+
+/// What a value has to be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Wanted {
+    Text,
+    List,
+    Mapping,
+    Whole,
+    Number,
+    Flag,
+}
+
+impl Wanted {
+    fn said(self) -> Said {
+        match self {
+            Self::Text => said!("a-text"),
+            Self::List => said!("a-list"),
+            Self::Mapping => said!("a-mapping"),
+            Self::Whole => said!("a-whole-number"),
+            Self::Number => said!("a-number"),
+            Self::Flag => said!("true-or-false"),
+        }
+    }
 }
 
 impl Source {
@@ -38,16 +90,16 @@ impl Source {
         let document = Document::parse(text).map_err(|error| {
             let place = Place { path: path.to_path_buf(), line: error.line };
             let help = syntax_help(&error.message);
-            UserError::new(format!("{} is not valid YAML", file_name(path)))
+            UserError::new(said!("yaml-invalid", file = file_name(path)))
                 .at(place)
                 .why(error.message)
                 .help(help)
         })?;
         if document.root().value == Value::Null {
-            return Err(UserError::new(format!("{} is empty", file_name(path)))
+            return Err(UserError::new(said!("manifest-empty", file = file_name(path)))
                 .at(Place::line(path, 1))
-                .why("a manifest holds at least the required keys")
-                .help("write it, or take another exercise's manifest as a pattern"));
+                .why(said!("manifest-empty.why"))
+                .help(said!("manifest-empty.help")));
         }
         Ok(Self { path: path.to_path_buf(), document, errors: Mutex::default() })
     }
@@ -110,7 +162,7 @@ impl Source {
     pub(super) fn text<'s>(&self, node: &'s Node, label: Label<'_>) -> Option<&'s str> {
         match &node.value {
             Value::Text(text) => Some(text),
-            _ => self.wrong_type(node, label, "a text"),
+            _ => self.wrong_type(node, label, Wanted::Text),
         }
     }
 
@@ -120,9 +172,9 @@ impl Source {
         if text.trim().is_empty() {
             self.report(
                 node.id,
-                format!("{} is empty", label.name),
-                "it needs a text that says something",
-                format!("write it like `{}`", label.example),
+                said!("words-empty", name = label.name),
+                said!("words-empty.why"),
+                label.like(),
             );
             return None;
         }
@@ -133,22 +185,22 @@ impl Source {
     pub(super) fn list<'s>(&self, node: &'s Node, label: Label<'_>) -> Option<&'s [Node]> {
         match &node.value {
             Value::List(items) => Some(items),
-            _ => self.wrong_type(node, label, "a list"),
+            _ => self.wrong_type(node, label, Wanted::List),
         }
     }
 
     /// A whole number between two bounds.
     pub(super) fn whole(&self, node: &Node, label: Label<'_>, least: u32, most: u32) -> Option<u32> {
         let Value::Int(text) = &node.value else {
-            return self.wrong_type(node, label, "a whole number");
+            return self.wrong_type(node, label, Wanted::Whole);
         };
         let number = text.parse().ok().filter(|number| (least..=most).contains(number));
         if number.is_none() {
             self.report(
                 node.id,
-                format!("{} is {text}", label.name),
-                format!("it must lie between {least} and {most}"),
-                format!("write it like `{}`", label.example),
+                said!("out-of-bounds", name = label.name, number = text),
+                said!("out-of-bounds.why", least = least, most = most),
+                label.like(),
             );
         }
         number
@@ -159,7 +211,7 @@ impl Source {
         match &node.value {
             Value::Float(number) => Some(*number),
             Value::Int(text) => text.parse().ok(),
-            _ => self.wrong_type(node, label, "a number"),
+            _ => self.wrong_type(node, label, Wanted::Number),
         }
     }
 
@@ -167,7 +219,7 @@ impl Source {
     pub(super) fn flag(&self, node: &Node, label: Label<'_>) -> Option<bool> {
         match node.value {
             Value::Bool(flag) => Some(flag),
-            _ => self.wrong_type(node, label, "`true` or `false`"),
+            _ => self.wrong_type(node, label, Wanted::Flag),
         }
     }
 
@@ -179,28 +231,26 @@ impl Source {
             let words = choices.iter().map(|(word, _)| *word);
             self.report(
                 node.id,
-                format!("{} cannot be `{}`", label.name, shorten(text)),
-                format!("it is one of {}", quoted(words.clone())),
-                did_you_mean(text, words, format!("write it like `{}`", label.example)),
+                said!("cannot-be", name = label.name, text = shorten(text)),
+                said!("is-one-of", words = quoted(words.clone())),
+                did_you_mean(text, words, label.like()),
             );
         }
         found
     }
 
     /// Notes that a value has the wrong type.
-    pub(super) fn wrong_type<T>(&self, node: &Node, label: Label<'_>, wanted: &str) -> Option<T> {
+    pub(super) fn wrong_type<T>(&self, node: &Node, label: Label<'_>, wanted: Wanted) -> Option<T> {
         let help = match &node.value {
-            Value::Map(_) if wanted == "a text" => {
-                "put the text in quotes: without them, `: ` starts a mapping".to_owned()
-            }
-            Value::Int(text) if wanted == "a text" => format!("put it in quotes: `\"{text}\"`"),
-            Value::Float(_) | Value::Bool(_) if wanted == "a text" => "put it in quotes".to_owned(),
-            _ => format!("write it like `{}`", label.example),
+            Value::Map(_) if wanted == Wanted::Text => said!("quote-the-text"),
+            Value::Int(text) if wanted == Wanted::Text => said!("quote-the-number", number = text),
+            Value::Float(_) | Value::Bool(_) if wanted == Wanted::Text => said!("quote-it"),
+            _ => label.like(),
         };
         self.report(
             node.id,
-            format!("{} has the wrong type", label.name),
-            format!("wanted {wanted}, found {}", describe(&node.value)),
+            said!("wrong-type", name = label.name),
+            said!("wrong-type.why", wanted = wanted.said(), found = describe(&node.value)),
             help,
         );
         None
@@ -208,55 +258,54 @@ impl Source {
 }
 
 fn read_text(path: &Path) -> Result<String, UserError> {
-    let bad = |what: &str, why: String, help: &str| {
-        UserError::new(format!("{} {what}", file_name(path))).at(Place::path(path)).why(why).help(help)
+    let bad =
+        |what: Said, why: Text, help: Said| UserError::new(what).at(Place::path(path)).why(why).help(help);
+    let file = || file_name(path);
+    let unreadable = |error: std::io::Error| {
+        let why = error.to_string().into();
+        bad(said!("manifest-unreadable", file = file()), why, said!("manifest-unreadable.help"))
     };
-    let unreadable =
-        |error: std::io::Error| bad("cannot be read", error.to_string(), "make it a file that you may read");
     let metadata = path.symlink_metadata().map_err(unreadable)?;
     let kind = metadata.file_type();
     if !kind.is_file() {
-        let why = if kind.is_symlink() { "it is a symbolic link" } else { "it is not a regular file" };
-        return Err(bad("is not taken", why.to_owned(), "put a regular file in its place"));
+        let why = if kind.is_symlink() { said!("is-a-link") } else { said!("is-irregular-file") };
+        return Err(bad(said!("manifest-not-taken", file = file()), why.into(), said!("put-regular-file")));
     }
     // One byte more than there should be, so that one reading finds the end.
     let mut bytes = Vec::with_capacity(metadata.len().min(MAX_BYTES) as usize + 1);
     File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_BYTES {
-        let why = format!("a manifest has at most {} KiB", MAX_BYTES / 1024);
-        return Err(bad("is too large", why, "move long output to a file and name it with `stdout_file`"));
+        let why = said!("manifest-too-large.why", most = MAX_BYTES / 1024);
+        return Err(bad(
+            said!("manifest-too-large", file = file()),
+            why.into(),
+            said!("manifest-too-large.help"),
+        ));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
         let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-        bad("is not UTF-8", "manifests are UTF-8 text".to_owned(), "save it as UTF-8")
+        let why = said!("manifest-not-utf8.why").into();
+        bad(said!("manifest-not-utf8", file = file()), why, said!("manifest-not-utf8.help"))
             .at(Place::line(path, line))
     })
 }
 
-/// What usually mends a YAML error.
-fn syntax_help(message: &str) -> &'static str {
-    let known = [
-        ("tab character", "indent with spaces, not tabs"),
-        (
-            "cannot start any token",
-            "a text that starts with a backtick, `@` or `%` needs quotes around it; indent with spaces, not tabs",
-        ),
-        (
-            "mapping values are not allowed",
-            "a text that holds `: ` needs quotes around it; keys of a mapping start in the same column",
-        ),
-        ("anchor", "a text that starts with `*` or `&` needs quotes around it"),
-        ("more than one document", "keep one document: remove the `---` line"),
-        ("recursion limit", "nest less deeply"),
-        ("brackets", "close them, or nest less deeply"),
-        ("control characters", "remove the control character, or write it as an escape in double quotes"),
-        ("quoted scalar", "close the quotes"),
-    ];
-    known.iter().find(|(part, _)| message.contains(part)).map_or(
-        "look at the indentation, the quotes and the brackets on this line and the one above",
-        |(_, help)| *help,
-    )
+/// What usually mends a YAML error, by a part of the parser's words.
+fn syntax_help(message: &str) -> Said {
+    let has = |part: &str| message.contains(part);
+    match () {
+        () if has("tab character") => said!("yaml-tabs"),
+        () if has("cannot start any token") => said!("yaml-quotes-or-tabs"),
+        () if has("mapping values are not allowed") => said!("yaml-quotes-or-columns"),
+        () if has("anchor") => said!("yaml-quotes-for-anchors"),
+        () if has("more than one document") => said!("yaml-one-document"),
+        () if has("recursion limit") => said!("yaml-nest-less"),
+        () if has("brackets") => said!("yaml-close-brackets"),
+        () if has("control characters") => said!("yaml-control-characters"),
+        () if has("quoted scalar") => said!("yaml-close-quotes"),
+        () => said!("yaml-look-around"),
+    }
 }
 
 /// `a`, `b`, `c`
@@ -280,15 +329,15 @@ pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-fn describe(value: &Value) -> String {
+fn describe(value: &Value) -> language::Value {
     match value {
-        Value::Null => "nothing".to_owned(),
-        Value::Bool(flag) => format!("`{flag}`"),
-        Value::Int(number) => format!("the number {}", shorten(number)),
-        Value::Float(number) => format!("the number {number:?}"),
-        Value::Text(text) => format!("the text `{}`", shorten(text)),
-        Value::List(_) => "a list".to_owned(),
-        Value::Map(_) => "a mapping".to_owned(),
-        Value::Tagged(tag, _) => format!("a value tagged `!{}`", shorten(tag)),
+        Value::Null => said!("found-nothing").into(),
+        Value::Bool(flag) => format!("`{flag}`").into(),
+        Value::Int(number) => said!("found-number", number = shorten(number)).into(),
+        Value::Float(number) => said!("found-number", number = format!("{number:?}")).into(),
+        Value::Text(text) => said!("found-text", text = shorten(text)).into(),
+        Value::List(_) => Wanted::List.said().into(),
+        Value::Map(_) => Wanted::Mapping.said().into(),
+        Value::Tagged(tag, _) => said!("found-tagged", tag = shorten(tag)).into(),
     }
 }

@@ -7,10 +7,11 @@ use super::mistakes::regex;
 use super::shape::{Kind, Shape, key, needed};
 use super::source::{Source, quoted, shorten};
 use crate::error::did_you_mean;
+use crate::language::said;
 use crate::model::exercise::{Fails, StarterFailure};
 
 pub(super) const SHAPE: Shape = Shape {
-    what: "`starter`",
+    what: || said!("the-starter"),
     keys: &[
         needed(
             "fails",
@@ -31,7 +32,7 @@ pub(super) const SHAPE: Shape = Shape {
 /// Reads how the starter fails.
 pub(super) fn read(source: &Source, node: &Node, checks: &Checks) -> Option<StarterFailure> {
     let fields = Fields::open(source, node, &SHAPE)?;
-    fields.required("fails", "it names the tests that fail, or the kind of the check that does");
+    fields.required("fails", said!("fails-why"));
     let fails = fields.node("fails").and_then(|node| fails(&fields, node, checks));
     let raises = fields.words("raises").map(str::to_owned);
     let message = regex(&fields, "message");
@@ -41,7 +42,7 @@ pub(super) fn read(source: &Source, node: &Node, checks: &Checks) -> Option<Star
 /// The kind of a check, a test's id, or a list of these.
 fn fails(fields: &Fields<'_>, node: &Node, checks: &Checks) -> Option<Fails> {
     if let Value::List(_) = node.value {
-        let items = fields.items("fails", "it names the tests that fail")?;
+        let items = fields.items("fails", said!("fails-list-why"))?;
         let ids = fields.texts_of("fails", items);
         let known: Vec<_> =
             ids.into_iter().filter_map(|(id, node)| known_test(fields.source, checks, id, node)).collect();
@@ -58,12 +59,9 @@ fn fails(fields: &Fields<'_>, node: &Node, checks: &Checks) -> Option<Fails> {
     let known = kinds().chain(checks.tests.iter().map(String::as_str));
     fields.source.report(
         node.id,
-        format!("`fails` cannot be `{}`", shorten(text)),
-        format!(
-            "it is a test of this exercise, a list of them, or the kind of a check that it has: {}",
-            quoted(kinds())
-        ),
-        did_you_mean(text, known, "name one of those"),
+        said!("cannot-be", name = fields.label("fails").name, text = shorten(text)),
+        said!("fails-takes", kinds = quoted(kinds())),
+        did_you_mean(text, known, said!("name-one-of-those")),
     );
     None
 }

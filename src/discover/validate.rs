@@ -6,6 +6,7 @@ use super::exercise_file::Draft;
 use super::source::{quoted, shorten};
 use super::walk::ExerciseFolder;
 use crate::error::{Place, UserError, did_you_mean};
+use crate::language::said;
 use crate::model::names::ExerciseName;
 
 /// Exercise names that stand for two folders.
@@ -16,12 +17,12 @@ pub(super) fn unique_names(folders: &[&ExerciseFolder], errors: &mut Vec<UserErr
             first.insert(found.name.as_str(), found);
             continue;
         };
-        let there = super::source::file_name(&other.folder);
+        let there = format!("exercises/{}/{}", other.topic, super::source::file_name(&other.folder));
         errors.push(
-            UserError::new(format!("two exercises are called `{}`", found.name))
+            UserError::new(said!("exercise-twice", name = found.name.as_str()))
                 .at(Place::path(&found.folder))
-                .why(format!("exercises/{}/{there} is called so too; the number does not count", other.topic))
-                .help("rename one of the folders"),
+                .why(said!("exercise-twice.why", folder = there))
+                .help(said!("exercise-twice.help")),
         );
     }
 }
@@ -33,13 +34,14 @@ pub(super) fn unique_aliases(drafts: &[Draft], folders: &[&ExerciseFolder]) {
     for draft in drafts {
         for (alias, id) in &draft.aliases {
             let why = if names.contains(alias.as_str()) {
-                "an exercise has that name today".to_owned()
+                said!("alias-taken.today")
             } else if let Some(other) = seen.insert(alias.as_str(), &draft.exercise.name) {
-                format!("it is an alias of `{other}` already")
+                said!("alias-taken.already", exercise = other.as_str())
             } else {
                 continue;
             };
-            draft.source.report(*id, format!("alias `{alias}` is taken"), why, "remove the alias");
+            let what = said!("alias-taken", alias = alias.as_str());
+            draft.source.report(*id, what, why, said!("alias-taken.help"));
         }
     }
 }
@@ -58,19 +60,15 @@ pub(super) fn resolve_after(drafts: &mut [Draft], folders: &[&ExerciseFolder]) {
         for (name, id) in &draft.after {
             match names.get(name) {
                 Some(known) if after.contains(known) => {
-                    let what = format!("`{}` is listed twice in `after`", shorten(name));
-                    draft.source.report(*id, what, "once is enough", "remove one");
+                    let what = said!("after-twice", name = shorten(name));
+                    draft.source.report(*id, what, said!("once-is-enough"), said!("remove-one"));
                 }
                 Some(known) => after.push(known.clone()),
                 None => draft.source.report(
                     *id,
-                    format!("unknown exercise `{}` in `after`", shorten(name)),
-                    "no exercise of the course has that name",
-                    did_you_mean(
-                        name,
-                        names.keys().map(String::as_str),
-                        "name an exercise without its number",
-                    ),
+                    said!("after-unknown", name = shorten(name)),
+                    said!("after-unknown.why"),
+                    did_you_mean(name, names.keys().map(String::as_str), said!("after-unknown.help")),
                 ),
             }
         }
@@ -145,16 +143,8 @@ fn report_cycle(drafts: &[Draft], cycle: &[&str]) {
         draft.after.iter().zip(&draft.exercise.after).find(|(_, name)| Some(&name.as_str()) == next);
     let id = written.map_or(draft.source.root().id, |((_, id), _)| *id);
     let why = match cycle {
-        [_] => "it is listed in its own `after`".to_owned(),
-        _ => format!(
-            "each comes after the next, and the last after the first: {}",
-            quoted(cycle.iter().copied())
-        ),
+        [_] => said!("after-itself.alone"),
+        _ => said!("after-itself.circle", names = quoted(cycle.iter().copied())),
     };
-    draft.source.report(
-        id,
-        format!("exercise `{}` comes after itself", cycle[0]),
-        why,
-        "remove one of these `after` entries",
-    );
+    draft.source.report(id, said!("after-itself", exercise = cycle[0]), why, said!("after-itself.help"));
 }

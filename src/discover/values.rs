@@ -1,8 +1,9 @@
 //! YAML values as plain Python data, for `cases` checks.
 
 use super::manifest::{Node, Value};
-use super::source::{Label, Source, quoted, shorten};
+use super::source::{Label, Name, Source, quoted, shorten};
 use crate::error::did_you_mean;
+use crate::language::{Said, said};
 use crate::model::plain::Plain;
 
 const TAGS: [&str; 4] = ["tuple", "set", "frozenset", "bytes"];
@@ -33,31 +34,31 @@ fn dict(source: &Source, entries: &[(Node, Node)]) -> Option<Plain> {
     let keys = keys.into_iter().collect::<Option<Vec<_>>>()?;
     let values = values.into_iter().collect::<Option<Vec<_>>>()?;
     let nodes: Vec<_> = entries.iter().map(|(key, _)| key).collect();
-    distinct(source, &nodes, &keys, "a key of a dict")?;
+    distinct(source, &nodes, &keys, || said!("a-key-of-a-dict"))?;
     Some(Plain::Dict(keys.into_iter().zip(values).collect()))
 }
 
 fn tagged(source: &Source, node: &Node, tag: &str, inner: &Node) -> Option<Plain> {
     match tag {
         "tuple" => {
-            let label = Label { name: "`!tuple`", example: "!tuple [1, 2]" };
+            let label = Label { name: Name::Key("!tuple"), example: "!tuple [1, 2]" };
             all(source, source.list(inner, label)?).map(Plain::Tuple)
         }
-        "set" => set(source, inner, Label { name: "`!set`", example: "!set [1, 2]" }).map(Plain::Set),
+        "set" => {
+            let label = Label { name: Name::Key("!set"), example: "!set [1, 2]" };
+            set(source, inner, label).map(Plain::Set)
+        }
         "frozenset" => {
-            let label = Label { name: "`!frozenset`", example: "!frozenset [1, 2]" };
+            let label = Label { name: Name::Key("!frozenset"), example: "!frozenset [1, 2]" };
             set(source, inner, label).map(Plain::Frozenset)
         }
         "bytes" => bytes(source, inner),
         _ => {
             source.report(
                 node.id,
-                format!("unknown tag `!{}`", shorten(tag)),
-                format!(
-                    "the tags for Python's types are {}",
-                    quoted(["!tuple", "!set", "!frozenset", "!bytes"])
-                ),
-                did_you_mean(tag, TAGS, "use one of these, or plain YAML"),
+                said!("unknown-tag", tag = shorten(tag)),
+                said!("unknown-tag.why", tags = quoted(["!tuple", "!set", "!frozenset", "!bytes"])),
+                did_you_mean(tag, TAGS, said!("unknown-tag.help")),
             );
             None
         }
@@ -68,19 +69,19 @@ fn set(source: &Source, inner: &Node, label: Label<'_>) -> Option<Vec<Plain>> {
     let items = source.list(inner, label)?;
     let values = all(source, items)?;
     let nodes: Vec<_> = items.iter().collect();
-    distinct(source, &nodes, &values, "an element of a set")?;
+    distinct(source, &nodes, &values, || said!("an-element-of-a-set"))?;
     Some(values)
 }
 
 fn bytes(source: &Source, inner: &Node) -> Option<Plain> {
-    let label = Label { name: "`!bytes`", example: "!bytes \"00ff\"" };
+    let label = Label { name: Name::Key("!bytes"), example: "!bytes \"00ff\"" };
     let text = source.text(inner, label)?;
     if text.len() % 2 != 0 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         source.report(
             inner.id,
-            format!("`!bytes` cannot be `{}`", shorten(text)),
-            "it takes two hexadecimal digits a byte, and nothing else",
-            format!("write it like `{}`", label.example),
+            said!("cannot-be", name = label.name, text = shorten(text)),
+            said!("bytes-are-hexadecimal"),
+            label.like(),
         );
         return None;
     }
@@ -88,22 +89,21 @@ fn bytes(source: &Source, inner: &Node) -> Option<Plain> {
 }
 
 /// Keys and elements must be hashable and different.
-fn distinct(source: &Source, nodes: &[&Node], values: &[Plain], what: &str) -> Option<()> {
+fn distinct(source: &Source, nodes: &[&Node], values: &[Plain], what: fn() -> Said) -> Option<()> {
     let mut sound = true;
     let mut seen = std::collections::HashSet::new();
     for (node, value) in nodes.iter().zip(values) {
         if !is_hashable(value) {
-            let why = "Python refuses values that can change there (TypeError: unhashable type)";
             source.report(
                 node.id,
-                format!("{what} is a list, set or dict"),
-                why,
-                "use `!tuple` or `!frozenset`",
+                said!("unhashable", what = what()),
+                said!("unhashable.why"),
+                said!("unhashable.help"),
             );
             sound = false;
         } else if !seen.insert(format!("{value:?}")) {
-            let what = format!("{what} is repeated: {}", shorten(&value.to_string()));
-            source.report(node.id, what, "Python keeps only one of them", "remove one");
+            let what = said!("repeated", what = what(), value = shorten(&value.to_string()));
+            source.report(node.id, what, said!("repeated.why"), said!("remove-one"));
             sound = false;
         }
     }

@@ -10,8 +10,9 @@ use walkdir::WalkDir;
 
 use super::course_file::CourseFile;
 use super::folder::not_listed;
-use super::source::{file_name, shorten};
+use super::source::{file_name, quoted, shorten};
 use crate::error::{Place, UserError, did_you_mean};
+use crate::language::{Said, said};
 use crate::model::leftovers::is_leftover;
 use crate::model::names::{ExerciseName, TopicName};
 
@@ -116,9 +117,9 @@ fn in_order(course: &CourseFile, mut found: BTreeMap<String, TopicFolder>) -> Ve
         let others = found.keys().map(String::as_str);
         source.report(
             id,
-            format!("topic `{name}` has no folder"),
-            format!("`path` names it, but exercises/{name} does not exist"),
-            did_you_mean(name.as_str(), others, "add the folder, or remove the topic from `path`"),
+            said!("topic-without-folder", topic = name.as_str()),
+            said!("topic-without-folder.why", topic = name.as_str()),
+            did_you_mean(name.as_str(), others, said!("topic-without-folder.help")),
         );
     }
     topics.extend(found.into_values());
@@ -127,7 +128,7 @@ fn in_order(course: &CourseFile, mut found: BTreeMap<String, TopicFolder>) -> Ve
 
 /// What a folder holds, by name, without leftovers. Unlike a walk of depth 1, it opens none of the folders in it.
 fn entries(folder: &Path, errors: &mut Vec<UserError>) -> Vec<Entry> {
-    let mut bad = |error: io::Error| errors.push(not_listed(folder, error.to_string()));
+    let mut bad = |error: io::Error| errors.push(not_listed(folder, error.to_string().into()));
     let mut entries = Vec::new();
     for found in fs::read_dir(folder).map_err(&mut bad).into_iter().flatten() {
         match found.and_then(|found| Ok(Entry { kind: found.file_type()?, path: found.path() })) {
@@ -150,25 +151,29 @@ fn stray(entry: &Entry, allowed: bool, known: &[&str]) -> Option<UserError> {
     let name = file_name(entry.path());
     let at = Place::path(entry.path());
     if entry.kind.is_symlink() {
-        let error = UserError::new(format!("{} is a symbolic link", shorten(&name)));
-        let why = "a link could lead out of the course, so none is followed";
-        return Some(error.at(at).why(why).help("put a regular file or folder in its place, or remove it"));
+        let error = UserError::new(said!("file-is-a-link", file = shorten(&name))).at(at);
+        return Some(error.why(said!("link-leads-out-of-course")).help(said!("put-regular-or-remove")));
     }
     if allowed {
         return None;
     }
-    let kind = if entry.kind.is_dir() { "folder" } else { "file" };
-    let error = UserError::new(format!("stray {kind} {}", shorten(&name))).at(at);
-    let (whom, belong) = if known.len() > 1 { ("topics", "belong") } else { ("exercises", "belongs") };
-    let why = format!("beside {whom} only {} {belong} here", super::source::quoted(known.iter().copied()));
-    Some(error.why(why).help(did_you_mean(&name, known.iter().copied(), "move it away, or remove it")))
+    let what = match entry.kind.is_dir() {
+        true => said!("stray-folder", name = shorten(&name)),
+        false => said!("stray-file", name = shorten(&name)),
+    };
+    let why = match known {
+        [readme] => said!("beside-exercises", file = *readme),
+        _ => said!("beside-topics", files = quoted(known.iter().copied())),
+    };
+    let help = did_you_mean(&name, known.iter().copied(), said!("move-or-remove"));
+    Some(UserError::new(what).at(at).why(why).help(help))
 }
 
 fn unlisted(entry: &Entry, name: &str) -> UserError {
-    UserError::new(format!("topic `{}` is not in the course's path", shorten(name)))
+    UserError::new(said!("topic-not-in-path", topic = shorten(name)))
         .at(Place::path(entry.path()))
-        .why("`path` in exercises/course.yaml gives every topic its place")
-        .help(format!("add `- {}` to `path`, or move the folder away", shorten(name)))
+        .why(said!("topic-not-in-path.why"))
+        .help(said!("topic-not-in-path.help", topic = shorten(name)))
 }
 
 fn topic(name: &str, folder: &Path, errors: &mut Vec<UserError>, strays: &mut Vec<UserError>) -> TopicFolder {
@@ -189,10 +194,10 @@ fn topic(name: &str, folder: &Path, errors: &mut Vec<UserError>, strays: &mut Ve
     }
     if exercises.is_empty() {
         errors.push(
-            UserError::new(format!("topic `{name}` has no exercises"))
+            UserError::new(said!("topic-without-exercises", topic = name.as_str()))
                 .at(Place::path(folder))
-                .why("a topic is a folder of exercises")
-                .help("add an exercise, or remove the topic from `path` and the folder"),
+                .why(said!("topic-without-exercises.why"))
+                .help(said!("topic-without-exercises.help")),
         );
     }
     exercises.sort_by_key(|(prefix, _)| *prefix);
@@ -201,10 +206,10 @@ fn topic(name: &str, folder: &Path, errors: &mut Vec<UserError>, strays: &mut Ve
 }
 
 fn same_prefix(folder: &Path, other: &Path) -> UserError {
-    UserError::new("two exercises of a topic have the same number")
+    UserError::new(said!("same-number"))
         .at(Place::path(folder))
-        .why(format!("{} has it too, so their order is not given", file_name(other)))
-        .help("give one of them another number")
+        .why(said!("same-number.why", folder = file_name(other)))
+        .help(said!("same-number.help"))
 }
 
 /// An exercise's folder with its prefix; `None` for a folder that is none.
@@ -221,11 +226,11 @@ fn exercise(
     if !has_manifest && holds_only_leftovers(folder) {
         return None;
     }
-    let bad = |what: String| UserError::new(what).at(Place::path(folder));
+    let bad = |what: Said| UserError::new(what).at(Place::path(folder));
     if !has_manifest {
-        let error = bad(format!("folder {} has no exercise.yaml", shorten(&name)))
-            .why("every folder of a topic is an exercise")
-            .help("add its exercise.yaml, or move the folder away");
+        let error = bad(said!("folder-without-manifest", folder = shorten(&name)))
+            .why(said!("folder-without-manifest.why"))
+            .help(said!("folder-without-manifest.help"));
         if prefix.is_none() {
             // Nothing says that it was meant to be one.
             strays.push(error);
@@ -234,9 +239,9 @@ fn exercise(
         errors.push(error);
     } else if prefix.is_none() || !is_slug(slug) {
         errors.push(
-            bad(format!("folder {} is not named like `02_my_meta`", shorten(&name)))
-                .why("it orders and names the exercise: two digits, `_`, then small letters, digits and `_`")
-                .help("rename the folder"),
+            bad(said!("bad-folder-name", folder = shorten(&name)))
+                .why(said!("bad-folder-name.why"))
+                .help(said!("bad-folder-name.help")),
         );
     }
     let (topic, folder) = (topic.clone(), folder.to_path_buf());

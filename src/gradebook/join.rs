@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::journal::{RowAt, cannot, read_row, scan};
 use crate::error::{Errors, Place, UserError};
-use crate::model::class::{Head, Row};
+use crate::language::{Said, Value, said};
+use crate::model::class::{Head, Row, joined};
 
 /// Submissions that are named when something is wrong with several.
 const NAMED: usize = 5;
@@ -36,22 +37,25 @@ impl Part {
     pub fn read(path: &Path) -> Result<Self, UserError> {
         let found = scan(path)?;
         let head = found.head.ok_or_else(|| {
-            UserError::new("this is no journal of a class")
+            UserError::new(said!("merge-no-journal"))
                 .at(Place::path(path))
-                .why("its first line does not say what was graded")
-                .help("`prolings merge` takes `journal.jsonl` files, or folders that `grade --output` wrote")
+                .why(said!("merge-no-journal.why"))
+                .help(said!("merge-no-journal.help"))
         })?;
         if found.damaged > 0 {
-            return Err(UserError::new(format!("{} of this journal cannot be read", lines(found.damaged)))
+            return Err(UserError::new(said!("merge-damaged-journal", number = found.damaged))
                 .at(Place::path(path))
-                .why("it was changed after it was written: what they said is not known")
-                .help("run that shard again with the same `--output`: what is missing is graded again"));
+                .why(said!("merge-damaged-journal.why"))
+                .help(said!("merge-damaged-journal.help")));
         }
         Ok(Self { path: path.to_path_buf(), head, rows: found.rows })
     }
 
-    fn name(&self) -> String {
-        self.head.shard.map_or_else(|| "the whole class".to_owned(), |shard| format!("shard {shard}"))
+    fn name(&self) -> Said {
+        match self.head.shard {
+            None => said!("part-whole"),
+            Some(shard) => said!("part-shard", shard = shard.to_string()),
+        }
     }
 
     /// Those of its submissions that have no row yet.
@@ -80,7 +84,7 @@ impl Joined {
 /// All that is wrong: journals of different classes or conditions, shards that are missing, double or unfinished.
 pub fn join(parts: &[Part]) -> Result<Joined, Errors> {
     let Some((first, others)) = parts.split_first() else {
-        return Err(UserError::new("there is nothing to join").into());
+        return Err(UserError::new(said!("merge-nothing")).into());
     };
     let mut errors: Vec<UserError> = others.iter().filter_map(|other| mixed(first, other)).collect();
     Errors::check(std::mem::take(&mut errors))?;
@@ -105,14 +109,10 @@ pub fn join(parts: &[Part]) -> Result<Joined, Errors> {
         let without = all.iter().enumerate().filter(|(place, _)| !rows.contains_key(place));
         let names: Vec<&str> = without.map(|(_, name)| name.as_str()).collect();
         let what = match names.as_slice() {
-            [] => "some submissions were graded in two shards".to_owned(),
-            names => format!("no shard has graded {}", named(names)),
+            [] => said!("merge-submissions-double"),
+            names => said!("merge-ungraded", names = named(names)),
         };
-        errors.push(
-            UserError::new(what)
-                .why("the shards were not cut in the same way")
-                .help("give every shard the same `--submissions` and the same `--timings`"),
-        );
+        errors.push(UserError::new(what).why(said!("merge-cut")).help(said!("merge-cut.submissions")));
     }
     Errors::check(errors)?;
     let mine = (0..first.head.submissions.len()).collect();
@@ -125,24 +125,22 @@ fn mixed(first: &Part, other: &Part) -> Option<UserError> {
     let mut differences = first.head.conditions.differences(&other.head.conditions);
     let (one, two) = (&first.head, &other.head);
     if differences.is_empty() && one.columns != two.columns {
-        differences.push("the exercises".to_owned());
+        differences.push(said!("differs-columns"));
     }
     if one.submissions != two.submissions {
-        differences.push(format!(
-            "the class: {} and {} submissions, or other names",
-            one.submissions.len(),
-            two.submissions.len()
-        ));
+        let (one, two) = (one.submissions.len(), two.submissions.len());
+        differences.push(said!("differs-class", one = one, two = two));
     }
     let counts = (one.shard.map(|shard| shard.count), two.shard.map(|shard| shard.count));
     if counts.0 != counts.1 {
-        differences.push(format!("the number of shards: {} and {}", first.name(), other.name()));
+        differences.push(said!("differs-parts", one = first.name(), two = other.name()));
     }
-    (!differences.is_empty()).then(|| {
-        UserError::new("these grades do not belong together")
+    let path = first.path.display().to_string();
+    joined(differences).map(|differences| {
+        UserError::new(said!("merge-mixed-grades"))
             .at(Place::path(&other.path))
-            .why(format!("unlike {}: {}", first.path.display(), differences.join("; ")))
-            .help("grade all shards with the same prolings, Python, course, submissions and `--seed`")
+            .why(said!("merge-mixed-grades.why", path = path, differences = differences))
+            .help(said!("merge-mixed-grades.help"))
     })
 }
 
@@ -155,10 +153,10 @@ fn doubles(parts: &[Part]) -> Vec<UserError> {
         match seen.get(&index) {
             None => drop(seen.insert(index, part)),
             Some(first) => errors.push(
-                UserError::new(format!("{} is there twice", part.name()))
+                UserError::new(said!("merge-double", part = part.name()))
                     .at(Place::path(&part.path))
-                    .why(format!("the other is {}", first.path.display()))
-                    .help("name each shard once"),
+                    .why(said!("merge-double.why", path = first.path.display().to_string()))
+                    .help(said!("merge-double.help")),
             ),
         }
     }
@@ -172,9 +170,10 @@ fn absent(parts: &[Part]) -> Vec<UserError> {
         parts.iter().filter_map(|part| part.head.shard).map(|shard| shard.index).collect();
     let missing = (1..=shard.count).filter(|index| !there.contains(index));
     let error = |index| {
-        UserError::new(format!("shard {index}/{} is missing", shard.count))
-            .why(format!("{} of {} shards were given", there.len(), shard.count))
-            .help(format!("grade it with `--shard {index}/{}`, and name its journal too", shard.count))
+        let name = format!("{index}/{}", shard.count);
+        UserError::new(said!("merge-missing", shard = &name))
+            .why(said!("merge-missing.why", given = there.len(), count = shard.count))
+            .help(said!("merge-missing.journal", shard = &name))
     };
     missing.map(error).collect()
 }
@@ -183,22 +182,19 @@ fn absent(parts: &[Part]) -> Vec<UserError> {
 fn unfinished(part: &Part) -> Option<UserError> {
     let missing = part.missing();
     (!missing.is_empty()).then(|| {
-        UserError::new(format!("{} lacks {}", part.name(), named(&missing)))
+        UserError::new(said!("merge-unfinished", part = part.name(), names = named(&missing)))
             .at(Place::path(&part.path))
-            .why(format!("{} of {} submissions were graded", part.rows.len(), part.head.mine.len()))
-            .help("run the same command again: it goes on where it stopped")
+            .why(said!("merge-unfinished.why", graded = part.rows.len(), all = part.head.mine.len()))
+            .help(said!("merge-unfinished.help"))
     })
 }
 
-fn named(names: &[&str]) -> String {
+fn named(names: &[&str]) -> Value {
     let first: Vec<String> = names.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
-    let more = names.len().saturating_sub(NAMED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("{}{more}", first.join(", "))
-}
-
-fn lines(number: usize) -> String {
-    if number == 1 { "1 line".to_owned() } else { format!("{number} lines") }
+    match names.len().saturating_sub(NAMED) {
+        0 => first.join(", ").into(),
+        more => said!("names-and-more", names = first.join(", "), more = more).into(),
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Place, UserError};
+use crate::language::{Text, said};
 use crate::model::class::{Conditions, Head, JOURNAL_VERSION, Row};
 
 /// The journal's name in its folder.
@@ -67,10 +68,10 @@ impl Journal {
         let file = OpenOptions::new().read(true).append(true).create(true).open(&path).map_err(failed)?;
         // Where the file system knows no locks, nobody is kept out: better than no journal at all.
         if let Err(TryLockError::WouldBlock) = file.try_lock() {
-            return Err(UserError::new("another prolings grades into this folder")
+            return Err(UserError::new(said!("journal-locked"))
                 .at(Place::path(folder))
-                .why("both would write the same journal and the same gradebook")
-                .help("wait until it is done, or name another folder: `--output DIR`"));
+                .why(said!("journal-locked.why"))
+                .help(said!("journal-locked.help")));
         }
         let found = scan(&path)?;
         // A torn line would run into the next one.
@@ -148,8 +149,7 @@ impl Journal {
             }
             Err(error) => {
                 let _ = self.file.set_len(self.length);
-                Err(cannot(&self.path, &error)
-                    .help("nothing that was graded is lost: make room, and run the same command again"))
+                Err(cannot(&self.path, &error).help(said!("journal-unusable.full")))
             }
         }
     }
@@ -180,8 +180,7 @@ pub fn scan(path: &Path) -> Result<Scan, UserError> {
         (&mut reader).take(most).read_until(b'\n', &mut line).map_err(failed)?;
         if line.last() != Some(&b'\n') {
             if line.len() as u64 == most {
-                let why = "a line is longer than any that prolings writes";
-                return Err(failed(io::Error::new(io::ErrorKind::InvalidData, why)));
+                return Err(unusable(path, said!("journal-unusable.long-line")));
             }
             break;
         }
@@ -226,10 +225,14 @@ pub(super) fn read_row(file: &mut File, at: &RowAt) -> io::Result<Row> {
 }
 
 pub(super) fn cannot(path: &Path, error: &io::Error) -> UserError {
-    UserError::new("the journal of the grades cannot be used")
+    unusable(path, error.to_string())
+}
+
+fn unusable(path: &Path, why: impl Into<Text>) -> UserError {
+    UserError::new(said!("journal-unusable"))
         .at(Place::path(path))
-        .why(error.to_string())
-        .help("`--output DIR` names a folder that can be written to")
+        .why(why)
+        .help(said!("journal-unusable.help"))
 }
 
 /// A row that can be read back. Programs that report on themselves may nest what they say without end, or print too
@@ -237,13 +240,13 @@ pub(super) fn cannot(path: &Path, error: &io::Error) -> UserError {
 fn readable(row: Row) -> Row {
     let line = serde_json::to_vec(&row).unwrap_or_default();
     let fault = if line.len() >= LONGEST {
-        "its programs print more than a journal holds: grade it alone with `--submission`"
+        said!("row-too-long")
     } else if serde_json::from_slice::<Row>(&line).is_err() {
-        "what its programs reported cannot be written down: grade it alone with `--submission`"
+        said!("row-unwritable")
     } else {
         return row;
     };
-    Row { fault: Some(fault.to_owned()), results: Vec::new(), ..row }
+    Row { fault: Some(fault.into()), results: Vec::new(), ..row }
 }
 
 /// A head, or `None` when the line is damaged.
@@ -254,10 +257,10 @@ fn head(line: &[u8], path: &Path) -> Result<Option<Head>, UserError> {
     }
     let Ok(Version { journal }) = serde_json::from_slice(line) else { return Ok(None) };
     if journal != JOURNAL_VERSION {
-        return Err(UserError::new("this journal was written by another version of prolings")
+        return Err(UserError::new(said!("journal-version"))
             .at(Place::path(path))
-            .why(format!("it has the form {journal}, and this prolings knows form {JOURNAL_VERSION}"))
-            .help("use that prolings, or name another folder: `--output DIR`"));
+            .why(said!("journal-version.why", found = journal, known = JOURNAL_VERSION))
+            .help(said!("journal-version.help")));
     }
     Ok(serde_json::from_slice(line).ok())
 }

@@ -1,6 +1,7 @@
 //! Whether a starter fails as its exercise declares. Authors read what this says, learners never do.
 
 use super::raised::is_a;
+use crate::language::{Text, said};
 use crate::model::event::CheckResult;
 use crate::model::exercise::{Exercise, Fails, StarterFailure};
 use crate::model::record::PyException;
@@ -11,16 +12,16 @@ use crate::model::verdict::{DiffLine, Failure, Mismatch, Verdict};
 const FEW: usize = 3;
 
 /// What is wrong with how the starter of `exercise` failed in `results`; `None` when it failed as declared.
-pub fn problem(exercise: &Exercise, results: &[CheckResult]) -> Option<String> {
+pub fn problem(exercise: &Exercise, results: &[CheckResult]) -> Option<Text> {
     let failed = failures(exercise, results);
     let (_, first) = failed.first()?;
     let Some(declared) = &exercise.starter else {
-        return Some(format!("declare why the starter fails: `{}`", seen(&failed)));
+        return Some(said!("starter-undeclared", declaration = seen(&failed)).into());
     };
     if failed.iter().any(|(kind, failure)| fits(declared, kind, failure)) {
         return unwanted(declared, first);
     }
-    Some(format!("the starter does not fail as `starter` declares; it fails by `{}`", seen(&failed)))
+    Some(said!("starter-fails-otherwise", declaration = seen(&failed)).into())
 }
 
 /// A failed check: its kind, and how.
@@ -39,19 +40,20 @@ fn failures<'a>(exercise: &Exercise, results: &'a [CheckResult]) -> Vec<Failed<'
 }
 
 /// A starter that Python cannot even load teaches nothing, unless that is the lesson and declared.
-fn unwanted(declared: &StarterFailure, failure: &Failure) -> Option<String> {
-    let (what, exception) = failure.mismatches.iter().find_map(|mismatch| match mismatch {
-        Mismatch::Syntax { exception } => Some(("is no valid Python", exception)),
-        Mismatch::Import { exception } => Some(("cannot be imported", exception)),
+fn unwanted(declared: &StarterFailure, failure: &Failure) -> Option<Text> {
+    let (is_syntax, exception) = failure.mismatches.iter().find_map(|mismatch| match mismatch {
+        Mismatch::Syntax { exception } => Some((true, exception)),
+        Mismatch::Import { exception } => Some((false, exception)),
         _ => None,
     })?;
     if declared.raises.as_deref().is_some_and(|class| is_a(exception, class)) {
         return None;
     }
     let class = &exception.class;
-    Some(format!(
-        "the starter {what} ({class}): mend it or, if that is the lesson, declare `raises: {class}`"
-    ))
+    Some(match is_syntax {
+        true => said!("starter-no-python", class = class).into(),
+        false => said!("starter-not-imported", class = class).into(),
+    })
 }
 
 fn fits(declared: &StarterFailure, kind: &str, failure: &Failure) -> bool {

@@ -1,26 +1,13 @@
 //! Text that came from a learner's program, made fit to be carried in a verdict: valid, bounded, without the name of
 //! the folder that it ran in. Escaping for a medium is the reports' work.
 
-use std::fmt::Write;
 use std::path::Path;
 
+pub(super) use crate::model::bytes::shown;
 use crate::model::execution::Captured;
 
 /// The most that a verdict carries of any one text, in bytes.
 pub(super) const KEPT: usize = 64 * 1024;
-
-/// Bytes as text: UTF-8 as it is, any other byte as `\xff`.
-pub(super) fn shown(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        for byte in chunk.invalid() {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "\\x{byte:02x}");
-        }
-    }
-    text
-}
 
 /// The text, or its head and tail with a mark between them when it is longer than a verdict carries.
 pub(super) fn cut(text: &str) -> String {

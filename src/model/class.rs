@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::event::{ExerciseResult, Status};
 use super::grade::{Score, Shard, TrustWanted};
+use crate::language::{Said, Text, Value, said};
 
 /// Version of the form of a class's journal.
 pub const JOURNAL_VERSION: u32 = 1;
@@ -42,26 +43,53 @@ pub enum Unchanged {
 
 impl Conditions {
     /// What differs from other conditions, each named with both values.
-    pub fn differences(&self, other: &Self) -> Vec<String> {
-        let unchanged = |it: &Self| match it.unchanged {
-            Unchanged::NotStarted => "only what was changed".to_owned(),
-            Unchanged::Judged => "every exercise".to_owned(),
-        };
-        let trust = |it: &Self| it.trust.word().to_owned();
-        let unmet = |it: &Self| if it.unmet.is_empty() { "nothing".to_owned() } else { it.unmet.join(", ") };
-        let pairs = [
-            ("version of prolings", self.prolings.clone(), other.prolings.clone()),
-            ("course", short(&self.course), short(&other.course)),
-            ("locks", short(&self.locks), short(&other.locks)),
-            ("Python", self.python.clone(), other.python.clone()),
-            ("seed", self.seed.to_string(), other.seed.to_string()),
-            ("choice of exercises", unchanged(self), unchanged(other)),
-            ("trust", trust(self), trust(other)),
-            ("exercises that the machine cannot judge", unmet(self), unmet(other)),
-        ];
-        let different = pairs.into_iter().filter(|(_, one, two)| one != two);
-        different.map(|(what, one, two)| format!("{what}: {one} and {two}")).collect()
+    pub fn differences(&self, other: &Self) -> Vec<Said> {
+        let mut all = Vec::new();
+        if self.prolings != other.prolings {
+            all.push(said!("differs-prolings", one = &self.prolings, two = &other.prolings));
+        }
+        if self.course != other.course {
+            all.push(said!("differs-course", one = short(&self.course), two = short(&other.course)));
+        }
+        if self.locks != other.locks {
+            all.push(said!("differs-locks", one = short(&self.locks), two = short(&other.locks)));
+        }
+        if self.python != other.python {
+            all.push(said!("differs-python", one = &self.python, two = &other.python));
+        }
+        if self.seed != other.seed {
+            // No number of Fluent's: those have a sign.
+            all.push(said!("differs-seed", one = self.seed.to_string(), two = other.seed.to_string()));
+        }
+        if self.unchanged != other.unchanged {
+            all.push(said!("differs-choice", one = self.unchanged.said(), two = other.unchanged.said()));
+        }
+        if self.trust != other.trust {
+            all.push(said!("differs-trust", one = self.trust.word(), two = other.trust.word()));
+        }
+        if self.unmet != other.unmet {
+            all.push(said!("differs-machine", one = unmet(&self.unmet), two = unmet(&other.unmet)));
+        }
+        all
     }
+}
+
+/// Differences as one message; `None` when there are none.
+pub fn joined(differences: Vec<Said>) -> Option<Said> {
+    differences.into_iter().rev().reduce(|rest, first| said!("differences", first = first, rest = rest))
+}
+
+impl Unchanged {
+    fn said(self) -> Said {
+        match self {
+            Self::NotStarted => said!("choice-changed"),
+            Self::Judged => said!("choice-every"),
+        }
+    }
+}
+
+fn unmet(exercises: &[String]) -> Value {
+    if exercises.is_empty() { said!("machine-lacks-nothing").into() } else { exercises.join(", ").into() }
 }
 
 fn short(hash: &str) -> String {
@@ -127,7 +155,7 @@ pub struct Row {
     /// Files of the course that it changed, added or removed: none was used.
     pub altered: Vec<String>,
     /// Why it could not be graded at all.
-    pub fault: Option<String>,
+    pub fault: Option<Text>,
     /// What was judged, in teaching order. An exercise that is missing here was not started.
     pub results: Vec<ExerciseResult>,
     /// How long it took, in seconds.
@@ -168,8 +196,17 @@ pub struct Cell {
     pub can_be_forged: bool,
     /// The same for submissions that fail in the same way; `None` for what did not fail.
     pub cause: Option<String>,
-    /// What the learner is told, in a line.
+    /// What the learner is told, in a line of English, for programs.
     pub told: String,
+    /// The same in the language of those who read; `None` for English.
+    pub translated: Option<String>,
+}
+
+impl Cell {
+    /// What the learner is told, for people.
+    pub fn shown(&self) -> &str {
+        self.translated.as_ref().unwrap_or(&self.told)
+    }
 }
 
 /// One submission of a gradebook, in few words: a class has thousands.
@@ -182,7 +219,7 @@ pub struct Entry {
     /// Its commit.
     pub commit: Option<String>,
     /// Why it could not be graded at all.
-    pub fault: Option<String>,
+    pub fault: Option<Text>,
     /// The points of everything that could be judged, what was not started included; none without that.
     pub score: Score,
     /// One for each column; none when it could not be graded at all.
@@ -215,7 +252,7 @@ pub struct Gradebook {
     /// One for each submission that is graded here, in the order of the class; `None` while it waits.
     pub entries: Vec<Option<Entry>>,
     /// Things worth knowing that are no grades.
-    pub notices: Vec<String>,
+    pub notices: Vec<Text>,
 }
 
 impl Gradebook {

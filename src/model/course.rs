@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::exercise::Exercise;
 use super::limits::Limits;
 use super::names::{ExerciseName, GroupName, TopicName};
+use crate::language::{Text, said};
 
 /// A whole course: valid by construction (discovery refuses anything else).
 #[derive(Debug, Clone)]
@@ -78,8 +79,27 @@ pub struct Group {
 pub struct Unfit {
     /// Its name.
     pub module: String,
-    /// Why.
+    /// Why, as the program says it that imports modules: a word, and what belongs to it.
     pub why: String,
+}
+
+impl Unfit {
+    /// Why, in words.
+    pub fn said(&self) -> Text {
+        let (word, rest) = self.why.split_once(' ').unwrap_or((&self.why, ""));
+        match word {
+            "import" => said!("unfit-import", error = rest),
+            "threads" => said!("unfit-threads", number = rest),
+            "process" => said!("unfit-process"),
+            "files" => said!("unfit-files"),
+            "environment" => said!("unfit-environment"),
+            "signals" => said!("unfit-signals"),
+            "streams" => said!("unfit-streams"),
+            // Somebody else's words.
+            _ => return self.why.as_str().into(),
+        }
+        .into()
+    }
 }
 
 /// A Python version: major and minor, such as 3.12.

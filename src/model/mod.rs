@@ -2,6 +2,7 @@
 //!
 //! Pure data: no files, no processes, no clock. Paths are only carried.
 
+pub mod bytes;
 pub mod cancel;
 pub mod cause;
 pub mod check;

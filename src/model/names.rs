@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::language::{Said, said};
+
 macro_rules! name {
     ($(#[$doc:meta])* $type:ident) => {
         $(#[$doc])*
@@ -81,20 +83,28 @@ impl<'de> Deserialize<'de> for TopicName {
 pub struct RelPath(String);
 
 /// Why a text is not a [`RelPath`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RelPathError {
     /// The text is empty.
-    #[error("the path is empty")]
     Empty,
     /// The path starts at the root or a drive.
-    #[error("the path is absolute")]
     Absolute,
     /// The path has a `..` part.
-    #[error("the path leaves the exercise's folder by `..`")]
     Parent,
     /// The path has a `.` part, a double slash or a backslash.
-    #[error("the path is not in its plain form: parts joined by single `/`, no `.`")]
     NotPlain,
+}
+
+impl RelPathError {
+    /// What is wrong with the path.
+    pub fn said(self) -> Said {
+        match self {
+            Self::Empty => said!("path-empty"),
+            Self::Absolute => said!("path-absolute"),
+            Self::Parent => said!("path-parent"),
+            Self::NotPlain => said!("path-not-plain"),
+        }
+    }
 }
 
 impl RelPath {

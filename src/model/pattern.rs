@@ -6,6 +6,7 @@ use std::fmt;
 use regex::bytes::{Regex, RegexBuilder};
 
 use super::check::Case;
+use crate::language::{Said, said};
 
 /// The placeholders and the regular expressions that they stand for; `{{re:…}}` brings its own.
 const PLACEHOLDERS: [(&str, &str); 4] = [
@@ -31,24 +32,30 @@ enum Matcher {
 }
 
 /// Why a line is no pattern.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PatternError {
     /// A `{{name}}` that is none of ours.
-    #[error(
-        "`{{{{{0}}}}}` is no placeholder: there are {{{{int}}}}, {{{{float}}}}, {{{{hex}}}}, {{{{any}}}} and {{{{re:REGEX}}}}"
-    )]
     Unknown(String),
     /// A `{{re:` without its `}}`.
-    #[error("`{{{{re:` is not closed by `}}}}`")]
     Unclosed,
     /// The text of a `{{re:…}}` is no regular expression.
-    #[error("`{regex}` is no regular expression: {why}")]
     Regex {
         /// The text.
         regex: String,
         /// What is wrong with it, in one line.
         why: String,
     },
+}
+
+impl PatternError {
+    /// What is wrong with the pattern. What the library of expressions says is English.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Unknown(name) => said!("no-placeholder", name = name),
+            Self::Unclosed => said!("own-expression-unclosed"),
+            Self::Regex { regex, why } => said!("no-expression", expression = regex, why = why),
+        }
+    }
 }
 
 impl Pattern {
@@ -166,6 +173,7 @@ fn last_line(message: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn matches(pattern: &str, line: &str) -> bool {
         Pattern::parse(pattern).unwrap().matches(line.as_bytes())
@@ -219,11 +227,12 @@ mod tests {
     #[test]
     fn broken_patterns_say_why() {
         let error = |line| Pattern::parse(line).unwrap_err();
+        let said = |line| error(line).said().by(Language::ENGLISH);
         assert_eq!(error("{{number}}"), PatternError::Unknown("number".into()));
         assert_eq!(error("{{re:a"), PatternError::Unclosed);
-        assert_eq!(error("{{re:(a}}").to_string(), "`(a` is no regular expression: unclosed group",);
+        assert_eq!(said("{{re:(a}}"), "`(a` is no regular expression: unclosed group",);
         assert_eq!(
-            error("{{number}}").to_string(),
+            said("{{number}}"),
             "`{{number}}` is no placeholder: there are {{int}}, {{float}}, {{hex}}, {{any}} and {{re:REGEX}}"
         );
     }

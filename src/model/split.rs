@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::Text;
+
 /// Whether a solution passes when its tests run apart from it (`mode: split`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SplitNote {
@@ -12,5 +14,5 @@ pub struct SplitNote {
     /// Whether the manifest allows it.
     pub allowed: bool,
     /// The first test that failed, and why.
-    pub why: Option<String>,
+    pub why: Option<Text>,
 }

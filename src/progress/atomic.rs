@@ -10,6 +10,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use crate::error::{Place, UserError};
+use crate::language::{Text, said};
 
 /// Puts `content` in the place of the file at `path`, or makes the file.
 ///
@@ -109,42 +110,35 @@ pub enum Access {
 /// Says in the user's words why a file cannot be read or written.
 pub fn cannot(access: Access, path: &Path, error: &io::Error) -> UserError {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let (verb, what) = match access {
-        Access::Read => ("read", "reading"),
-        Access::Write => ("write", "writing"),
+    let what = match access {
+        Access::Read => said!("cannot-read-file", file = name.as_ref()),
+        Access::Write => said!("cannot-write-file", file = name.as_ref()),
     };
-    let folder = folder_of(path).display();
+    let (why, help) = why_not(access, path, error);
+    UserError::new(what).at(Place::path(path)).why(why).help(help)
+}
+
+/// Why, and what mends it.
+fn why_not(access: Access, path: &Path, error: &io::Error) -> (Text, Text) {
+    let folder = folder_of(path).display().to_string();
     let (why, help) = match error.kind() {
-        ErrorKind::StorageFull => {
-            ("the disk is full".to_owned(), "free some space, then run the command again".to_owned())
+        ErrorKind::StorageFull => (said!("file-disk-full"), said!("file-disk-full.help")),
+        ErrorKind::QuotaExceeded => (said!("file-quota"), said!("file-quota.help")),
+        ErrorKind::ReadOnlyFilesystem => (said!("file-read-only"), said!("file-read-only.help")),
+        ErrorKind::PermissionDenied if access == Access::Read => {
+            (said!("file-no-reading"), said!("file-no-reading.help", folder = folder))
         }
-        ErrorKind::QuotaExceeded => (
-            "your disk quota is used up".to_owned(),
-            "delete files that you no longer need, then run the command again".to_owned(),
-        ),
-        ErrorKind::ReadOnlyFilesystem => (
-            "it lies on a read-only file system".to_owned(),
-            "copy the course to a folder that you can write to, and run prolings there".to_owned(),
-        ),
-        ErrorKind::PermissionDenied => (
-            format!("{what} it is not permitted to you"),
-            format!("see who owns it with `ls -la '{folder}'`, and give yourself the right to {verb} there"),
-        ),
-        ErrorKind::NotFound => (
-            "the folder or file is not there".to_owned(),
-            "look whether it was moved or deleted, then run the command again".to_owned(),
-        ),
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => (
-            "a file stands where a folder must be".to_owned(),
-            "move that file away, then run the command again".to_owned(),
-        ),
-        ErrorKind::IsADirectory => (
-            "a folder stands where a file must be".to_owned(),
-            "move that folder away, then run the command again".to_owned(),
-        ),
-        _ => (error.to_string(), "mend that, then run the command again".to_owned()),
+        ErrorKind::PermissionDenied => {
+            (said!("file-no-writing"), said!("file-no-writing.help", folder = folder))
+        }
+        ErrorKind::NotFound => (said!("file-not-there"), said!("file-not-there.help")),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            (said!("file-in-the-way"), said!("file-in-the-way.help"))
+        }
+        ErrorKind::IsADirectory => (said!("folder-in-the-way"), said!("folder-in-the-way.help")),
+        _ => return (error.to_string().into(), said!("mend-and-again").into()),
     };
-    UserError::new(format!("cannot {verb} `{name}`")).at(Place::path(path)).why(why).help(help)
+    (why.into(), help.into())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::state::{Progress, State};
+use crate::language::{Said, Text, said};
 
 /// Version of the file's form. A file with a higher one is left alone.
 pub(super) const VERSION: u64 = 1;
@@ -33,20 +34,20 @@ impl State {
     pub(super) fn from_json(bytes: &[u8]) -> Parsed {
         let document: Value = match serde_json::from_slice(bytes) {
             Ok(document) => document,
-            Err(error) => return Parsed::damaged(format!("it is not JSON: {error}")),
+            Err(error) => return Parsed::damaged(said!("file-no-json", error = error.to_string())),
         };
         let Value::Object(mut unknown) = document else {
-            return Parsed::damaged("it is not a JSON object");
+            return Parsed::damaged(said!("file-no-object"));
         };
         match unknown.remove("version").as_ref().and_then(Value::as_u64) {
             Some(VERSION) => {}
             Some(version) if version > VERSION => return Parsed::Newer(version),
-            _ => return Parsed::damaged("it has no valid `version`"),
+            _ => return Parsed::damaged(said!("file-no-version")),
         }
         let entries = match unknown.remove("exercises") {
             None => Map::new(),
             Some(Value::Object(entries)) => entries,
-            Some(_) => return Parsed::damaged("its `exercises` are not a JSON object"),
+            Some(_) => return Parsed::damaged(said!("file-no-exercises")),
         };
         let mut state = Self { exercises: BTreeMap::new(), unknown };
         let mut unread = Vec::new();
@@ -61,7 +62,7 @@ impl State {
         match unread.first() {
             None => Parsed::Good(state),
             Some(first) => Parsed::Damaged {
-                why: format!("{} of its exercises cannot be understood, such as {first}", unread.len()),
+                why: said!("file-partly-read", number = unread.len(), first = first).into(),
                 rest: state,
             },
         }
@@ -78,14 +79,14 @@ pub(super) enum Parsed {
         /// What can still be understood.
         rest: State,
         /// What cannot.
-        why: String,
+        why: Text,
     },
     /// A state of a later version.
     Newer(u64),
 }
 
 impl Parsed {
-    fn damaged(why: impl Into<String>) -> Self {
+    fn damaged(why: Said) -> Self {
         Self::Damaged { rest: State::default(), why: why.into() }
     }
 }

@@ -13,6 +13,7 @@ use std::process::{ChildStdout, Command, Stdio};
 use serde::{Deserialize, Serialize};
 
 use super::files::MAX_FILE;
+use crate::language::{Text, said};
 
 /// How far back the reflog is read.
 const REFLOG: &str = "--max-count=5000";
@@ -72,7 +73,7 @@ impl Repository {
     }
 
     /// The commit that is checked out; `None` before the first one.
-    pub(super) fn head(&self) -> Result<Option<Commit>, String> {
+    pub(super) fn head(&self) -> Result<Option<Commit>, Text> {
         if let Some(commit) = self.head_from_files() {
             return Ok(Some(commit));
         }
@@ -83,7 +84,7 @@ impl Repository {
         match output.status.code() {
             Some(0) => {
                 let text = String::from_utf8_lossy(&output.stdout);
-                Commit::parse(text.trim()).map(Some).ok_or_else(|| "it gave no commit for HEAD".to_owned())
+                Commit::parse(text.trim()).map(Some).ok_or_else(|| said!("git-no-head").into())
             }
             // A branch without commits is said quietly, anything else is not.
             Some(1) => Ok(None),
@@ -135,7 +136,7 @@ impl Repository {
         commit: &Commit,
         names: &[String],
         mut take: impl FnMut(usize, Option<Vec<u8>>),
-    ) -> Result<(), String> {
+    ) -> Result<(), Text> {
         let askable = |name: &&String| !name.contains('\n');
         let request: String =
             names.iter().filter(askable).map(|name| format!("{}:{name}\n", commit.0)).collect();
@@ -154,7 +155,7 @@ impl Repository {
         self.try_committed_here(since, until).unwrap_or_default()
     }
 
-    fn try_committed_here(&self, since: Option<&Commit>, until: &Commit) -> Result<BTreeSet<String>, String> {
+    fn try_committed_here(&self, since: Option<&Commit>, until: &Commit) -> Result<BTreeSet<String>, Text> {
         // `rev-list` does not know %gs; of `log`, what a user's settings may add is switched off.
         let log =
             ["log", "--walk-reflogs", REFLOG, "--no-patch", "--no-show-signature", "--format=%H %gs", "HEAD"];
@@ -185,7 +186,7 @@ impl Repository {
         Ok(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect())
     }
 
-    fn lines(&self, args: &[&str]) -> Result<Vec<String>, String> {
+    fn lines(&self, args: &[&str]) -> Result<Vec<String>, Text> {
         self.talk(args, b"", |stdout| {
             stdout.split(b'\n').map(|line| Ok(String::from_utf8_lossy(&line?).into_owned())).collect()
         })
@@ -197,7 +198,7 @@ impl Repository {
         args: &[&str],
         input: &[u8],
         read: impl FnOnce(BufReader<ChildStdout>) -> io::Result<T>,
-    ) -> Result<T, String> {
+    ) -> Result<T, Text> {
         let mut child = self
             .git(args)
             .stdin(Stdio::piped())
@@ -220,12 +221,12 @@ impl Repository {
             let result = stdout.ok_or(ErrorKind::BrokenPipe.into()).and_then(|out| read(BufReader::new(out)));
             (result, complaint.join().unwrap_or_default())
         });
-        let status = child.wait().map_err(|error| error.to_string())?;
+        let status = child.wait().map_err(|error| Text::from(error.to_string()))?;
         match result {
             Ok(value) if status.success() => Ok(value),
             Ok(_) => Err(first_line(&complaint)),
             Err(_) if !complaint.is_empty() => Err(first_line(&complaint)),
-            Err(error) => Err(error.to_string()),
+            Err(error) => Err(error.to_string().into()),
         }
     }
 
@@ -279,17 +280,21 @@ fn is_own_commit(subject: &str) -> bool {
     STARTS.iter().any(|start| subject.starts_with(start)) || STEPS.iter().any(|step| command.ends_with(step))
 }
 
-fn not_started(error: &io::Error) -> String {
+fn not_started(error: &io::Error) -> Text {
     match error.kind() {
-        ErrorKind::NotFound => "git is not installed".to_owned(),
-        _ => format!("git does not start: {error}"),
+        ErrorKind::NotFound => said!("git-is-missing"),
+        _ => said!("git-not-started", error = error.to_string()),
     }
+    .into()
 }
 
-fn first_line(stderr: &[u8]) -> String {
+fn first_line(stderr: &[u8]) -> Text {
     let text = String::from_utf8_lossy(stderr);
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("git failed without a word");
-    line.trim().trim_start_matches("fatal: ").to_owned()
+    let line = text.lines().find(|line| !line.trim().is_empty());
+    line.map_or_else(
+        || said!("git-says-nothing").into(),
+        |line| line.trim().trim_start_matches("fatal: ").into(),
+    )
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::folder::Folder;
 use super::git::Commit;
 use super::store::{Document, read_document};
 use crate::error::UserError;
+use crate::language::said;
 use crate::model::course::Course;
 use crate::model::names::RelPath;
 
@@ -137,11 +138,11 @@ pub(super) fn read(folder: &Folder, course: &Course) -> Result<Known, UserError>
     };
     match serde_json::from_slice::<Head>(&bytes) {
         Ok(Head { version }) if version > VERSION => {
-            let why = format!("it has version {version}, and this prolings knows versions up to {VERSION}");
-            return Err(UserError::new("the starters were kept by a newer prolings")
+            let (version, known) = (version.to_string(), VERSION.to_string());
+            return Err(UserError::new(said!("newer-starters"))
                 .at(crate::error::Place::path(path))
-                .why(why)
-                .help("update prolings"));
+                .why(said!("newer-progress.why", version = version, known = known))
+                .help(said!("newer-starters.help")));
         }
         Ok(Head { version: VERSION }) => {
             if let Ok(index) = serde_json::from_slice(&bytes) {

@@ -168,7 +168,7 @@ mod tests {
             exercise: "e".to_owned(),
             passes: false,
             allowed: false,
-            why: Some("test_a: two\nlines".to_owned()),
+            why: Some("test_a: two\nlines".into()),
         };
         let kept = Kept { time: Duration::from_millis(250), split: Some(split) };
         proofs.keep(&exercise, &first, &kept).unwrap();

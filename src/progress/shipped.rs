@@ -14,6 +14,7 @@ use super::files::Digest;
 use super::index::Identity;
 use super::store::{Document, read_document};
 use crate::error::{Place, UserError};
+use crate::language::{Text, said};
 use crate::model::exercise::Exercise;
 use crate::model::names::RelPath;
 
@@ -82,16 +83,18 @@ impl Record {
         let bytes = match read_document(&path).map_err(|error| cannot(Access::Read, &path, &error))? {
             Document::Bytes(bytes) => bytes,
             Document::Missing => return Ok(None),
-            Document::NoFile | Document::TooLarge => return Err(damaged(&path, "it is no such file")),
+            Document::NoFile | Document::TooLarge => {
+                return Err(damaged(&path, said!("is-irregular-file").into()));
+            }
         };
         match serde_json::from_slice::<Head>(&bytes) {
-            Ok(Head { form }) if form > FORM => {
-                Err(UserError::new("the course was written by a newer prolings")
-                    .at(Place::path(&path))
-                    .why(format!("its record has form {form}, and this prolings knows forms up to {FORM}"))
-                    .help("install a newer prolings"))
-            }
-            _ => serde_json::from_slice(&bytes).map(Some).map_err(|error| damaged(&path, &error.to_string())),
+            Ok(Head { form }) if form > FORM => Err(UserError::new(said!("newer-record"))
+                .at(Place::path(&path))
+                .why(said!("newer-record.why", form = form.to_string(), known = FORM.to_string()))
+                .help(said!("newer-record.help"))),
+            _ => serde_json::from_slice(&bytes)
+                .map(Some)
+                .map_err(|error| damaged(&path, error.to_string().into())),
         }
     }
 
@@ -110,14 +113,11 @@ impl Record {
     }
 }
 
-fn damaged(path: &Path, why: &str) -> UserError {
-    UserError::new("what was shipped is not known any more")
+fn damaged(path: &Path, why: Text) -> UserError {
+    UserError::new(said!("record-damaged"))
         .at(Place::path(path))
-        .why(format!("its record cannot be understood: {why}"))
-        .help(
-            "take that file from git or a backup; or write the course to a new folder with `prolings init`, \
-             and copy your files there",
-        )
+        .why(said!("record-damaged.why", why = why))
+        .help(said!("record-damaged.help"))
 }
 
 #[cfg(test)]

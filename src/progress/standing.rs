@@ -8,6 +8,7 @@ use super::state::{Completion, State};
 use crate::model::course::Course;
 use crate::model::event::{NextExercise, Standing};
 use crate::model::exercise::Exercise;
+use crate::model::names::ExerciseName;
 
 /// How far a learner is with an exercise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,19 +34,30 @@ pub fn stage(exercise: &Exercise, state: &State, starters: &Starters, seen: &Sig
     }
 }
 
-/// Where the learner stands in the course, by the files as they were seen.
-pub fn standing(course: &Course, state: &State, starters: &Starters, seen: &Sights) -> Standing {
+/// Where the learner stands in the course, by the files as they were seen. What comes next is the first exercise that is
+/// not done: behind `here`, if there is one, else of all.
+pub fn standing(
+    course: &Course,
+    state: &State,
+    starters: &Starters,
+    seen: &Sights,
+    here: Option<&ExerciseName>,
+) -> Standing {
     let mut standing = Standing { done: 0, total: 0, pending: 0, changed: 0, next: None };
+    let (mut first, mut behind, mut is_behind) = (None, None, false);
     for exercise in course.exercises() {
         let stage = stage(exercise, state, starters, seen);
         standing.total += 1;
         standing.done += usize::from(stage == Stage::Done);
         standing.pending += usize::from(stage == Stage::Pristine);
         standing.changed += usize::from(stage == Stage::ChangedSincePassed);
-        if stage != Stage::Done && standing.next.is_none() {
-            standing.next = Some(next(course, exercise));
+        if stage != Stage::Done {
+            first = first.or(Some(exercise));
+            behind = behind.or(Some(exercise).filter(|_| is_behind));
         }
+        is_behind |= here == Some(&exercise.name);
     }
+    standing.next = behind.or(first).map(|exercise| next(course, exercise));
     standing
 }
 

@@ -10,7 +10,7 @@ use super::folder::{Folder, Lock};
 use super::form::{Parsed, VERSION};
 use super::state::State;
 use crate::error::{Place, UserError};
-use crate::language::{Text, said};
+use crate::language::{Said, Text, said};
 use crate::model::course::Course;
 
 /// The file's name in `.prolings`.
@@ -118,7 +118,7 @@ impl Store {
     }
 
     /// Deals with a damaged file that was found without the lock.
-    fn recover(&mut self, folder: &Folder, rest: State, why: &str) -> Result<(), UserError> {
+    fn recover(&mut self, folder: &Folder, rest: State, why: &Text) -> Result<(), UserError> {
         // Under the lock the file is read again: another prolings may have mended it meanwhile.
         let Err(error) = self.refresh(folder) else { return Ok(()) };
         let reason = error.why.unwrap_or(error.what);
@@ -134,7 +134,7 @@ impl Store {
         Ok(())
     }
 
-    fn set_aside(&mut self, folder: &Folder, rest: State, why: &str, _: &Lock) -> Result<(), UserError> {
+    fn set_aside(&mut self, folder: &Folder, rest: State, why: &Text, _: &Lock) -> Result<(), UserError> {
         let path = folder.path().join(FILE);
         let aside = set_aside(&path).map_err(|error| cannot(Access::Write, &path, &error))?;
         let aside = aside.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -168,16 +168,16 @@ pub(super) fn set_aside(path: &Path) -> io::Result<PathBuf> {
 enum Found {
     Nothing,
     Good(State),
-    Damaged { rest: State, why: String },
+    Damaged { rest: State, why: Text },
 }
 
 fn read(folder: &Folder) -> Result<Found, UserError> {
     let path = folder.path().join(FILE);
-    let damaged = |why: &str| Ok(Found::Damaged { rest: State::default(), why: why.to_owned() });
+    let damaged = |why: Said| Ok(Found::Damaged { rest: State::default(), why: why.into() });
     let bytes = match read_document(&path) {
         Ok(Document::Missing) => return Ok(Found::Nothing),
-        Ok(Document::NoFile) => return damaged("it is not a regular file"),
-        Ok(Document::TooLarge) => return damaged("it is larger than any progress"),
+        Ok(Document::NoFile) => return damaged(said!("is-irregular-file")),
+        Ok(Document::TooLarge) => return damaged(said!("file-too-large")),
         Ok(Document::Bytes(bytes)) => bytes,
         Err(error) => return Err(cannot(Access::Read, &path, &error)),
     };

@@ -47,7 +47,7 @@ pub(super) struct Survey {
 pub(super) struct Origin {
     record: Option<Record>,
     repository: Option<Repository>,
-    notice: Option<String>,
+    notice: Option<Text>,
 }
 
 impl Origin {
@@ -58,7 +58,7 @@ impl Origin {
             Ok(None) => Self { record: None, repository: Repository::around(root), notice: None },
             Err(error) => {
                 let why = error.why.unwrap_or(error.what);
-                let notice = format!("`{}`: {why}", super::shipped::RECORD);
+                let notice = said!("error-in-file", file = super::shipped::RECORD, why = why).into();
                 Self { record: None, repository: Repository::around(root), notice: Some(notice) }
             }
         }
@@ -134,7 +134,7 @@ pub(super) fn survey(
             Err(why) => trouble = Some(why),
         }
     }
-    survey.notices.extend(origin.notice.clone().map(Text::from));
+    survey.notices.extend(origin.notice.clone());
     let guessed = survey.decide(&looks, folder, asked_all, &own);
     if let (Some(why), true) = (trouble, guessed > 0) {
         survey.notices.push(said!("starters-guessed", why = why, exercises = guessed).into());
@@ -303,7 +303,7 @@ fn ask(
     repository: &Repository,
     head: &Commit,
     moved: bool,
-) -> Result<(), String> {
+) -> Result<(), Text> {
     let (mut asked, mut names) = (Vec::new(), Vec::new());
     for (index, look) in looks.iter().enumerate() {
         let Some(name) = git_name(look, course, repository) else { continue };

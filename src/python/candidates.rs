@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 use std::ffi::OsString;
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::surroundings::{Surroundings, is_program, python_of};
+use crate::language::{Said, said};
 use crate::model::course::PythonRange;
 
 /// No `python3.N` beyond this is looked for when the range is open.
@@ -23,7 +23,7 @@ pub(super) struct Candidate {
     pub(super) source: Source,
 }
 
-/// How a candidate was found; its text completes "chosen because it is …".
+/// How a candidate was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Source {
     /// The user named it.
@@ -47,17 +47,20 @@ pub(super) enum Source {
     Uv,
 }
 
-impl fmt::Display for Source {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Source {
+    /// In words.
+    pub(super) fn said(&self) -> Said {
         match self {
-            Self::Explicit => f.write_str("named by --python or PROLINGS_PYTHON"),
-            Self::VirtualEnv(folder) => write!(f, "of the active virtual environment {}", folder.display()),
-            Self::Conda(folder) => write!(f, "of the active conda environment {}", folder.display()),
-            Self::Path { name, first: true } => write!(f, "the first {name} on PATH"),
-            Self::Path { name, first: false } => write!(f, "{name} on PATH"),
-            Self::Launcher(flag) => write!(f, "what the launcher `py {flag}` starts"),
-            Self::Pyenv => f.write_str("the newest that fits among pyenv's versions"),
-            Self::Uv => f.write_str("the newest that fits among uv's Pythons"),
+            Self::Explicit => said!("python-named"),
+            Self::VirtualEnv(folder) => {
+                said!("python-of-virtual-environment", folder = folder.display().to_string())
+            }
+            Self::Conda(folder) => said!("python-of-conda", folder = folder.display().to_string()),
+            Self::Path { name, first: true } => said!("python-on-path.first", name = name),
+            Self::Path { name, first: false } => said!("python-on-path", name = name),
+            Self::Launcher(flag) => said!("python-of-launcher", flag = flag),
+            Self::Pyenv => said!("python-of-pyenv"),
+            Self::Uv => said!("python-of-uv"),
         }
     }
 }

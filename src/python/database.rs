@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 
 use super::helpers;
 use crate::error::{Place, UserError};
+use crate::language::{Text, said};
 
 /// Writes the gradebook, one document of JSON, into the database at `path`, in one transaction: what it held of these
 /// submissions is replaced, and nothing is changed when something goes wrong.
@@ -15,17 +16,18 @@ use crate::error::{Place, UserError};
 /// # Errors
 /// When it cannot be written, or this Python has no SQLite.
 pub fn write(python: &Path, path: &Path, gradebook: &[u8]) -> Result<(), UserError> {
-    let failed = |why: String| {
-        UserError::new("the database cannot be written")
+    let failed = |why: Text| {
+        UserError::new(said!("database-unwritable"))
             .at(Place::path(path))
             .why(why)
-            .help("name a SQLite database or a new file that can be written: `--db PATH`; the journal has every grade")
+            .help(said!("database-unwritable.help"))
     };
-    let errors = converse(python, path, gradebook).map_err(|error| failed(error.to_string()))?;
+    let errors = converse(python, path, gradebook).map_err(|error| failed(error.to_string().into()))?;
     match errors {
         None => Ok(()),
         Some(text) => {
-            Err(failed(text.trim().lines().last().unwrap_or("the helper program says nothing").to_owned()))
+            let last = text.trim().lines().last();
+            Err(failed(last.map_or_else(|| said!("database-unwritable.silent").into(), Text::from)))
         }
     }
 }

@@ -18,6 +18,7 @@ use super::marker::Marker;
 use super::surroundings::{Surroundings, is_program, python_of};
 use super::tools::{Installer, Tools};
 use crate::error::{Place, UserError, did_you_mean};
+use crate::language::said;
 use crate::model::cancel::Cancel;
 use crate::model::course::Course;
 use crate::model::limits::ByteSize;
@@ -134,9 +135,8 @@ impl Environments {
         if let Some(environment) = plan.complete() {
             return Ok(environment);
         }
-        fs::create_dir_all(&self.folder).map_err(|error| {
-            failure::of_io(&error, "the folder of Python environments could not be made", &self.folder)
-        })?;
+        fs::create_dir_all(&self.folder)
+            .map_err(|error| failure::of_io(&error, said!("environments-folder-not-made"), &self.folder))?;
         let turn = Turn::take(&lock_of(&plan.folder), || progress(Step::Waiting), cancel)?;
         if let Some(environment) = plan.complete() {
             return Ok(environment);
@@ -147,15 +147,15 @@ impl Environments {
         let tools = self.tools(cancel);
         let half_made = HalfMade::begin(&plan.folder)?;
         let installer = install::make(&tools, &turn, &plan.locks, &plan.folder, progress)?;
-        self.marker(&plan, &installer).write(&plan.folder).map_err(|error| {
-            failure::of_io(&error, "the environment could not be declared complete", &plan.folder)
-        })?;
+        self.marker(&plan, &installer)
+            .write(&plan.folder)
+            .map_err(|error| failure::of_io(&error, said!("environment-not-completed"), &plan.folder))?;
         half_made.complete();
         drop(turn);
         let environment = plan.complete().ok_or_else(|| {
-            UserError::new("the Python environment is gone right after it was made")
+            UserError::new(said!("environment-gone"))
                 .at(Place::path(&plan.folder))
-                .help("run the same command again")
+                .help(said!("environment-gone.help"))
         })?;
         if let Installer::Pip(pip) = installer {
             progress(Step::FetchingUv);
@@ -228,13 +228,9 @@ impl Environments {
     fn lock(&self, group: &GroupName) -> Result<Lock, UserError> {
         let path = self.locks.get(group).ok_or_else(|| {
             let known = self.locks.keys().map(GroupName::as_str);
-            UserError::new(format!("the course has no group of packages named `{group}`"))
-                .why("groups are declared under `groups:` in course.yaml; every environment holds `core`")
-                .help(did_you_mean(
-                    group.as_str(),
-                    known,
-                    "declare it, or take it out of the exercise's `groups:`",
-                ))
+            UserError::new(said!("no-group", group = group.as_str()))
+                .why(said!("no-group.why"))
+                .help(did_you_mean(group.as_str(), known, said!("no-group.help")))
         })?;
         Lock::read(group, path)
     }

@@ -108,7 +108,7 @@ fn an_environment_is_made_once_for_a_set_of_groups() {
     let starts = machine.starts().len();
     ready.groups = groups(&["core", "quality"]);
     assert_eq!(environments.find(&quality), Some(ready.clone()));
-    let again = environments.prepare(&quality, &mut |step| panic!("{step}"), &Cancel::default()).unwrap();
+    let again = environments.prepare(&quality, &mut |step| panic!("{step:?}"), &Cancel::default()).unwrap();
     assert_eq!((again, machine.starts().len()), (ready, starts));
 
     // The set without quality is another environment; one without packages installs nothing.

@@ -69,12 +69,13 @@ const WORDS: [(Cause, &[&str]); 9] = [
     (Cause::Permission, &["permission denied", "access is denied", "read-only file system"]),
 ];
 
-/// The error for an installer that failed with these words. `doing` completes "the environment … could not be made:".
-pub(super) fn of_installer(output: &str, doing: &str, python: &str, folder: &Path) -> UserError {
+/// The error for an installer that failed with these words. `failed` says at what.
+pub(super) fn of_installer(output: &str, failed: Said, python: &str, folder: &Path) -> UserError {
     let last = last_lines(output, 8);
-    let error = |what: Said| UserError::new(what).why(with_words(doing, &last));
+    let why = if last.is_empty() { failed } else { said!("last-words", failed = failed, words = last) };
+    let error = |what: Said| UserError::new(what).why(why.clone());
     match cause(output) {
-        Cause::DiskFull => disk_full(folder).why(with_words(doing, &last)),
+        Cause::DiskFull => disk_full(folder).why(why),
         Cause::HashMismatch => error(said!("package-hash")).help(said!("package-hash.help")),
         Cause::HashMissing => error(said!("lock-incomplete")).help(said!("lock-incomplete.help")),
         Cause::NoMatch => {
@@ -86,7 +87,7 @@ pub(super) fn of_installer(output: &str, doing: &str, python: &str, folder: &Pat
         Cause::Permission => error(said!("environment-unwritable"))
             .at(Place::path(folder))
             .help(said!("environment-unwritable.help")),
-        Cause::NoVenv => no_venv(python).why(with_words(doing, &last)),
+        Cause::NoVenv => no_venv(python).why(why),
         Cause::Unknown => error(said!("environment-not-made")).help(said!("environment-not-made.help")),
     }
 }
@@ -104,7 +105,7 @@ pub(super) fn no_venv(python: &str) -> UserError {
 }
 
 /// The error for a file operation that failed. `what` says what could not be done.
-pub(super) fn of_io(error: &io::Error, what: &str, path: &Path) -> UserError {
+pub(super) fn of_io(error: &io::Error, what: Said, path: &Path) -> UserError {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => disk_full(path).why(error.to_string()),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => UserError::new(what)
@@ -137,10 +138,6 @@ fn cause(output: &str) -> Cause {
     }
     let known = WORDS.iter().find(|(_, words)| words.iter().any(|word| output.contains(word)));
     known.map_or(Cause::Unknown, |(cause, _)| *cause)
-}
-
-fn with_words(doing: &str, last: &str) -> String {
-    if last.is_empty() { doing.to_owned() } else { format!("{doing}; its last words:\n{last}") }
 }
 
 /// The last lines that say something, without control characters, each of bounded length.

@@ -10,6 +10,7 @@ use std::time::Duration;
 use super::failure;
 use super::marker;
 use crate::error::UserError;
+use crate::language::said;
 use crate::model::cancel::Cancel;
 
 /// The right to make one folder; given back when dropped, by the system when the process dies.
@@ -24,7 +25,7 @@ impl Turn {
     /// # Errors
     /// When the lock file cannot be made, or a stop was asked for.
     pub(super) fn take(lock: &Path, mut waiting: impl FnMut(), cancel: &Cancel) -> Result<Self, UserError> {
-        let io = |error: &io::Error| failure::of_io(error, "the environment could not be locked", lock);
+        let io = |error: &io::Error| failure::of_io(error, said!("environment-not-locked"), lock);
         let file = File::options()
             .create(true)
             .truncate(false)
@@ -100,8 +101,7 @@ impl HalfMade {
     /// # Errors
     /// When what is there cannot be removed.
     pub(super) fn begin(folder: &Path) -> Result<Self, UserError> {
-        remove(folder)
-            .map_err(|error| failure::of_io(&error, "an old environment could not be removed", folder))?;
+        remove(folder).map_err(|error| failure::of_io(&error, said!("environment-not-removed"), folder))?;
         Ok(Self { folder: Some(folder.to_path_buf()) })
     }
 

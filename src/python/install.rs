@@ -1,6 +1,5 @@
 //! Makes an environment: a virtual environment, the locked packages in it, their bytecode.
 
-use std::fmt;
 use std::path::Path;
 
 use super::child;
@@ -10,6 +9,7 @@ use super::lockfile::{self, Lock};
 use super::surroundings::python_of;
 use super::tools::{Installer, Tools};
 use crate::error::UserError;
+use crate::language::{Value, said};
 
 /// Where the making of an environment stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,20 +29,6 @@ pub enum Step {
     FetchingUv,
     /// The environment is complete.
     Done,
-}
-
-impl fmt::Display for Step {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Waiting => f.write_str("waiting for another prolings that makes the same environment"),
-            Self::CreatingVenv => f.write_str("creating a virtual environment"),
-            Self::Installing { packages: 1 } => f.write_str("installing 1 package"),
-            Self::Installing { packages } => write!(f, "installing {packages} packages"),
-            Self::Compiling => f.write_str("compiling bytecode"),
-            Self::FetchingUv => f.write_str("fetching uv, to be faster the next time"),
-            Self::Done => f.write_str("environment complete"),
-        }
-    }
 }
 
 /// Makes the environment in `folder`, which does not exist yet, while it is our turn, and returns what installed it.
@@ -83,9 +69,8 @@ fn create(tools: &Tools<'_>, turn: &Turn, installer: &Installer, folder: &Path) 
             command
         }
     };
-    tools
-        .run(turn, command, &format!("making a virtual environment from {} failed", tools.interpreter))
-        .map(drop)
+    let failed = said!("environment-not-created", python = tools.interpreter.to_string());
+    tools.run(turn, command, failed).map(drop)
 }
 
 /// Wheels only: building a source package would run its code here, unlocked tools included.
@@ -115,9 +100,13 @@ fn install(
         command.arg("-r").arg(&lock.path);
     }
     let names = locks.iter().filter_map(|lock| lock.path.file_name()?.to_str()).collect::<Vec<_>>();
-    tools
-        .run(turn, command, &format!("installing {} with {} failed", names.join(" and "), installer.name()))
-        .map(drop)
+    let (most, last) = names.split_at(names.len().saturating_sub(1));
+    let locks = match (most.is_empty(), last.first().copied().unwrap_or_default()) {
+        (true, last) => Value::from(last),
+        (false, last) => said!("list", most = most.join(", "), last = last).into(),
+    };
+    let failed = said!("packages-not-installed", locks = locks, installer = installer.name());
+    tools.run(turn, command, failed).map(drop)
 }
 
 /// Packages ship files that no Python compiles (templates, old tests): only a full disk and a stop count as failure.
@@ -125,9 +114,8 @@ fn compile(tools: &Tools<'_>, turn: &Turn, folder: &Path) -> Result<(), UserErro
     let mut command = tools.command(&python_of(folder));
     command.args(["-I", "-m", "compileall", "-q", "-j", "0"]);
     command.arg(folder.join(if cfg!(windows) { "Lib" } else { "lib" }));
-    let ran = child::run_with_input(command, turn.as_input(), None, tools.cancel).map_err(|error| {
-        failure::of_io(&error, "the environment's own Python could not be started", &python_of(folder))
-    })?;
+    let ran = child::run_with_input(command, turn.as_input(), None, tools.cancel)
+        .map_err(|error| failure::of_io(&error, said!("environment-not-started"), &python_of(folder)))?;
     if tools.cancel.is_cancelled() && !ran.succeeded() {
         return Err(failure::stopped());
     }

@@ -13,6 +13,7 @@ use super::missing;
 use super::probe::{self, Answer};
 use super::surroundings::Surroundings;
 use crate::error::UserError;
+use crate::language::{Said, Text, said};
 use crate::model::course::{PythonRange, PythonVersion};
 
 /// A Python that runs the course: a real executable, never a shim or a virtual environment's link.
@@ -35,7 +36,7 @@ pub struct Interpreter {
     /// Where its header files are, or would be.
     pub include: Option<PathBuf>,
     /// Why it was chosen, in a line.
-    pub reason: String,
+    pub reason: Text,
 }
 
 impl Interpreter {
@@ -81,7 +82,7 @@ pub struct Refused {
     /// Its version, when it told one.
     pub version: Option<String>,
     /// Why it was not taken.
-    pub why: String,
+    pub why: Text,
 }
 
 /// The whole story of a discovery, for `doctor`.
@@ -155,7 +156,7 @@ fn choose(
                 return Ok((interpreter(answer, &candidate, false), candidate.program));
             }
             Ok(answer) => {
-                let why = "a preview or free-threaded build: only taken when nothing else fits".to_owned();
+                let why = said!("python-second-best").into();
                 let version = Some(answer.version_text());
                 refused.push(Refused { program: candidate.program.clone(), version, why });
                 second_best.get_or_insert((answer, candidate));
@@ -183,27 +184,30 @@ fn look_at(
     range: PythonRange,
     surroundings: &Surroundings,
 ) -> Result<Answer, Refused> {
-    let refuse =
-        |version: Option<String>, why: String| Refused { program: candidate.program.clone(), version, why };
+    let refuse = |version: Option<String>, why: Said| Refused {
+        program: candidate.program.clone(),
+        version,
+        why: why.into(),
+    };
     if opens_a_dialog(candidate) {
-        return Err(refuse(None, "Apple's own: too old, and starting it may open a dialog".to_owned()));
+        return Err(refuse(None, said!("python-of-apple")));
     }
     let answer = probe::ask(candidate, surroundings).map_err(|why| refuse(None, why))?;
     let version = Some(answer.version_text());
     if answer.implementation != "cpython" {
-        let why = format!("is {}; the course's packages are locked for CPython", answer.implementation);
-        return Err(refuse(version, why));
+        let name = answer.implementation.as_str();
+        return Err(refuse(version, said!("python-not-cpython", implementation = name)));
     }
     let release = answer.release();
     if release < range.from {
-        return Err(refuse(version, "too old".to_owned()));
+        return Err(refuse(version, said!("python-too-old")));
     }
     if !range.contains(release) {
-        return Err(refuse(version, "too new".to_owned()));
+        return Err(refuse(version, said!("python-too-new")));
     }
     if !answer.executable.is_file() {
-        let why = format!("its executable {} does not exist", answer.executable.display());
-        return Err(refuse(version, why));
+        let executable = answer.executable.display().to_string();
+        return Err(refuse(version, said!("python-is-gone", executable = executable)));
     }
     Ok(answer)
 }
@@ -225,8 +229,12 @@ fn is_active(source: &Source) -> bool {
 }
 
 fn interpreter(answer: Answer, candidate: &Candidate, second_best: bool) -> Interpreter {
-    let found_as = &candidate.source;
-    let but = if second_best { "; a preview or free-threaded build, but nothing else fits" } else { "" };
+    let (how, program) = (candidate.source.said(), candidate.program.display().to_string());
+    let reason = if second_best {
+        said!("python-chosen.second-best", how = how, program = program)
+    } else {
+        said!("python-chosen", how = how, program = program)
+    };
     Interpreter {
         version: answer.version,
         version_text: answer.version_text(),
@@ -236,7 +244,7 @@ fn interpreter(answer: Answer, candidate: &Candidate, second_best: bool) -> Inte
             (true, false) => Packaging::NoEnsurepip,
             (false, _) => Packaging::NoVenv,
         },
-        reason: format!("{found_as} ({}){but}", candidate.program.display()),
+        reason: reason.into(),
         executable: answer.executable,
         implementation: answer.implementation,
         platform: answer.platform,

@@ -10,6 +10,7 @@ use super::guard::{Turn, lock_of};
 use super::marker::Marker;
 use super::surroundings::{is_program, python_of};
 use crate::error::UserError;
+use crate::language::said;
 use crate::model::limits::ByteSize;
 use crate::model::names::GroupName;
 
@@ -126,7 +127,7 @@ fn remove(path: &Path) -> Result<u64, UserError> {
     let Ok(found) = fs::symlink_metadata(path) else { return Ok(0) };
     let bytes = size(path).0;
     let outcome = if found.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
-    outcome.map_err(|error| failure::of_io(&error, "it could not be removed", path)).map(|()| bytes)
+    outcome.map_err(|error| failure::of_io(&error, said!("not-removed"), path)).map(|()| bytes)
 }
 
 /// Bytes on disk below a folder; links count as themselves.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure;
 use crate::error::{Place, UserError};
+use crate::language::said;
 use crate::model::names::GroupName;
 
 /// A group's lock, read.
@@ -26,12 +27,12 @@ impl Lock {
     pub(super) fn read(group: &GroupName, path: &Path) -> Result<Self, UserError> {
         let text = fs::read_to_string(path).map_err(|error| {
             if error.kind() != io::ErrorKind::NotFound {
-                return failure::of_io(&error, "the lock could not be read", path);
+                return failure::of_io(&error, said!("lock-unreadable"), path);
             }
-            UserError::new(format!("the lock of group `{group}` is missing"))
+            UserError::new(said!("lock-missing", group = group.as_str()))
                 .at(Place::path(path))
-                .why("the environment is made of the exact versions and hashes that the lock lists")
-                .help("get it back from the course's repository (`git checkout -- exercises/requirements`)")
+                .why(said!("lock-missing.why"))
+                .help(said!("lock-missing.help"))
         })?;
         // The installers run in another folder.
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());

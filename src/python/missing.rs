@@ -1,7 +1,5 @@
 //! The errors of a discovery that found nothing, with what to install.
 
-use std::fmt::Write;
-
 use super::interpreter::Refused;
 use crate::error::{Place, UserError};
 use crate::language::{Said, Value, said};
@@ -32,11 +30,23 @@ pub(super) fn nothing_fits(refused: &[Refused], range: PythonRange) -> UserError
             .why(said!("no-python.why", range = range.to_string()))
             .help(advice(range));
     }
-    let mut found = String::new();
-    for Refused { program, version, why: reason } in refused {
-        let version = version.as_ref().map(|version| format!("Python {version}, ")).unwrap_or_default();
-        // Writing to a string cannot fail.
-        let _ = write!(found, "\n{}: {version}{reason}", program.display());
+    // Each is told below those before it.
+    let mut found = Value::from("");
+    for Refused { program, version, why } in refused {
+        let program = program.display().to_string();
+        found = match version {
+            Some(version) => {
+                said!(
+                    "python-refused.version",
+                    before = found,
+                    program = program,
+                    version = version,
+                    why = why
+                )
+            }
+            None => said!("python-refused", before = found, program = program, why = why),
+        }
+        .into();
     }
     UserError::new(said!("no-fitting-python", range = range.to_string()))
         .why(said!("no-fitting-python.why", found = found))

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::helpers;
 use crate::error::UserError;
+use crate::language::{Text, said};
 
 /// A file with a small change that a good check notices.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -48,15 +49,14 @@ impl Kind {
 /// # Errors
 /// When `python` cannot be run, or the source is no Python.
 pub fn mutants(python: &Path, source: &str, kind: Kind) -> Result<Vec<Mutant>, UserError> {
-    let failed = |why: String| {
-        let help =
-            "`prolings doctor` shows which Python is used; `prolings dev check` shows a wrong solution";
-        UserError::new("cannot make mutants").why(why).help(help)
+    let failed = |why: Text| {
+        UserError::new(said!("cannot-make-mutants")).why(why).help(said!("cannot-make-mutants.help"))
     };
-    let (output, errors) = converse(python, source, kind).map_err(|error| failed(error.to_string()))?;
+    let (output, errors) =
+        converse(python, source, kind).map_err(|error| failed(error.to_string().into()))?;
     serde_json::from_slice(&output).map_err(|_| {
         let text = String::from_utf8_lossy(&errors);
-        failed(text.trim().lines().last().unwrap_or("the helper program says nothing").to_owned())
+        failed(text.trim().lines().last().map_or_else(|| said!("helper-is-silent").into(), Text::from))
     })
 }
 

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::candidates::Candidate;
 use super::child::{self, End};
 use super::surroundings::Surroundings;
+use crate::language::{Said, said};
 use crate::model::cancel::Cancel;
 use crate::model::course::PythonVersion;
 
@@ -81,8 +82,8 @@ print(json.dumps({
 /// Asks a candidate what it is.
 ///
 /// # Errors
-/// The reason, in words, why it cannot be used at all.
-pub(super) fn ask(candidate: &Candidate, surroundings: &Surroundings) -> Result<Answer, String> {
+/// The reason why it cannot be used at all.
+pub(super) fn ask(candidate: &Candidate, surroundings: &Surroundings) -> Result<Answer, Said> {
     let mut command = Command::new(&candidate.program);
     command.args(&candidate.args).args(["-I", "-S", "-c", QUESTION]);
     if surroundings.folder.is_dir() {
@@ -91,21 +92,22 @@ pub(super) fn ask(candidate: &Candidate, surroundings: &Surroundings) -> Result<
     // A framework Python on macOS takes this for its own name.
     command.env_remove("__PYVENV_LAUNCHER__");
     let ran = child::run(command, Some(surroundings.patience), &Cancel::default())
-        .map_err(|error| format!("could not be started: {error}"))?;
+        .map_err(|error| said!("python-not-started", error = error.to_string()))?;
     match ran.end {
-        End::TimedOut => return Err(format!("gave no answer within {:?}", surroundings.patience)),
-        End::Cancelled => return Err("stopped".to_owned()),
+        End::TimedOut => {
+            return Err(said!("python-no-answer", time = format!("{:?}", surroundings.patience)));
+        }
+        End::Cancelled => return Err(said!("status-stopped")),
         End::Exited(_) => {}
     }
     if let Some(answer) = ran.output.lines().rev().find_map(|line| serde_json::from_str(line).ok()) {
         return Ok(answer);
     }
     if ran.output.contains("Unknown option: -I") {
-        return Err("too old: Python 2".to_owned());
+        return Err(said!("python-two"));
     }
     let said = ran.output.lines().find(|line| !line.trim().is_empty()).map(printable);
-    Err(said
-        .map_or_else(|| "is no working Python".to_owned(), |said| format!("is no working Python: {said}")))
+    Err(said.map_or_else(|| said!("python-broken"), |words| said!("python-broken.words", words = words)))
 }
 
 /// A line that may be shown: short, without control characters.

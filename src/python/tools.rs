@@ -15,6 +15,7 @@ use super::interpreter::{Interpreter, Packaging};
 use super::marker;
 use super::surroundings::{Surroundings, is_program, python_of};
 use crate::error::UserError;
+use crate::language::{Said, said};
 use crate::model::cancel::Cancel;
 
 /// Their folder, beside the environments.
@@ -144,9 +145,9 @@ impl Tools<'_> {
         let half_made = HalfMade::begin(&home)?;
         let mut command = self.command(&self.interpreter.executable);
         command.args(["-I", "-m", "venv"]).arg(&home);
-        self.run(&turn, command, "making a virtual environment for pip failed")?;
+        self.run(&turn, command, said!("pip-not-made"))?;
         File::create_new(home.join(marker::FILE))
-            .map_err(|error| failure::of_io(&error, "the tools' folder could not be written", &home))?;
+            .map_err(|error| failure::of_io(&error, said!("tools-not-written"), &home))?;
         half_made.complete();
         Ok(python)
     }
@@ -190,7 +191,7 @@ impl Tools<'_> {
     ///
     /// # Errors
     /// When it cannot be started, fails, or a stop is asked for.
-    pub(super) fn run(&self, turn: &Turn, command: Command, failed: &str) -> Result<Ran, UserError> {
+    pub(super) fn run(&self, turn: &Turn, command: Command, failed: Said) -> Result<Ran, UserError> {
         let program = OsString::from(command.get_program());
         let ran = child::run_with_input(command, turn.as_input(), None, self.cancel)
             .map_err(|error| self.cannot_start(&error, &program))?;
@@ -204,7 +205,7 @@ impl Tools<'_> {
     }
 
     fn cannot_start(&self, error: &io::Error, program: &OsString) -> UserError {
-        failure::of_io(error, "a program that makes the environment could not be started", Path::new(program))
+        failure::of_io(error, said!("installer-not-started"), Path::new(program))
     }
 
     /// The virtual environment that holds pip and the fetched uv.

@@ -14,6 +14,7 @@ use super::sandbox::Sandbox;
 use super::split::{self, Halves};
 use super::staging::{Staging, StagingError};
 use super::{Outcome, Runner, needs, records};
+use crate::language::{Text, said};
 use crate::model::cancel::Cancel;
 use crate::model::check::Check;
 use crate::model::course::PythonVersion;
@@ -209,14 +210,12 @@ impl Runner for Cold {
         self.sandbox.active().iter().map(ToString::to_string).collect()
     }
 
-    fn unmet(&self, exercise: &Exercise) -> Option<String> {
+    fn unmet(&self, exercise: &Exercise) -> Option<Text> {
         if self.cannot_split() && exercise.checks.iter().any(Check::is_split) {
-            return Some(
-                "its tests run apart from the learner's code, which this machine cannot do".to_owned(),
-            );
+            return Some(said!("needs-split").into());
         }
         let python = self.pythons.get(&exercise.groups).map(PathBuf::as_path);
-        needs::unmet_by(exercise, self.version, python, self.include.as_deref())
+        needs::unmet_by(exercise, self.version, python, self.include.as_deref()).map(Text::from)
     }
 }
 

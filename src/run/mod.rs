@@ -7,6 +7,8 @@ mod capture;
 pub mod cold;
 #[cfg(unix)]
 mod descriptors;
+#[cfg(all(test, unix))]
+mod documented;
 pub mod fake;
 #[cfg(fuzzing)]
 pub mod fuzzing;
@@ -32,6 +34,7 @@ pub mod warm;
 
 use std::time::Duration;
 
+use crate::language::{Text, said};
 use crate::model::cancel::Cancel;
 use crate::model::execution::{Captured, Ending, Execution};
 use crate::model::exercise::Exercise;
@@ -47,7 +50,7 @@ pub trait Runner: Sync {
 
     /// Why this machine cannot judge the exercise (a program or module that it lacks, a Python out of range), or `None`
     /// when it can.
-    fn unmet(&self, exercise: &Exercise) -> Option<String>;
+    fn unmet(&self, exercise: &Exercise) -> Option<Text>;
 
     /// Whether it was made for nothing: it has no interpreter.
     fn is_idle(&self) -> bool {
@@ -67,14 +70,14 @@ pub trait Runner: Sync {
     }
 
     /// What the user should know of how jobs were run, told once.
-    fn take_remarks(&self) -> Vec<String> {
+    fn take_remarks(&self) -> Vec<Text> {
         Vec::new()
     }
 }
 
 /// That no interpreter could be kept waiting, for the user.
-fn slow(why: &str) -> String {
-    format!("every check started a Python of its own, which is slow: none could be kept waiting ({why})")
+fn slow(why: &str) -> Text {
+    said!("none-kept-waiting", why = why).into()
 }
 
 /// What came of a program, before it is an [`Execution`].

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::language::{Said, Value, said};
 use crate::model::course::PythonVersion;
 use crate::model::exercise::Exercise;
 
@@ -28,32 +29,33 @@ pub fn unmet_by(
     version: PythonVersion,
     python: Option<&Path>,
     include: Option<&Path>,
-) -> Option<String> {
+) -> Option<Said> {
     if let Some(range) = exercise.python
         && !range.contains(version)
     {
-        return Some(format!("it needs Python {range}, and this is Python {version}"));
+        return Some(said!("needs-python", range = range.to_string(), version = version.to_string()));
     }
     unmet(&exercise.needs, Places { python: python?, version, include })
 }
 
 /// Why an exercise with these needs cannot be judged here. Nothing is started to find out.
-fn unmet(needs: &[String], places: Places<'_>) -> Option<String> {
+fn unmet(needs: &[String], places: Places<'_>) -> Option<Said> {
     let missing: Vec<&String> = needs.iter().filter(|need| !has(need, places)).collect();
     if missing.is_empty() {
         return None;
     }
-    let name = |need: &&String| match need.as_str() {
-        HEADERS => "Python's header files".to_owned(),
-        other => format!("`{other}`"),
+    let name = |need: &String| match need.as_str() {
+        HEADERS => Value::from(said!("python-headers")),
+        other => Value::from(format!("`{other}`")),
     };
-    let names: Vec<String> = missing.iter().map(name).collect();
-    let mut why = format!("it needs {}, which this machine lacks", names.join(", "));
-    if missing.iter().any(|need| *need == HEADERS) {
-        let command = headers_command(places.version, |program| Path::new(program).is_file());
-        why.push_str(&format!("; the header files are installed by `{command}`"));
+    let mut names = missing.iter().map(|need| name(need));
+    let first = names.next()?;
+    let names = names.fold(first, |before, next| said!("needs-also", before = before, next = next).into());
+    if !missing.iter().any(|need| *need == HEADERS) {
+        return Some(said!("needs", names = names));
     }
-    Some(why)
+    let command = headers_command(places.version, |program| Path::new(program).is_file());
+    Some(said!("needs.headers", names = names, command = command))
 }
 
 /// Where `Python.h` is, in a folder for header files.
@@ -97,6 +99,7 @@ fn headers_command(version: PythonVersion, is_there: impl Fn(&str) -> bool) -> S
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     const VERSION: PythonVersion = PythonVersion { major: 3, minor: 12 };
 
@@ -106,12 +109,13 @@ mod tests {
         let python = folder.path().join("bin/python");
         let places = Places { python: &python, version: VERSION, include: Some(folder.path()) };
         let needs = ["no-such-program".to_owned(), HEADERS.to_owned()];
-        let why = unmet(&needs, places).expect("both are missing");
+        let words = |why: Said| why.by(Language::ENGLISH);
+        let why = words(unmet(&needs, places).expect("both are missing"));
         assert!(why.starts_with("it needs `no-such-program`, Python's header files, which this"), "{why}");
         assert!(why.contains("; the header files are installed by `"), "{why}");
         std::fs::File::create_new(header(folder.path())).expect("a file");
         assert_eq!(unmet(&needs[1..], places), None);
-        let why = unmet(&needs, places).expect("a program is missing");
+        let why = words(unmet(&needs, places).expect("a program is missing"));
         assert_eq!(why, "it needs `no-such-program`, which this machine lacks");
         assert!(unmet(&needs[1..], Places { include: None, ..places }).is_some());
     }

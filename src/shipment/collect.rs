@@ -17,7 +17,18 @@ pub(crate) struct Unfit {
     /// The file or folder.
     pub(crate) path: PathBuf,
     /// What is the matter with it.
-    pub(crate) why: String,
+    pub(crate) why: Why,
+}
+
+/// What is the matter with a file or folder.
+#[derive(Debug)]
+pub(crate) enum Why {
+    /// Its name is no UTF-8.
+    Name,
+    /// It is neither a regular file nor a folder.
+    Irregular,
+    /// It cannot be read.
+    Unreadable(io::Error),
 }
 
 /// Everything below `exercises/`, and the solutions with their notes but without the mistakes, which only prove the
@@ -34,10 +45,10 @@ pub(crate) fn collect(root: &Path, is_leftover: fn(&OsStr) -> bool) -> Result<Fi
 }
 
 fn walk(folder: &Path, name: &str, is_leftover: fn(&OsStr) -> bool, files: &mut Files) -> Result<(), Unfit> {
-    let unfit = |path: &Path, why: String| Unfit { path: path.to_path_buf(), why };
+    let unfit = |path: &Path, why: Why| Unfit { path: path.to_path_buf(), why };
     let failed = |path: &Path| {
         let path = path.to_path_buf();
-        move |error: io::Error| Unfit { path, why: error.to_string() }
+        move |error: io::Error| Unfit { path, why: Why::Unreadable(error) }
     };
     for entry in fs::read_dir(folder).map_err(failed(folder))? {
         let entry = entry.map_err(failed(folder))?;
@@ -46,7 +57,7 @@ fn walk(folder: &Path, name: &str, is_leftover: fn(&OsStr) -> bool, files: &mut 
             continue;
         }
         let Some(last) = entry.file_name().to_str().map(str::to_owned) else {
-            return Err(unfit(&path, "its name is no UTF-8".to_owned()));
+            return Err(unfit(&path, Why::Name));
         };
         let name = format!("{name}/{last}");
         if kind.is_dir() {
@@ -58,7 +69,7 @@ fn walk(folder: &Path, name: &str, is_leftover: fn(&OsStr) -> bool, files: &mut 
         } else if kind.is_file() {
             files.insert(name, fs::read(&path).map_err(failed(&path))?);
         } else {
-            return Err(unfit(&path, "it is no regular file".to_owned()));
+            return Err(unfit(&path, Why::Irregular));
         }
     }
     Ok(())

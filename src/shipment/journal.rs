@@ -50,7 +50,7 @@ struct Written {
 pub fn carry_out(root: &Path, steps: Vec<Step>, update: Update, lock: &Lock) -> Result<Update, UserError> {
     begin(root, steps, update)?;
     let done = replay(root, lock)?;
-    done.ok_or_else(|| UserError::new("the update's journal is gone").at(Place::path(root.join(JOURNAL))))
+    done.ok_or_else(|| UserError::new(said!("journal-gone")).at(Place::path(root.join(JOURNAL))))
 }
 
 /// Writes the journal: from then on the update is as good as done.

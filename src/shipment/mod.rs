@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Place, UserError};
-use crate::language::said;
+use crate::language::{Text, said};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::model::leftovers::is_leftover;
@@ -53,10 +53,16 @@ impl Shipment {
                 .help(said!("no-course-to-take.help")));
         }
         let files = collect::collect(folder, is_leftover).map_err(|unfit| {
-            UserError::new("the course cannot be taken")
+            use collect::Why;
+            let why: Text = match unfit.why {
+                Why::Name => said!("is-named-strangely").into(),
+                Why::Irregular => said!("is-irregular").into(),
+                Why::Unreadable(error) => error.to_string().into(),
+            };
+            UserError::new(said!("course-cannot-be-taken"))
                 .at(Place::path(unfit.path))
-                .why(unfit.why)
-                .help("mend it, then run the command again")
+                .why(why)
+                .help(said!("course-cannot-be-taken.help"))
         })?;
         let files = files.into_iter().map(|(path, content)| (path.into(), content.into())).collect();
         Ok(Self { files, from: Some(folder.to_path_buf()) })

@@ -8,6 +8,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 use crate::error::{Place, UserError};
+use crate::language::{Text, said};
 
 /// Settings of a caller's git (prolings may run in a hook) that would lead ours to another repository.
 const FOREIGN: [&str; 6] =
@@ -34,13 +35,13 @@ impl Base {
         let folder = tempfile::Builder::new()
             .prefix("prolings-base-")
             .tempdir()
-            .map_err(|error| UserError::new("cannot make a temporary folder").why(error.to_string()))?;
+            .map_err(|error| UserError::new(said!("base-no-temporary")).why(error.to_string()))?;
         let base = Self { folder, commit };
         base.fill(root).map_err(|why| base.broken(root, why))?;
         if base.root().join("exercises/course.yaml").is_file() {
             Ok(base)
         } else {
-            Err(base.broken(root, "it has no exercises/course.yaml".to_owned()))
+            Err(base.broken(root, said!("base-no-course.why").into()))
         }
     }
 
@@ -54,14 +55,14 @@ impl Base {
         &self.commit
     }
 
-    fn broken(&self, root: &Path, why: String) -> UserError {
-        UserError::new(format!("no course can be had from commit {}", self.commit))
+    fn broken(&self, root: &Path, why: Text) -> UserError {
+        UserError::new(said!("base-no-course", commit = &self.commit))
             .at(Place::path(root))
             .why(why)
-            .help("`--base` takes a commit or branch that holds the course, such as `origin/main`")
+            .help(said!("base-no-course.help"))
     }
 
-    fn fill(&self, root: &Path) -> Result<(), String> {
+    fn fill(&self, root: &Path) -> Result<(), Text> {
         let listing =
             run(git(root).args(["ls-tree", "-r", "-z", &self.commit, "--", "exercises", "solutions"]))?;
         let files: Vec<(String, PathBuf)> = listing
@@ -76,7 +77,7 @@ impl Base {
             .spawn()
             .map_err(|error| not_started(&error))?;
         let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err("git has no streams".to_owned());
+            return Err(said!("git-no-streams").into());
         };
         let request: String = files.iter().map(|(id, _)| format!("{id}\n")).collect();
         // git writes while it reads: both at once, or both would wait.
@@ -84,15 +85,13 @@ impl Base {
         let mut output = BufReader::new(output);
         let written = files.iter().try_for_each(|(_, path)| {
             let bytes = blob(&mut output)?;
-            write(&self.root().join(path), &bytes)
+            write(&self.root().join(path), &bytes).map_err(|error| failed(&error))
         });
         drop(output);
         let asked = asking.join();
         let _ = child.wait();
-        written.map_err(|error| error.to_string())?;
-        matches!(asked, Ok(Ok(())))
-            .then_some(())
-            .ok_or_else(|| "git stopped before it was asked for all".to_owned())
+        written?;
+        if matches!(asked, Ok(Ok(()))) { Ok(()) } else { Err(said!("git-stopped").into()) }
     }
 }
 
@@ -104,15 +103,15 @@ pub fn commit_of(root: &Path) -> Option<String> {
 
 fn resolve(root: &Path, name: &str) -> Result<String, UserError> {
     let commit = format!("{name}^{{commit}}");
-    let error = |why: String| {
-        UserError::new(format!("there is no commit `{name}`")).at(Place::path(root)).why(why).help(format!(
-            "name a commit or branch that this repository has; a shallow clone may lack it: \
-                 `git fetch --depth=1 origin {name}`, then `--base FETCH_HEAD`"
-        ))
+    let error = |why: Text| {
+        UserError::new(said!("base-no-commit", name = name))
+            .at(Place::path(root))
+            .why(why)
+            .help(said!("base-no-commit.help", name = name))
     };
     let found = run(git(root).args(["rev-parse", "--verify", "--end-of-options", &commit])).map_err(error)?;
     let id = String::from_utf8_lossy(&found).trim().to_owned();
-    if is_id(&id) { Ok(id) } else { Err(error("git gave no commit".to_owned())) }
+    if is_id(&id) { Ok(id) } else { Err(error(said!("base-no-commit.why").into())) }
 }
 
 fn is_id(text: &str) -> bool {
@@ -120,9 +119,9 @@ fn is_id(text: &str) -> bool {
 }
 
 /// `MODE TYPE ID<tab>PATH`: the id and the path of a regular file.
-fn entry(entry: &[u8]) -> Result<(String, PathBuf), String> {
-    let text = std::str::from_utf8(entry).map_err(|_| "a file's name is not UTF-8".to_owned())?;
-    let (about, path) = text.split_once('\t').ok_or("git's listing cannot be read")?;
+fn entry(entry: &[u8]) -> Result<(String, PathBuf), Text> {
+    let text = std::str::from_utf8(entry).map_err(|_| said!("git-no-utf8"))?;
+    let (about, path) = text.split_once('\t').ok_or_else(|| said!("git-listing"))?;
     let mut about = about.split(' ');
     let (mode, kind, id) = (about.next(), about.next(), about.next());
     let plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
@@ -130,24 +129,29 @@ fn entry(entry: &[u8]) -> Result<(String, PathBuf), String> {
         (Some("100644" | "100755"), Some("blob"), Some(id)) if plain && is_id(id) => {
             Ok((id.to_owned(), PathBuf::from(path)))
         }
-        _ => Err(format!("{path} is no regular file in it (a symbolic link or a submodule?)")),
+        _ => Err(said!("git-irregular", path = path).into()),
     }
 }
 
 /// The next answer of `cat-file --batch`.
-fn blob(output: &mut impl BufRead) -> io::Result<Vec<u8>> {
+fn blob(output: &mut impl BufRead) -> Result<Vec<u8>, Text> {
     let mut head = String::new();
-    output.read_line(&mut head)?;
+    output.read_line(&mut head).map_err(|error| failed(&error))?;
     let size = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok());
     let Some(size) = size.filter(|&size| size <= MOST) else {
-        let text = format!("git cannot give a file: {}", head.trim_end());
-        return Err(io::Error::new(io::ErrorKind::InvalidData, text));
+        return Err(said!("git-no-file", answer = head.trim_end()).into());
     };
     let mut bytes = Vec::new();
-    output.take(size).read_to_end(&mut bytes)?;
-    let mut end = [0];
-    output.read_exact(&mut end)?;
+    let mut read = || {
+        output.by_ref().take(size).read_to_end(&mut bytes)?;
+        output.read_exact(&mut [0])
+    };
+    read().map_err(|error| failed(&error))?;
     Ok(bytes)
+}
+
+fn failed(error: &io::Error) -> Text {
+    error.to_string().into()
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -168,15 +172,15 @@ fn git(root: &Path) -> Command {
     command
 }
 
-fn run(command: &mut Command) -> Result<Vec<u8>, String> {
+fn run(command: &mut Command) -> Result<Vec<u8>, Text> {
     let Output { status, stdout, stderr } = command.output().map_err(|error| not_started(&error))?;
     if status.success() {
         return Ok(stdout);
     }
     let said = String::from_utf8_lossy(&stderr);
-    Err(said.lines().next().unwrap_or("git failed without a word").to_owned())
+    Err(said.lines().next().map_or_else(|| said!("git-says-nothing").into(), Text::from))
 }
 
-fn not_started(error: &io::Error) -> String {
-    format!("git cannot be started ({error})")
+fn not_started(error: &io::Error) -> Text {
+    said!("git-not-started", error = error.to_string()).into()
 }

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::Submission;
 use super::take::Taken;
 use crate::error::UserError;
+use crate::language::said;
 use crate::model::check::CheckKind;
 use crate::model::course::{Course, Topic};
 use crate::model::exercise::Exercise;
@@ -34,7 +35,7 @@ impl Desk {
         exercises: &[&Exercise],
         sentinels: &mut dyn FnMut(&str) -> Option<Sentinels>,
     ) -> Result<Self, UserError> {
-        let broken = |error: io::Error| UserError::new("cannot copy a submission").why(error.to_string());
+        let broken = |error: io::Error| UserError::new(said!("submission-not-copied")).why(error.to_string());
         let folder = tempfile::Builder::new().prefix("prolings-desk-").tempdir().map_err(broken)?;
         let root = folder.path();
         let mut topics: Vec<Topic> = Vec::new();

@@ -23,6 +23,7 @@ pub use desk::Desk;
 pub use roster::{Entry, Roster};
 
 use crate::error::{Place, UserError};
+use crate::language::{Said, said};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::model::names::RelPath;
@@ -40,20 +41,20 @@ impl Submission {
     /// # Errors
     /// When it is no folder, or holds no exercises.
     pub fn open(root: &Path) -> Result<Self, UserError> {
-        let error = |why: String| {
-            UserError::new("no submission here")
+        let error = |why: Said| {
+            UserError::new(said!("submission-none"))
                 .at(Place::path(root))
                 .why(why)
-                .help("name the folder that holds the learner's `exercises/`: `--submission DIR`")
+                .help(said!("submission-none.help"))
         };
         if !root.is_dir() {
-            return Err(error("it is no folder".to_owned()));
+            return Err(error(said!("submission-none.no-folder")));
         }
         let exercises = root.join("exercises");
         match exercises.symlink_metadata() {
             Ok(meta) if meta.is_dir() => Ok(Self { root: root.to_path_buf() }),
-            Ok(_) => Err(error("its `exercises` is no folder".to_owned())),
-            Err(_) => Err(error("it has no folder `exercises`".to_owned())),
+            Ok(_) => Err(error(said!("submission-none.exercises-no-folder"))),
+            Err(_) => Err(error(said!("submission-none.no-exercises"))),
         }
     }
 

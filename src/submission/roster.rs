@@ -1,18 +1,16 @@
 //! The submissions of a class: the folders in a folder, or what a file lists.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Errors, Place, UserError};
+use crate::language::{Said, Text, said};
+use crate::model::bytes::shown;
 
 /// The largest list that is read, in bytes.
 const LARGEST: u64 = 16 * 1024 * 1024;
-
-/// It may lead to another learner's work, or to the solutions.
-const LINK: &str = "it is a symbolic link: none is followed, unless a list names it (`--submissions FILE`)";
 
 /// One learner's work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +20,7 @@ pub struct Entry {
     /// Its folder, which need not be there.
     pub path: PathBuf,
     /// Why it is not taken, when that shows already.
-    pub refused: Option<&'static str>,
+    pub refused: Option<Text>,
 }
 
 /// All of a class.
@@ -46,11 +44,11 @@ impl Roster {
             Err(error) => return Err(unreadable(place, &error).into()),
         };
         if found.entries.is_empty() {
-            let why = if place.is_dir() { "the folder holds no folders" } else { "the file lists nothing" };
-            return Err(UserError::new("there are no submissions here")
+            let why = if place.is_dir() { said!("roster-none.folder") } else { said!("roster-none.file") };
+            return Err(UserError::new(said!("roster-none"))
                 .at(Place::path(place))
                 .why(why)
-                .help("`--submissions` takes a folder with one folder for each learner, or a file with a path a line")
+                .help(said!("roster-takes"))
                 .into());
         }
         Ok(found)
@@ -69,7 +67,10 @@ fn in_folder(place: &Path) -> Result<Roster, UserError> {
         let path = entry.path();
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => found.entries.push(Entry { name, path, refused: None }),
-            Ok(kind) if kind.is_symlink() => found.entries.push(Entry { name, path, refused: Some(LINK) }),
+            // It may lead to another learner's work, or to the solutions.
+            Ok(kind) if kind.is_symlink() => {
+                found.entries.push(Entry { name, path, refused: Some(said!("roster-link").into()) });
+            }
             _ => found.beside.push(name),
         }
     }
@@ -86,11 +87,11 @@ fn listed(place: &Path) -> Result<Roster, Errors> {
     let mut lines: BTreeMap<String, usize> = BTreeMap::new();
     for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let number = index + 1;
-        let wrong = |what: String| {
+        let wrong = |what: Said| {
             UserError::new(what)
                 .at(Place::line(place, number))
-                .why("a line is a path, or `name,path`; quotes hold what has a comma")
-                .help("for instance `ada,submissions/ada`")
+                .why(said!("roster-line-why"))
+                .help(said!("roster-line-help"))
         };
         if line.trim().is_empty() || line.starts_with('#') {
             continue;
@@ -98,7 +99,7 @@ fn listed(place: &Path) -> Result<Roster, Errors> {
         let fields = match fields(line) {
             Ok(fields) => fields,
             Err(why) => {
-                errors.push(wrong(why.to_owned()));
+                errors.push(wrong(why));
                 continue;
             }
         };
@@ -109,18 +110,18 @@ fn listed(place: &Path) -> Result<Roster, Errors> {
             [path] => (last(path), path.clone()),
             [name, path] => (name.clone(), path.clone()),
             _ => {
-                errors.push(wrong(format!("this line has {} fields", fields.len())));
+                errors.push(wrong(said!("roster-fields", number = fields.len())));
                 continue;
             }
         };
         if name.is_empty() || path.is_empty() {
-            errors.push(wrong("a submission needs a name and a path".to_owned()));
+            errors.push(wrong(said!("roster-nameless")));
         } else if let Some(first) = lines.insert(name.clone(), number) {
             errors.push(
-                UserError::new(format!("two submissions are called `{name}`"))
+                UserError::new(said!("roster-double", name = name))
                     .at(Place::line(place, number))
-                    .why(format!("the other one stands in line {first}"))
-                    .help("give each a name of its own: `name,path`"),
+                    .why(said!("roster-double.why", line = first))
+                    .help(said!("roster-double.help")),
             );
         } else {
             found.entries.push(Entry { name, path: base.join(path), refused: None });
@@ -133,29 +134,29 @@ fn listed(place: &Path) -> Result<Roster, Errors> {
 fn read(place: &Path) -> Result<String, UserError> {
     let meta = fs::metadata(place).map_err(|error| unreadable(place, &error))?;
     if !meta.is_file() || meta.len() > LARGEST {
-        return Err(UserError::new("this is no list of submissions")
+        return Err(UserError::new(said!("roster-no-list"))
             .at(Place::path(place))
-            .why("a folder, or a text file of at most 16 MiB, is wanted"));
+            .why(said!("roster-no-list.why")));
     }
     let bytes = fs::read(place).map_err(|error| unreadable(place, &error))?;
     String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|&&byte| byte == b'\n');
-        UserError::new("this list of submissions is not UTF-8")
+        UserError::new(said!("roster-no-utf8"))
             .at(Place::line(place, line.count() + 1))
-            .why("a byte in this line is no text")
-            .help("save it as UTF-8; for folders with such names give their folder: `--submissions DIR`")
+            .why(said!("roster-no-utf8.why"))
+            .help(said!("roster-no-utf8.help"))
     })
 }
 
 fn unreadable(place: &Path, error: &io::Error) -> UserError {
-    UserError::new("the submissions cannot be read")
+    UserError::new(said!("roster-unreadable"))
         .at(Place::path(place))
         .why(error.to_string())
-        .help("`--submissions` takes a folder with one folder for each learner, or a file with a path a line")
+        .help(said!("roster-takes"))
 }
 
 /// The fields of a line of CSV, without the spaces around them.
-fn fields(line: &str) -> Result<Vec<String>, &'static str> {
+fn fields(line: &str) -> Result<Vec<String>, Said> {
     let mut fields = Vec::new();
     let mut rest = line;
     loop {
@@ -171,16 +172,16 @@ fn fields(line: &str) -> Result<Vec<String>, &'static str> {
         match after.trim_start().strip_prefix(',') {
             Some(next) => rest = next,
             None if after.trim().is_empty() => return Ok(fields),
-            None => return Err("something stands behind a closing quote"),
+            None => return Err(said!("roster-quote-behind")),
         }
     }
 }
 
-fn quoted_field(text: &str) -> Result<(String, &str), &'static str> {
+fn quoted_field(text: &str) -> Result<(String, &str), Said> {
     let mut field = String::new();
     let mut rest = text;
     loop {
-        let Some((before, after)) = rest.split_once('"') else { return Err("a quote is not closed") };
+        let Some((before, after)) = rest.split_once('"') else { return Err(said!("roster-quote-open")) };
         field.push_str(before);
         match after.strip_prefix('"') {
             Some(next) => {
@@ -195,19 +196,6 @@ fn quoted_field(text: &str) -> Result<(String, &str), &'static str> {
 /// The last part of a path, with either slash.
 fn last(path: &str) -> String {
     path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
-}
-
-/// A name as text: bytes that are none are shown as such, so that two names never become one.
-fn shown(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        for byte in chunk.invalid() {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "\\x{byte:02x}");
-        }
-    }
-    text
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod german;
 mod joining;
 mod odd;
 mod proof;

@@ -159,6 +159,16 @@ fn next_shows_the_task_and_at_the_end_the_courses_last_words() {
 }
 
 #[test]
+fn whoever_goes_ahead_goes_on_from_there_and_comes_back_in_the_end() {
+    let course = Small::new();
+    course.solve(DOUBLING);
+    assert_says(&course.expect(&["check", "doubling"], 0), &["prolings check area"]);
+    course.solve(AREA);
+    assert_says(&course.expect(&["check", "area"], 0), &["prolings check greeting"]);
+    assert_says(&course.expect(&["next"], 0), &["prolings check greeting"]);
+}
+
+#[test]
 fn a_run_hands_on_input_arguments_and_the_end() {
     let course = Small::new();
     let echo = "import sys\nprint(sys.argv[1:], input())\nprint(open('exercise.yaml').name)\n\

@@ -164,3 +164,59 @@ fn stats_tell_what_a_course_is_made_of() {
     assert!(doubling["seconds"].as_f64().is_some_and(|seconds| seconds > 0.0), "{doubling}");
     assert!(stats["exercises"][0]["seconds"].is_null());
 }
+
+/// What an author is told in German, whatever the exit code, without its line breaks; no sentence of it may have stayed
+/// English.
+fn german(course: &Small, args: &[&str]) -> String {
+    let ran = course.run(&[args, &["--lang", "de"]].concat());
+    let said = ran.stdout + &ran.stderr;
+    let said: String = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = ["the", "is", "of", "and", "with", "in all", "proved", "killed", "written"];
+    let english = words.iter().find(|word| said.contains(&format!(" {word} ")));
+    assert_eq!(english, None, "{args:?}\n{said}");
+    said
+}
+
+#[test]
+fn authors_read_their_language_and_programs_read_english() {
+    let course = Small::new();
+    course.replace(MANIFEST, "starter: { fails: test_numbers }\n", "");
+    course.replace("solutions/t1_first/02_doubling/doubling.py", "value * 2", "value + value  # [x]()");
+    course.write("solutions/t1_first/02_doubling/NOTES.md", "Twice.\n[a](gone.md)\n");
+    let check = ["dev", "check", "doubling", "--repeat", "2"];
+    assert_says(
+        &german(&course, &check),
+        &[
+            "✗ solutions/t1_first/02_doubling/NOTES.md fängt nicht mit einer Überschrift an (`# …`)",
+            "✗ ein Link führt zu einer Datei, die es nicht gibt: `gone.md` (solutions/t1_first/02_doubling/NOTES.md:2)",
+            "✗ gib an, warum die Vorlage nicht besteht: `starter: { fails: [test_numbers, test_text] }`",
+            "0 von 1 Aufgabe nachgewiesen, mit ",
+        ],
+    );
+    let json = |locale: &str| {
+        let mut proof = super::json(&course, &[&check[..], &["--json", "--lang", locale]].concat());
+        proof
+            .as_object_mut()
+            .expect("an object")
+            .retain(|key, _| ["findings", "unchecked"].contains(&key.as_str()));
+        let findings = proof["findings"].as_array_mut().expect("a list");
+        findings.iter_mut().for_each(|finding| finding["result"] = serde_json::Value::Null);
+        proof
+    };
+    assert_eq!(json("de"), json("en"));
+    let survivors = german(&course, &["dev", "mutate", "area"]);
+    assert_says(&survivors, &["1 Aufgabe: ", " Mutanten gefunden, ", " ausgeführt in "]);
+    assert_says(
+        &german(&course, &["dev", "stats"]),
+        &["3 Aufgaben in 2 Themen, mit 9 Tipps und 6 Fehlern", "Stufe 1 3", "nicht bekannt von 3"],
+    );
+    assert_says(&german(&course, &["dev", "coverage"]), &["Fehler: der Kurs hat keinen Lehrplan"]);
+    course.replace(GREETING, "Hello, Ada!", "Hello, you!");
+    let dry = german(&course, &["dev", "bless", "greeting", "--dry-run"]);
+    assert_says(&dry, &[&format!("{GREETING}: stdout von greeting.py"), "würde geschrieben (--dry-run)."]);
+    assert_says(&german(&course, &["dev", "bless", "area"]), &["nichts festzuschreiben."]);
+    let taken = german(&course, &["dev", "new", "t1_first/area"]);
+    assert_says(&taken, &["Fehler: es gibt schon eine Aufgabe `area`", "Hilfe: wähle einen anderen Namen"]);
+    let made = german(&course, &["dev", "new", "t1_first/counting"]);
+    assert_says(&made, &["`counting` ist in Ordnung und sagt noch nichts"]);
+}

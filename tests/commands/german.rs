@@ -84,6 +84,66 @@ fn general_mistakes_and_errors_are_said_in_it_too() {
 }
 
 #[test]
+fn what_a_machine_lacks_and_which_python_was_chosen_is_said_in_it() {
+    let course = Small::new();
+    course.replace(
+        "exercises/t2_second/01_area/exercise.yaml",
+        "level: 1\n",
+        "level: 1\nneeds: [no-such-program]\n",
+    );
+    let lacks = "braucht `no-such-program`; das fehlt";
+    assert_says(&seen(&course, "de_DE.UTF-8", &["list"]), &["entfällt", lacks]);
+    let english = json(&course, &["list", "--json", "--lang", "de"]);
+    assert_eq!(english["exercises"][2]["skipped"], "it needs `no-such-program`, which this machine lacks");
+    let doctor = seen(&course, "de_DE.UTF-8", &["doctor"]);
+    let found = ["in PATH (", "genannt mit --python", "aus der aktiven", "das neueste passende"];
+    assert!(found.iter().any(|found| doctor.contains(found)), "{doctor}");
+    let refused = seen(&course, "de_DE.UTF-8", &["check", "--python", "/nowhere/python3"]);
+    assert_says(
+        &refused,
+        &["Fehler: das Python, das --python oder PROLINGS_PYTHON nennt", "warum: es gibt kein"],
+    );
+    course.write(".prolings/progress.json", "no progress");
+    assert_says(&seen(&course, "de_DE.UTF-8", &["next"]), &["sie ist kein JSON: "]);
+}
+
+#[test]
+fn help_is_in_the_language_that_was_asked_for() {
+    let course = Small::new();
+    let english = ["Usage:", "Options:", "Commands:", "Arguments:", "Print", "[default:", "possible values"];
+    for (locale, args, texts) in [
+        (
+            "de_DE.UTF-8",
+            &["--help"][..],
+            &["Aufruf: prolings", "Befehle:", "Exit-Codes: 0 alles bestanden"][..],
+        ),
+        ("C", &["check", "-h", "--lang", "de"], &["[WANTED]...", "Aufgaben, Themen, Pfade", "Argumente:"]),
+        ("C", &["--lang=de", "help", "watch"], &["`?` nennt dabei alle Tasten. `d` öffnet den ganzen"]),
+        (
+            "de_AT.UTF-8",
+            &["dev", "check", "--help"],
+            &["[Vorgabe: 3]", "Mögliche Werte:", "- best: Jede Schicht"],
+        ),
+        ("de_DE.UTF-8", &["dev"], &["Für Autoren von Kursen", "Aufruf: prolings dev"]),
+        ("de_DE.UTF-8", &[], &["Aufruf: prolings", "-V, --version"]),
+    ] {
+        let said = seen(&course, locale, args);
+        assert_says(&said, texts);
+        for word in english {
+            assert!(!said.contains(word), "{word:?} is English in\n{said}");
+        }
+        assert!(said.lines().all(|line| line.chars().count() <= 100), "{said}");
+    }
+    // Positional arguments keep their order below another heading.
+    let run = seen(&course, "de_DE.UTF-8", &["run", "-h"]);
+    let place = |text: &str| run.find(text).unwrap_or_else(|| panic!("no {text} in\n{run}"));
+    assert!(place("  <NAME> ") < place("  [ARGS]... "), "{run}");
+    for locale in ["C", "en_GB.UTF-8", "de_DE.ISO-8859-1"] {
+        assert_says(&seen(&course, locale, &["check", "--help"]), &["Usage: prolings check", "Options:"]);
+    }
+}
+
+#[test]
 fn what_programs_read_is_the_same_in_every_language() {
     let course = Small::new();
     course.write(AREA, "def area(width, height):\n    print(int(width) * int(height))\n");

@@ -266,7 +266,7 @@ pub(crate) fn write_nowhere(root: &Path) {
     assert_eq!(starters.state(first), Started::Pristine);
     assert_eq!(starters.restore(first).unwrap().len(), 1);
     assert_eq!(stage(first, store.state(), &starters, &Sights::of(&course)), Stage::Done);
-    assert_eq!(standing(&course, store.state(), &starters, &Sights::of(&course)).done, 1);
+    assert_eq!(standing(&course, store.state(), &starters, &Sights::of(&course), None).done, 1);
     println!("went on without: {error}");
 }
 
@@ -330,7 +330,7 @@ fn the_standing_counts_and_names_what_comes_next() {
     let fixture = Fixture::new();
     let course = fixture.course();
     let mut store = Store::open(&fixture.root).unwrap();
-    let at_first = standing(&course, store.state(), &fixture.open(), &Sights::of(&course));
+    let at_first = standing(&course, store.state(), &fixture.open(), &Sights::of(&course), None);
     assert_eq!((at_first.done, at_first.total, at_first.pending), (0, 2, 2));
     let next = at_first.next.unwrap();
     assert_eq!(next.exercise, name("first"));
@@ -342,7 +342,7 @@ fn the_standing_counts_and_names_what_comes_next() {
     let files = hash_files(&first);
     assert_eq!(stage(&first, store.state(), &fixture.open(), &Sights::of(&course)), Stage::Started);
     store.update(|state| state.judged(&first.name, Outcome::Passed, files, Timestamp(1))).unwrap();
-    let later = standing(&course, store.state(), &fixture.open(), &Sights::of(&course));
+    let later = standing(&course, store.state(), &fixture.open(), &Sights::of(&course), None);
     assert_eq!((later.done, later.pending), (1, 1));
     assert_eq!(later.next.unwrap().exercise, name("second"));
 
@@ -351,7 +351,7 @@ fn the_standing_counts_and_names_what_comes_next() {
         stage(&first, store.state(), &fixture.open(), &Sights::of(&course)),
         Stage::ChangedSincePassed
     );
-    let changed = standing(&course, store.state(), &fixture.open(), &Sights::of(&course));
+    let changed = standing(&course, store.state(), &fixture.open(), &Sights::of(&course), None);
     assert_eq!((changed.done, changed.pending), (0, 1));
     assert_eq!(changed.next.unwrap().exercise, name("first"));
 }

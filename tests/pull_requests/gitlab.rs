@@ -40,6 +40,8 @@ fn run(forked: &Forked) -> (Job, Step) {
         ("PROLINGS", env!("CARGO_BIN_EXE_prolings")),
         ("PROLINGS_VERSION", "0.1.0"),
         ("REQUIRE", "seccomp"),
+        ("TRUST", "proof"),
+        ("PROLINGS_LANG", "de"),
         ("GRADE_DIR", grade.to_str().expect("a path")),
         ("COURSE_PROJECT", "teachers/course"),
         ("COURSE_REF", "main"),
@@ -84,6 +86,12 @@ fn a_learners_project_is_graded_by_the_teachers_course() {
     );
     assert_eq!(report["provenance"]["course_commit"], forked.base().as_str());
     assert!(report["provenance"]["altered"].to_string().contains("test_doubling.py"), "{text}");
+    assert_eq!(
+        (&report["provenance"]["trust"], report["not_forgery_proof"].is_array()),
+        (&"proof".into(), true)
+    );
+    let comment = fs::read_to_string(reports.join("report.md")).expect("a report");
+    assert!(comment.starts_with("## 1 von 2 Punkten"), "{comment}");
     assert!(reports.join("junit.xml").is_file() && !reports.is_symlink());
     assert_eq!(fs::read_to_string(elsewhere.path().join("junit.xml")).expect("a file"), "mine");
     let kept = fs::read_to_string(job.file("grade").join("course/.git/config")).expect("git's settings");

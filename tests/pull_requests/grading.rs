@@ -1,8 +1,11 @@
 //! `install.sh` and `grade.sh`: inputs, outcomes, and when a step fails.
 
+use std::fs;
 use std::path::Path;
 
-use crate::runner::{Forked, commands};
+use serde_json::Value;
+
+use crate::runner::{Forked, commands, script};
 use crate::support::{AREA, DOUBLING};
 
 /// A pull request that solves one exercise and breaks another, graded with these inputs.
@@ -61,9 +64,53 @@ fn inputs_that_cannot_be_are_named() {
     assert!(step.log.contains("PROLINGS is not set"), "{step:#?}");
     let step = grade(&[("ALL", "yes")]);
     assert!(step.code == Some(2) && step.log.contains("true or false"), "{step:#?}");
+    let step = grade(&[("TRUST", "blindly")]);
+    assert!(step.code == Some(2) && step.log.contains("usual or proof"), "{step:#?}");
     for version in ["", "0.1.0; id", "--index-url=x", "latest", "/no/such/program"] {
         let step = job.bash("install.sh", &[("VERSION", version)]);
         assert_eq!(step.code, Some(1), "{version}: {step:#?}");
         assert!(step.outputs.is_empty() && commands(&step.log).len() == 1, "{version}: {step:#?}");
+    }
+}
+
+#[test]
+fn trust_and_language_reach_the_reports() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = folder.path().join("reports").display().to_string();
+    let read = |file: &str| fs::read_to_string(Path::new(&place).join(file)).expect("a report");
+    let trust = || -> Value { serde_json::from_str(&read("report.json")).expect("JSON") };
+    let step = grade(&[("REPORTS", &place)]);
+    assert_eq!((step.code, &trust()["provenance"]["trust"]), (Some(1), &"usual".into()), "{step:#?}");
+    assert!(!read("report.md").contains("orgery-proof"), "{}", read("report.md"));
+    let step = grade(&[("REPORTS", &place), ("TRUST", "proof"), ("REPORT_LANG", "de")]);
+    assert_eq!((step.code, &trust()["provenance"]["trust"]), (Some(1), &"proof".into()), "{step:#?}");
+    assert!(
+        read("report.md").contains("\nAlles, was bestanden ist, ist fälschungssicher.\n"),
+        "{}",
+        read("report.md")
+    );
+    assert!(read("report.html").contains("<html lang=\"de\">"), "{}", read("report.html"));
+    assert!(step.log.contains("title=doubling nicht bestanden::"), "{step:#?}");
+    assert!(read("junit.xml").contains("message=\"2 tests fail\""), "{}", read("junit.xml"));
+}
+
+/// Every input of the action reaches a step, and every variable of `grade.sh` comes from an input.
+#[test]
+fn the_actions_inputs_and_the_variables_of_its_steps_are_the_same() {
+    let action = fs::read_to_string(script("action.yml")).expect("the action");
+    let document: serde_yaml::Value = serde_yaml::from_str(&action).expect("YAML");
+    for name in document["inputs"].as_mapping().expect("inputs").keys() {
+        let name = name.as_str().expect("a name");
+        assert!(action.contains(&format!("${{{{ inputs.{name} }}}}")), "nothing uses the input {name}");
+    }
+    let steps = document["runs"]["steps"].as_sequence().expect("steps");
+    let last = steps.last().expect("a step");
+    let script = fs::read_to_string(script("grade.sh")).expect("a script");
+    for name in last["env"].as_mapping().expect("variables").keys() {
+        let name = name.as_str().expect("a name");
+        let used = script.contains(&format!("${{{name}:-}}"))
+            || script.contains(&format!("${name}\""))
+            || script.contains(&format!("${{{name}:-"));
+        assert!(used, "grade.sh does not use {name}");
     }
 }

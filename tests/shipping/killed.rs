@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::support::prolings_std;
 use super::*;
 
-/// How often something is killed, all in all.
+/// How often each of them is killed.
 const ROUNDS: u32 = 200;
 
 /// Runs `prolings` in a folder and kills it after a share of the time that it takes.
@@ -66,7 +66,7 @@ fn an_update_is_whole_or_not_at_all() {
     let (before, after) = (course(&template), course(&folder));
     assert_ne!(before, after);
     let mut outcomes = [0, 0];
-    for moment in moments(ROUNDS / 2, whole) {
+    for moment in moments(ROUNDS, whole) {
         copy(&template, &folder);
         kill(&folder, &args, moment);
         let ran = run(prolings(&folder).arg("list"));
@@ -91,7 +91,7 @@ fn a_reset_loses_nothing() {
     let starters = [GREETING, DOUBLING, AREA].map(|file| fs::read(desk.course(1).join(file)).unwrap());
     let args = ["reset", "--all", "--yes"];
     let whole = time(&template, &folder, &args);
-    for moment in moments(ROUNDS / 4, whole) {
+    for moment in moments(ROUNDS, whole) {
         copy(&template, &folder);
         kill(&folder, &args, moment);
         let everything = files(&folder);
@@ -106,19 +106,25 @@ fn a_reset_loses_nothing() {
 
 #[test]
 fn progress_is_the_old_or_the_new() {
-    let (desk, _) = worked_on();
-    let folder = desk.learner();
-    let progress = || fs::read(folder.join(".prolings/progress.json")).unwrap();
-    let hints = |bytes: &[u8]| {
-        let state: serde_json::Value = serde_json::from_slice(bytes).expect("progress is whole");
+    let (desk, folder) = worked_on();
+    let template = desk.learner();
+    let hints = |folder: &Path| {
+        let bytes = fs::read(folder.join(".prolings/progress.json")).unwrap();
+        let state: serde_json::Value = serde_json::from_slice(&bytes).expect("progress is whole");
         state["exercises"]["doubling"]["hints"].as_u64().expect("a number")
     };
-    let whole = Duration::from_millis(30);
-    for moment in moments(ROUNDS / 4, whole) {
-        let before = hints(&progress());
-        kill(&folder, &["hint", "doubling"], moment);
-        let after = hints(&progress());
-        assert!(after == before || after == before + 1, "{before} → {after} at {moment:?}");
+    let args = ["hint", "doubling"];
+    let whole = time(&template, &folder, &args);
+    let (before, after) = (hints(&template), hints(&folder));
+    assert_eq!(after, before + 1);
+    let mut outcomes = [0, 0];
+    for moment in moments(ROUNDS, whole) {
+        copy(&template, &folder);
+        kill(&folder, &args, moment);
+        let found = hints(&folder);
+        assert!(found == before || found == after, "{before} → {found} at {moment:?}");
+        outcomes[usize::from(found == after)] += 1;
+        assert_eq!(run(prolings(&folder).arg("list")).stderr, "", "{moment:?}");
     }
-    assert_eq!(desk.run(&["list"]).stderr, "");
+    assert!(outcomes.iter().all(|number| *number > 0), "all kills came too late or too early: {outcomes:?}");
 }

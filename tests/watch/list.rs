@@ -345,17 +345,7 @@ fn a_key_costs_the_same_in_a_list_of_a_thousand() {
     for exercises in [50, 1_000] {
         let (_course, mut terminal) = large_list(exercises);
         chooses(&terminal, "exercise_0_0");
-        let mut steps = Vec::new();
-        // Within the screen, over its edge, to the far end, a search through all, folding all.
-        for (keys, text) in [
-            ("j", "exercise_0_1"),
-            ("\u{1b}[6~\u{1b}[6~", "exercise_0_35"),
-            ("k", "exercise_0_34"),
-            ("G", "_49 "),
-            ("/topic number 4", "exercise_0_4 "),
-            ("\u{1b}\u{1b}", "exercise_0_4 "),
-            ("z", "t000_topic"),
-        ] {
+        let mut cost_of = |keys: &str, text: &str| {
             let before = drawn(&terminal).1;
             terminal.keys(keys);
             chooses(&terminal, text);
@@ -365,12 +355,29 @@ fn a_key_costs_the_same_in_a_list_of_a_thousand() {
             // A screen's worth for each key: 24 rows of 80 columns, with their colours and places.
             let most = keys.chars().count() * 24 * (80 + 80);
             assert!(cost < most, "{keys:?} wrote {cost} bytes");
-            steps.push((keys, cost));
+            cost
+        };
+        // The least of three: a piece that comes late counts for the key after it.
+        let step = (0..3).map(|_| {
+            let cost = cost_of("j", "exercise_0_1");
+            cost_of("k", "exercise_0_0");
+            cost
+        });
+        costs.push(step.min().expect("three"));
+        // Over the screen's edge, to the far end, a search through all, folding all.
+        for (keys, text) in [
+            ("j", "exercise_0_1"),
+            ("\u{1b}[6~\u{1b}[6~", "exercise_0_35"),
+            ("k", "exercise_0_34"),
+            ("G", "_49 "),
+            ("/topic number 4", "exercise_0_4 "),
+            ("\u{1b}\u{1b}", "exercise_0_4 "),
+            ("z", "t000_topic"),
+        ] {
+            cost_of(keys, text);
         }
-        costs.push(steps);
     }
-    let (few, many) = (&costs[0], &costs[1]);
-    assert!(many[0].1 < few[0].1 + 100, "a step in a screen: {costs:?}");
+    assert!(costs[1] < costs[0] + 100, "a step in a screen: {costs:?}");
 }
 
 /// Keys that come faster than screens can be drawn are all obeyed, and not each of them is drawn.

@@ -6,6 +6,7 @@
 mod support;
 
 mod ending;
+mod german;
 mod keys;
 mod list;
 mod saving;

@@ -95,6 +95,9 @@ impl Terminal {
         for variable in ["PROLINGS_PYTHON", "PROLINGS_AUTO_ADVANCE", "NO_COLOR", "VISUAL", "EDITOR", "ENV"] {
             command.env_remove(variable);
         }
+        for locale in ["PROLINGS_LANG", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG"] {
+            command.env_remove(locale);
+        }
         command.envs(start.env.iter().copied());
         let child = command.spawn().expect("started");
         let parser = vt100::Parser::new(nonzero(start.rows), nonzero(start.columns), 0);

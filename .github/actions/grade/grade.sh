@@ -17,6 +17,7 @@ mkdir -p "$reports"
 options=(--color never)
 [ -z "${PYTHON:-}" ] || options+=(--python "$PYTHON")
 [ -z "${REQUIRE:-}" ] || options+=(--require "$REQUIRE")
+[ -z "${REPORT_LANG:-}" ] || options+=(--lang "$REPORT_LANG")
 
 arguments=(
     --base "$BASE"
@@ -31,6 +32,10 @@ case "${ALL:-false}" in
     true) arguments+=(--all) ;;
     false) ;;
     *) die "the input all must be true or false" ;;
+esac
+case "${TRUST:-usual}" in
+    usual | proof) arguments+=(--trust "${TRUST:-usual}") ;;
+    *) die "the input trust must be usual or proof" ;;
 esac
 [ -z "${ONLY:-}" ] || arguments+=(--only "$ONLY")
 [ -z "${MIN_SCORE:-}" ] || arguments+=(--min-score "$MIN_SCORE")

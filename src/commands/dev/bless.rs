@@ -10,6 +10,7 @@ use crate::commands::{Context, engine};
 use crate::discover::locks;
 use crate::error::{ExitStatus, Place, UserError};
 use crate::judge::{self, diff};
+use crate::language::{Said, said, say};
 use crate::model::check::{Check, CheckKind, OutputCheck, PytestCheck};
 use crate::model::course::Course;
 use crate::model::execution::{Ending, Execution};
@@ -105,7 +106,7 @@ impl Blessing<'_> {
         let printed = self.printed(output, execution)?;
         let place = match &output.stdout_file {
             Some(file) => self.course.shown_path(&file.under(&self.exercise.folder)),
-            None => format!("{}: stdout of {script}", self.shown_manifest()),
+            None => say!(context, "bless-stdout", manifest = self.shown_manifest(), script = script),
         };
         blessing::output(&mut context.out(), context.style(), &place, &diff::diff(&output.stdout, &printed))?;
         if let Some(file) = &output.stdout_file {
@@ -113,9 +114,9 @@ impl Blessing<'_> {
             return Ok(());
         }
         let text = String::from_utf8(printed).map_err(|_| {
-            self.refusal(format!("{script} prints what is not UTF-8"))
-                .why("a manifest is text")
-                .help("use `stdout_file: expected.txt` instead of `stdout`")
+            self.refusal(said!("bless-not-utf8", script = script))
+                .why(said!("bless-not-utf8.why"))
+                .help(said!("bless-not-utf8.help"))
         })?;
         let written = locks::with_stdout(&self.text, script, number, &text);
         self.text = written.ok_or_else(|| self.nowhere(&format!("output: {script}")))?;
@@ -124,34 +125,32 @@ impl Blessing<'_> {
 
     /// What the solution printed, if that is worth being expected.
     fn printed(&self, output: &OutputCheck, execution: &Execution) -> Result<Vec<u8>, UserError> {
-        let script = &output.script;
-        let help = format!("`prolings dev check {}` shows what happens", self.exercise.name);
+        let script = output.script.as_str();
+        let name = self.exercise.name.as_str();
         if execution.ending != Ending::Exited(output.exit_code) || !execution.stdout.is_whole() {
             return Err(self
-                .refusal(format!("the solution's {script} does not end as it should"))
-                .why(format!("its output is expected of a run that ends with exit code {}", output.exit_code))
-                .help(help));
+                .refusal(said!("bless-bad-end", script = script))
+                .why(said!("bless-bad-end.why", code = output.exit_code))
+                .help(said!("bless-bad-end.help", exercise = name)));
         }
         if output.compare.pattern {
             return Err(self
-                .refusal(format!(
-                    "the solution prints something else than `{script}` must, which holds patterns"
-                ))
-                .why("what may differ from run to run only you know")
-                .help(format!("{help}; mend the expected output by hand")));
+                .refusal(said!("bless-patterns", script = script))
+                .why(said!("bless-patterns.why"))
+                .help(said!("bless-patterns.help", exercise = name)));
         }
         Ok(execution.stdout.bytes())
     }
 
-    fn refusal(&self, what: String) -> UserError {
+    fn refusal(&self, what: Said) -> UserError {
         UserError::new(what).at(Place::path(self.course.shown_path(&self.exercise.solution)))
     }
 
     fn nowhere(&self, check: &str) -> UserError {
-        UserError::new(format!("no `{check}` check was found to write to"))
+        UserError::new(said!("bless-nowhere", check = check))
             .at(Place::path(self.shown_manifest()))
-            .why("only a check on lines of its own, beginning with `- `, can be changed")
-            .help(format!("write it on lines of its own, beginning with `- {check}`"))
+            .why(said!("bless-nowhere.why"))
+            .help(said!("bless-nowhere.help", check = check))
     }
 
     fn shown_manifest(&self) -> String {
@@ -166,19 +165,19 @@ impl Blessing<'_> {
             changes.push((manifest.to_path_buf(), self.text.as_bytes()));
         }
         if self.locked == 0 {
-            let name = &self.exercise.name;
-            writeln!(out, "{name} has no `pytest` or `output` check: nothing to lock.")?;
+            let name = self.exercise.name.as_str();
+            writeln!(out, "{}", say!(context, "bless-nothing", exercise = name))?;
         } else if changes.is_empty() {
-            writeln!(out, "{} is up to date.", self.shown_manifest())?;
+            writeln!(out, "{}", say!(context, "bless-up-to-date", file = self.shown_manifest()))?;
         }
         for (path, content) in changes {
             let shown = self.course.shown_path(&path);
             if dry_run {
-                writeln!(out, "{shown} would be written (--dry-run).")?;
+                writeln!(out, "{}", say!(context, "bless-would-write", file = shown))?;
                 continue;
             }
             atomic::replace(&path, content)?;
-            writeln!(out, "{shown} is written.")?;
+            writeln!(out, "{}", say!(context, "bless-written", file = shown))?;
         }
         Ok(())
     }
@@ -198,9 +197,12 @@ fn collected(
     let clean = execution.records.iter().any(|record| matches!(record, Record::Finished { status: 0 }));
     match ids {
         Some(ids) if clean && !ids.is_empty() => Ok(ids),
-        _ => Err(UserError::new(format!("the solution of `{}` does not pass {}", exercise.name, suite.file))
-            .at(Place::path(course.shown_path(&exercise.solution)))
-            .why("ids are locked from a run in which every test passes")
-            .help(format!("`prolings dev check {}` shows what fails", exercise.name))),
+        _ => {
+            let (name, file) = (exercise.name.as_str(), suite.file.as_str());
+            Err(UserError::new(said!("bless-tests-fail", exercise = name, file = file))
+                .at(Place::path(course.shown_path(&exercise.solution)))
+                .why(said!("bless-tests-fail.why"))
+                .help(said!("bless-tests-fail.help", exercise = name)))
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::error::UserError;
+use crate::language::{Text, said};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 
@@ -46,10 +47,10 @@ fn changed_paths(root: &Path, reference: &str) -> Result<Vec<String>, UserError>
 }
 
 fn git(root: &Path, reference: &str, args: &[&str]) -> Result<Vec<String>, UserError> {
-    let failed = |why: String| {
-        UserError::new(format!("git does not say what has changed since `{reference}`"))
+    let failed = |why: Text| {
+        UserError::new(said!("changes-unknown", reference = reference))
             .why(why)
-            .help("name a commit, branch or tag of the repository that the course lies in, such as `--changed-since main`")
+            .help(said!("changes-unknown.help"))
     };
     let output = Command::new("git")
         .arg("-C")
@@ -57,11 +58,11 @@ fn git(root: &Path, reference: &str, args: &[&str]) -> Result<Vec<String>, UserE
         .args(args)
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| failed(format!("git could not be run: {error}")))?;
+        .map_err(|error| failed(said!("git-not-run", error = error.to_string()).into()))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         let first = said.lines().next().unwrap_or_default();
-        return Err(failed(first.trim_start_matches("fatal: ").to_owned()));
+        return Err(failed(first.trim_start_matches("fatal: ").into()));
     }
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     Ok(text.split('\0').filter(|path| !path.is_empty()).map(str::to_owned).collect())

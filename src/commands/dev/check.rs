@@ -14,6 +14,7 @@ use crate::commands::memory::{Machine, this_build};
 use crate::commands::workplace::load_course;
 use crate::commands::{Context, engine, isolation, print_json};
 use crate::error::ExitStatus;
+use crate::language::{Text, said};
 use crate::model::course::{Course, Unfit};
 use crate::model::exercise::Exercise;
 use crate::model::names::{ExerciseName, GroupName};
@@ -53,7 +54,11 @@ pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<
         sound: exercises.iter().filter(|exercise| is_sound(exercise)).count(),
         unchanged: known.len(),
         runs: proved.runs,
-        skipped: proved.skipped.iter().map(|(name, reason)| format!("{name}: {reason}")).collect(),
+        skipped: proved
+            .skipped
+            .iter()
+            .map(|(name, reason)| said!("proof-skipped", exercise = name.as_str(), reason = reason).into())
+            .collect(),
         unchecked,
         split,
         findings: in_order(findings, &course).into_iter().map(Finding::shown).collect(),
@@ -116,7 +121,7 @@ fn looked(
     exercises: &[&Exercise],
     course: &Course,
     environments: &Environments,
-) -> (Vec<Finding>, Vec<String>) {
+) -> (Vec<Finding>, Vec<Text>) {
     let each = parallel::map(exercises, |exercise| {
         let mut findings = files::missing(exercise, course);
         findings.extend(files::hiding(exercise, environments.find(&exercise.groups).as_ref()));
@@ -138,7 +143,7 @@ fn looked(
 fn preload(course: &Course, environments: &Environments, context: &Context) -> anyhow::Result<Vec<Finding>> {
     let unfit = engine::unfit(course, environments, context)?;
     let finding = |Unfit { module, why }: Unfit| {
-        Finding::of_course(Rule::Preload, format!("`preload` names `{module}`, which cannot be: {why}"))
+        Finding::of_course(Rule::Preload, said!("not-to-be-preloaded", module = module, why = why))
     };
     Ok(unfit.into_iter().map(finding).collect())
 }

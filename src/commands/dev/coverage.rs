@@ -4,6 +4,7 @@ use crate::cli::args;
 use crate::commands::workplace::load_course;
 use crate::commands::{Context, print_json};
 use crate::error::{ExitStatus, Place, UserError};
+use crate::language::said;
 use crate::model::course::{Course, CurriculumItem};
 use crate::report::terminal::coverage::{self, Coverage, Item};
 
@@ -11,10 +12,10 @@ use crate::report::terminal::coverage::{self, Coverage, Item};
 pub(super) fn coverage(args: &args::DevCoverage, context: &Context) -> anyhow::Result<ExitStatus> {
     let course = load_course(context)?;
     let Some(curriculum) = &course.curriculum else {
-        return Err(UserError::new("the course has no curriculum")
+        return Err(UserError::new(said!("no-curriculum"))
             .at(Place::path("exercises/curriculum.yaml"))
-            .why("without a list of what is to be taught, nothing can be missing")
-            .help("write it, an item a line: `A1.2: Writing a metaclass`, and name the items in `covers` of exercises")
+            .why(said!("no-curriculum.why"))
+            .help(said!("no-curriculum.help"))
             .into());
     };
     let items: Vec<Item> = curriculum.items.iter().map(|item| covered(item, &course)).collect();

@@ -8,6 +8,7 @@ use walkdir::WalkDir;
 
 use super::finding::Finding;
 use crate::discover;
+use crate::language::{Said, said};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::python::Environment;
@@ -28,31 +29,30 @@ const MAX_TEXT: u64 = 1 << 20;
 /// Files that are missing, and lists that are too short.
 pub(super) fn missing(exercise: &Exercise, course: &Course) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut wanted = |path: &Path, what: &str| {
+    let mut wanted = |path: &Path, what: fn(String) -> Said| {
         if !path.is_file() {
-            let text = format!("{what} missing: {}", course.shown_path(path));
-            findings.push(Finding::new(exercise, Rule::Files, text));
+            findings.push(Finding::new(exercise, Rule::Files, what(course.shown_path(path))));
         }
     };
-    wanted(&exercise.notes(), "the notes are");
+    wanted(&exercise.notes(), |file| said!("notes-missing", file = file));
     for path in &exercise.edit {
-        wanted(&path.under(&exercise.folder), "a file of the starter is");
-        wanted(&path.under(&exercise.solution), "a file of the solution is");
+        wanted(&path.under(&exercise.folder), |file| said!("starter-file-missing", file = file));
+        wanted(&path.under(&exercise.solution), |file| said!("solution-file-missing", file = file));
         for mistake in &exercise.mistakes {
-            wanted(&path.under(&exercise.mistake_folder(&mistake.name)), "a file of a mistake is");
+            let path = path.under(&exercise.mistake_folder(&mistake.name));
+            wanted(&path, |file| said!("mistake-file-missing", file = file));
         }
     }
     findings.extend(stray_mistakes(exercise, course));
     // A hint that is bound to a cause is for some.
     let number = exercise.hints.iter().filter(|hint| hint.when.is_none()).count();
     if number < HINTS {
-        let text =
-            format!("hints: {number}, and at least {HINTS} are wanted, from a nudge to nearly the answer");
+        let text = said!("too-few-hints", number = number, least = HINTS);
         findings.push(Finding::new(exercise, Rule::Hints, text));
     }
     if exercise.mistakes.len() < MISTAKES {
         let number = exercise.mistakes.len();
-        let text = format!("mistakes: {number}, and at least {MISTAKES} are wanted, each with its feedback");
+        let text = said!("too-few-mistakes", number = number, least = MISTAKES);
         findings.push(Finding::new(exercise, Rule::Mistake, text));
     }
     findings
@@ -72,7 +72,8 @@ fn stray_mistakes(exercise: &Exercise, course: &Course) -> Vec<Finding> {
     stray.sort();
     let finding = |name: &String| {
         let place = course.shown_path(&folder.join(name));
-        Finding::new(exercise, Rule::Files, format!("mistake `{name}` is not in the manifest: {place}"))
+        let what = said!("mistake-not-in-manifest", mistake = name, folder = place);
+        Finding::new(exercise, Rule::Files, what)
     };
     stray.iter().map(finding).collect()
 }
@@ -91,12 +92,11 @@ pub(super) fn hiding(exercise: &Exercise, environment: Option<&Environment>) -> 
             continue;
         }
         let hidden = match discover::shadowed(file) {
-            Some(module) => format!("the standard library's `{module}`"),
-            None if installed.contains(name) => format!("the installed package `{name}`"),
+            Some(module) => said!("hides-module", file = file.as_str(), module = module),
+            None if installed.contains(name) => said!("hides-package", file = file.as_str(), package = name),
             None => continue,
         };
-        let what = format!("{file} would be imported by accident in place of {hidden}: rename it");
-        findings.push(Finding::new(exercise, Rule::Modules, what));
+        findings.push(Finding::new(exercise, Rule::Modules, hidden));
     }
     findings
 }
@@ -130,11 +130,9 @@ pub(super) fn placeholders(exercise: &Exercise, course: &Course) -> Vec<Finding>
                 let Some((_, wanted)) = line.split_once(PLACEHOLDER) else { continue };
                 let wanted = wanted.trim().trim_end_matches(['"', '\'', '.', ')', ',']);
                 let place = format!("{}:{}", course.shown_path(entry.path()), index + 1);
-                findings.push(Finding::new(
-                    exercise,
-                    Rule::Placeholder,
-                    format!("still to be written: {wanted} ({place})"),
-                ));
+                let what =
+                    said!("finding-at", what = said!("still-to-write", wanted = wanted), place = place);
+                findings.push(Finding::new(exercise, Rule::Placeholder, what));
             }
         }
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 use similar::TextDiff;
 
 use crate::error::{Place, UserError};
+use crate::language::said;
 use crate::model::check::CheckKind;
 use crate::model::exercise::Exercise;
 use crate::model::names::RelPath;
@@ -52,10 +53,11 @@ pub(super) fn originals(exercise: &Exercise) -> Result<Vec<Original>, UserError>
         .map(|path| {
             let place = path.under(&exercise.solution);
             let source = fs::read_to_string(&place).map_err(|error| {
-                UserError::new(format!("the solution of `{}` cannot be read", exercise.name))
+                let name = exercise.name.as_str();
+                UserError::new(said!("solution-unreadable", exercise = name))
                     .at(Place::path(&place))
                     .why(error.to_string())
-                    .help(format!("`prolings dev check {}` shows what is missing", exercise.name))
+                    .help(said!("solution-unreadable.help", exercise = name))
             })?;
             Ok(Original { path: path.clone(), source })
         })

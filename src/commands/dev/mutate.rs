@@ -8,7 +8,6 @@ use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::Context as _;
 use tempfile::TempDir;
 
 use super::mutants::{Change, Original, changes, diff, originals};
@@ -18,6 +17,7 @@ use crate::commands::memory::this_build;
 use crate::commands::workplace::load_course;
 use crate::commands::{Context, engine, isolation, print_json};
 use crate::error::{Errors, ExitStatus, UserError};
+use crate::language::{Text, said};
 use crate::model::course::Course;
 use crate::model::event::{ExerciseResult, Status};
 use crate::model::exercise::Exercise;
@@ -68,12 +68,12 @@ pub(super) fn mutate(args: &args::DevMutate, context: &Context) -> anyhow::Resul
         let now = originals(subject.exercise)
             .and_then(|now| study(subject.exercise, &now, &environments, &mutations, context));
         if !now.is_ok_and(|now| now.is_of_the_same(&subject.study)) {
-            subject.findings.push("its files were changed meanwhile: run it again".to_owned());
+            subject.findings.push(said!("changed-meanwhile").into());
             continue;
         }
         if let Err(error) = mutations.keep(&subject.exercise.name, &subject.study) {
-            let name = &subject.exercise.name;
-            context.tell(&[format!("the mutants of {name} are not remembered: {}", error.what).into()]);
+            let name = subject.exercise.name.as_str();
+            context.tell(&[said!("mutants-not-remembered", exercise = name, error = &error.what).into()]);
         }
     }
     let all: Score = subjects.iter().map(Subject::score).sum();
@@ -109,8 +109,8 @@ struct Subject<'c> {
     changes: Vec<Change>,
     sampled: Sampled,
     study: Study,
-    findings: Vec<String>,
-    notes: Vec<String>,
+    findings: Vec<Text>,
+    notes: Vec<Text>,
 }
 
 impl<'c> Subject<'c> {
@@ -137,7 +137,7 @@ impl<'c> Subject<'c> {
             study.killed.clear();
         }
         let others = exercise.edit.iter().filter(|path| !path.as_str().ends_with(".py"));
-        let notes = others.map(|path| format!("{path} is not Python, and not changed")).collect();
+        let notes = others.map(|path| said!("not-python", file = path.as_str()).into()).collect();
         Ok(Self { exercise, originals, changes, sampled, study, findings: Vec::new(), notes })
     }
 
@@ -185,7 +185,7 @@ impl<'c> Subject<'c> {
         let mut notes = self.notes.clone();
         match self.open().len() {
             0 => {}
-            number => notes.push(format!("changes that were not judged: {number}")),
+            number => notes.push(said!("changes-not-judged", number = number).into()),
         }
         Mutated {
             exercise: self.exercise.name.to_string(),
@@ -199,17 +199,15 @@ impl<'c> Subject<'c> {
     }
 
     /// Declarations that are no longer true.
-    fn stale(&self) -> Vec<String> {
+    fn stale(&self) -> Vec<Text> {
         let mut stale = Vec::new();
         for declared in &self.exercise.equivalent {
             let named = |change: &&Change| change.is_named(&declared.mutant);
             let mut fates = self.changes.iter().filter(named).map(|change| self.is_killed(change)).peekable();
             if self.sampled == Sampled::All && fates.peek().is_none() {
-                stale.push(format!("no change is called `{}`: remove it from `equivalent`", declared.mutant));
+                stale.push(said!("equivalent-unknown", mutant = &declared.mutant).into());
             } else if fates.peek().is_some() && fates.all(|fate| fate == Some(true)) {
-                let text =
-                    format!("`{}` is noticed by a check: remove it from `equivalent`", declared.mutant);
-                stale.push(text);
+                stale.push(said!("equivalent-noticed", mutant = &declared.mutant).into());
             }
         }
         stale
@@ -232,8 +230,8 @@ fn study(
         needs: &exercise.needs.join(" "),
     };
     mutations.study(exercise, &sources, &conditions).ok_or_else(|| {
-        UserError::new(format!("a file of `{}` cannot be read", exercise.name))
-            .help(format!("`prolings dev check {}` shows which", exercise.name))
+        UserError::new(said!("file-unreadable", exercise = exercise.name.as_str()))
+            .help(said!("file-unreadable.help", exercise = exercise.name.as_str()))
     })
 }
 
@@ -243,6 +241,11 @@ struct Bench<'a> {
     runner: &'a dyn Runner,
     workers: usize,
     context: &'a Context,
+}
+
+fn cannot_write(place: &Path, error: &std::io::Error) -> UserError {
+    let place = place.display().to_string();
+    UserError::new(said!("cannot-write", file = place)).why(error.to_string())
 }
 
 /// What was run.
@@ -255,14 +258,15 @@ impl Bench<'_> {
     /// Judges every change that is not known, after the solution itself.
     fn judge(&self, subjects: &mut [Subject<'_>]) -> anyhow::Result<Judged> {
         let times = self.solutions(subjects)?;
-        let folder = TempDir::with_prefix("prolings-mutants-").context("cannot make a temporary folder")?;
+        let folder = TempDir::with_prefix("prolings-mutants-")
+            .map_err(|error| UserError::new(said!("mutants-no-folder")).why(error.to_string()))?;
         let mut changed: Vec<(usize, usize, Exercise)> = Vec::new();
         for (place, subject) in subjects.iter().enumerate() {
             let Some(time) = times.get(&place) else { continue };
             for index in subject.open() {
                 let home = folder.path().join(format!("{place}-{index}"));
                 write_changed(subject, &subject.changes[index], &home)
-                    .with_context(|| format!("cannot write to {}", home.display()))?;
+                    .map_err(|error| cannot_write(&home, &error))?;
                 changed.push((place, index, with_solution(subject.exercise, &home, *time)));
             }
         }
@@ -293,13 +297,15 @@ impl Bench<'_> {
                     );
                 }
                 Status::Skipped => {
-                    let reason = result.skip_reason().map_or("not judged here", |reason| reason);
-                    subjects[place].notes.push(format!("not judged: {reason}"));
+                    let note = match result.skip_reason() {
+                        Some(reason) => said!("solution-not-judged", reason = reason),
+                        None => said!("solution-not-judged-here"),
+                    };
+                    subjects[place].notes.push(note.into());
                 }
                 Status::Failed | Status::Fault => {
-                    let name = &subjects[place].exercise.name;
-                    let text = format!("the solution does not pass: `prolings dev check {name}` shows why");
-                    subjects[place].findings.push(text);
+                    let name = subjects[place].exercise.name.as_str();
+                    subjects[place].findings.push(said!("solution-does-not-pass", exercise = name).into());
                 }
                 Status::Cancelled => {}
             }
@@ -331,8 +337,8 @@ impl Subject<'_> {
                 true
             }
             Status::Fault => {
-                let what = result.fault().map_or("", |fault| &fault.what);
-                self.findings.push(format!("`{}` could not be judged: {what}", change.name));
+                let what = result.fault().map(|fault| fault.what.clone()).unwrap_or_default();
+                self.findings.push(said!("change-not-judged", change = &change.name, why = what).into());
                 false
             }
             Status::Skipped | Status::Cancelled => false,

@@ -9,7 +9,8 @@ use crate::cli::args::{self, NewCheck};
 use crate::commands::Context;
 use crate::commands::workplace::load_course;
 use crate::discover;
-use crate::error::{Errors, ExitStatus, Place, UserError, did_you_mean};
+use crate::error::{Errors, ExitStatus, Place, UserError, nearest};
+use crate::language::{Said, said, say};
 use crate::model::course::Course;
 use crate::model::names::RelPath;
 use crate::progress::atomic;
@@ -38,11 +39,8 @@ pub(super) fn new(args: &args::DevNew, context: &Context) -> anyhow::Result<Exit
         writeln!(out, "~ {}", course.shown_path(path))?;
     }
     let name = &wanted.name;
-    writeln!(
-        out,
-        "\n`{name}` is sound, and says nothing yet: `FILL IN` stands where only you know the words."
-    )?;
-    writeln!(out, "`prolings dev check {name}` lists what is still to be written.")?;
+    writeln!(out, "\n{}", say!(context, "new-is-sound", name = name))?;
+    writeln!(out, "{}", say!(context, "new-lists", name = name))?;
     out.flush()?;
     Ok(ExitStatus::Success)
 }
@@ -58,21 +56,13 @@ struct Wanted {
 
 impl Wanted {
     fn read(text: &str, check: NewCheck, course: &Course) -> Result<Self, UserError> {
-        let bad = |what: String, why: &str, help: String| Err(UserError::new(what).why(why).help(help));
+        let bad = |what: Said, why: Said, help: Said| Err(UserError::new(what).why(why).help(help));
         let text = text.trim_start_matches("exercises/").trim_end_matches('/');
         let Some((topic, folder)) = text.split_once('/').filter(|(_, name)| !name.contains('/')) else {
             let topics = course.topics.iter().map(|topic| topic.name.as_str());
-            let help = match did_you_mean(text, topics, "") {
-                empty if empty.is_empty() => {
-                    "write it like `prolings dev new a1_metaclasses/my_meta`".to_owned()
-                }
-                _ => format!("write it like `prolings dev new {text}/my_meta`"),
-            };
-            return bad(
-                format!("`{text}` names no exercise of a topic"),
-                "an exercise lies in a topic: TOPIC/NAME",
-                help,
-            );
+            let topic = nearest(text, topics).unwrap_or("a1_metaclasses");
+            let help = said!("write-like", example = format!("prolings dev new {topic}/my_meta"));
+            return bad(said!("new-without-topic", text = text), said!("new-without-topic.why"), help);
         };
         let (number, name) = match folder.split_once('_') {
             Some((digits, name)) if digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()) => {
@@ -82,29 +72,21 @@ impl Wanted {
         };
         for word in [topic, name] {
             if !discover::is_slug(word) {
-                let why = "names are small letters, digits and `_`, a letter first";
-                return bad(
-                    format!("`{word}` cannot be a name"),
-                    why,
-                    "write it like `a1_metaclasses/my_meta`".into(),
-                );
+                let like = said!("write-like", example = "a1_metaclasses/my_meta");
+                return bad(said!("new-bad-name", name = word), said!("bad-exercise-name.why"), like);
             }
         }
         if course.exercise(name).is_some() {
-            let why = "a name belongs to one exercise of the course, for ever";
-            return bad(format!("there is an exercise `{name}` already"), why, "choose another name".into());
+            return bad(said!("new-taken", name = name), said!("new-taken.why"), said!("new-taken.help"));
         }
         let hides = RelPath::new(&format!("{name}.py")).ok().and_then(|file| discover::shadowed(&file));
         if hides.is_some() || KEYWORDS.contains(&name) {
-            let why = "the program is called like the exercise, and could not be imported under that name";
-            let help = format!("choose another name, such as `my_{name}`");
-            return bad(format!("`{name}` means something to Python"), why, help);
+            let help = said!("new-means-something.help", name = name);
+            return bad(said!("new-means-something", name = name), said!("new-means-something.why"), help);
         }
         let quality = || course.groups.keys().any(|group| group.as_str() == "quality");
         if check == NewCheck::Tool && !quality() {
-            let why = "the template's tool is mypy, which the group `quality` installs";
-            let help = "add the group to exercises/course.yaml, with its lock, or choose another `--check`";
-            return bad("the course has no group `quality`".into(), why, help.into());
+            return bad(said!("new-no-quality"), said!("new-no-quality.why"), said!("new-no-quality.help"));
         }
         let folder = format!("{:02}_{name}", free_number(course, topic, number)?);
         Ok(Self { topic: topic.to_owned(), folder, name: name.to_owned(), check })
@@ -120,14 +102,15 @@ fn free_number(course: &Course, topic: &str, wanted: Option<u32>) -> Result<u32,
     let next = taken.iter().max().map_or(1, |last| last + 1);
     match wanted {
         Some(number) if taken.contains(&number) => {
-            Err(UserError::new(format!("the number {number:02} is taken in `{topic}`"))
-                .why("the number orders an exercise in its topic")
-                .help(format!("leave the number out, or take {next:02}")))
+            let what = said!("new-number-taken", number = format!("{number:02}"), topic = topic);
+            Err(UserError::new(what)
+                .why(said!("new-number-taken.why"))
+                .help(said!("new-number-taken.help", number = format!("{next:02}"))))
         }
         Some(number) => Ok(number),
-        None if next > 99 => Err(UserError::new(format!("`{topic}` has no number left"))
-            .why("numbers have two digits")
-            .help("put the exercise into another topic, or name a free number: `TOPIC/07_name`")),
+        None if next > 99 => Err(UserError::new(said!("new-no-number", topic = topic))
+            .why(said!("new-no-number.why"))
+            .help(said!("new-no-number.help"))),
         None => Ok(next),
     }
 }
@@ -179,10 +162,10 @@ impl Made {
 }
 
 fn cannot_write(path: &Path, error: &std::io::Error) -> UserError {
-    UserError::new(format!("cannot write {}", path.display()))
+    UserError::new(said!("cannot-write", file = path.display().to_string()))
         .at(Place::path(path))
         .why(error.to_string())
-        .help("make room for it, or choose another name")
+        .help(said!("cannot-write.help"))
 }
 
 fn make(wanted: &Wanted, course: &Course, made: &mut Made) -> anyhow::Result<()> {
@@ -230,10 +213,10 @@ fn schema(course: &Course, made: &mut Made) -> anyhow::Result<String> {
 fn add_to_path(manifest: &Path, topic: &str, made: &mut Made) -> anyhow::Result<()> {
     let before = fs::read_to_string(manifest)?;
     let Some(after) = discover::locks::with_topic(&before, topic) else {
-        return Err(UserError::new(format!("topic `{topic}` is not in the course's path"))
+        return Err(UserError::new(said!("topic-not-in-path", topic = topic))
             .at(Place::path("exercises/course.yaml"))
-            .why("`path` gives every topic its place, and could not be changed without touching more than it")
-            .help(format!("add `- {topic}` to `path` yourself, and run this again"))
+            .why(said!("path-not-changed"))
+            .help(said!("path-not-changed.help", topic = topic))
             .into());
     };
     made.changed.push((manifest.to_path_buf(), before));

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::files::PLACEHOLDER;
 use super::finding::Finding;
+use crate::language::{Said, said};
 use crate::model::course::{Course, Topic};
 use crate::model::exercise::Exercise;
 use crate::model::names::RelPath;
@@ -20,8 +21,10 @@ const TELLING: usize = 16;
 
 /// The texts of an exercise.
 pub(super) fn of_exercise(exercise: &Exercise, course: &Course) -> Vec<Finding> {
-    let mut findings = text(exercise, course, &exercise.readme(), TASK, "a task that the learner can act on");
-    findings.extend(text(exercise, course, &exercise.notes(), NOTES, "why the solution is so"));
+    let task = |file: &str, words: usize| said!("task-too-short", file = file, words = words);
+    let notes = |file: &str, words: usize| said!("notes-too-short", file = file, words = words);
+    let mut findings = text(exercise, course, &exercise.readme(), TASK, task);
+    findings.extend(text(exercise, course, &exercise.notes(), NOTES, notes));
     findings.extend(answers_in_hints(exercise));
     findings
 }
@@ -33,43 +36,45 @@ pub(super) fn of_topic(topic: &Topic, course: &Course) -> Vec<Finding> {
     let problems = bad_links(&text, &topic.folder);
     let unwritten = text.lines().enumerate().filter_map(|(index, line)| {
         let (_, wanted) = line.split_once(PLACEHOLDER)?;
-        let what = at(course, &path, index + 1, &format!("still to be written: {}", wanted.trim()));
+        let what = at(course, &path, index + 1, said!("still-to-write", wanted = wanted.trim()));
         Some(Finding::of_topic(topic, Rule::Placeholder, what))
     });
     let links = problems
         .into_iter()
-        .map(|(line, what)| Finding::of_topic(topic, Rule::Links, at(course, &path, line, &what)));
+        .map(|(line, what)| Finding::of_topic(topic, Rule::Links, at(course, &path, line, what)));
     unwritten.chain(links).collect()
 }
 
-fn text(exercise: &Exercise, course: &Course, path: &Path, least: usize, wanted: &str) -> Vec<Finding> {
+/// `short` tells what a text is that has so many words.
+fn text(
+    exercise: &Exercise,
+    course: &Course,
+    path: &Path,
+    least: usize,
+    short: fn(&str, usize) -> Said,
+) -> Vec<Finding> {
     // A missing file is told of elsewhere.
     let Ok(text) = std::fs::read_to_string(path) else { return Vec::new() };
     let mut findings = Vec::new();
     let shown = course.shown_path(path);
     if !text.trim_start().starts_with("# ") {
-        findings.push(Finding::new(
-            exercise,
-            Rule::Prose,
-            format!("{shown} does not begin with a heading (`# …`)"),
-        ));
+        findings.push(Finding::new(exercise, Rule::Prose, said!("no-heading", file = &shown)));
     }
     let words = prose(&text).flat_map(|(_, line)| line.split_whitespace()).count();
     if words < least {
-        let what = format!("{shown} says too little: {words} words beside headings and code, for {wanted}");
-        findings.push(Finding::new(exercise, Rule::Prose, what));
+        findings.push(Finding::new(exercise, Rule::Prose, short(&shown, words)));
     }
     let links = bad_links(&text, path.parent().unwrap_or(Path::new("")));
     findings.extend(
         links
             .into_iter()
-            .map(|(line, what)| Finding::new(exercise, Rule::Links, at(course, path, line, &what))),
+            .map(|(line, what)| Finding::new(exercise, Rule::Links, at(course, path, line, what))),
     );
     findings
 }
 
-fn at(course: &Course, path: &Path, line: usize, what: &str) -> String {
-    format!("{what} ({}:{line})", course.shown_path(path))
+fn at(course: &Course, path: &Path, line: usize, what: Said) -> Said {
+    said!("finding-at", what = what, place = format!("{}:{line}", course.shown_path(path)))
 }
 
 /// The lines of a Markdown text, numbered from 1, that are neither headings nor code.
@@ -87,13 +92,13 @@ fn prose(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Links that lead nowhere by their form: empty, with spaces, not closed, or to a file that is not there.
-fn bad_links(text: &str, folder: &Path) -> Vec<(usize, String)> {
+fn bad_links(text: &str, folder: &Path) -> Vec<(usize, Said)> {
     let mut problems = Vec::new();
     for (number, line) in prose(text) {
         let line = without_code(line);
         for rest in line.split("](").skip(1) {
             let Some(end) = rest.find(')') else {
-                problems.push((number, format!("a link is not closed: `]({}`", rest.trim())));
+                problems.push((number, said!("link-not-closed", link = format!("]({}", rest.trim()))));
                 continue;
             };
             // A title may follow: `[text](address "title")`.
@@ -106,25 +111,25 @@ fn bad_links(text: &str, folder: &Path) -> Vec<(usize, String)> {
     problems
 }
 
-fn bad_target(target: &str, folder: &Path) -> Option<String> {
+fn bad_target(target: &str, folder: &Path) -> Option<Said> {
     let address = target.trim_matches(['<', '>']);
     if address.is_empty() {
-        return Some("a link has no address".to_owned());
+        return Some(said!("link-without-address"));
     }
     if address.contains(char::is_whitespace) {
-        return Some(format!("a link's address has a space: `{address}`"));
+        return Some(said!("link-with-space", address = address));
     }
     if let Some((scheme, rest)) = address.split_once("://") {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let good =
             matches!(scheme, "http" | "https") && (host.contains('.') || host.starts_with("localhost"));
-        return (!good).then(|| format!("a link's address is none: `{address}`"));
+        return (!good).then(|| said!("link-no-address", address = address));
     }
     if address.starts_with('#') || address.starts_with("mailto:") {
         return None;
     }
     let file = address.split('#').next().unwrap_or_default();
-    (!folder.join(file).exists()).then(|| format!("a link leads to a file that is not there: `{address}`"))
+    (!folder.join(file).exists()).then(|| said!("link-to-nothing", address = address))
 }
 
 /// The line without what stands between backticks.
@@ -139,7 +144,7 @@ fn answers_in_hints(exercise: &Exercise) -> Vec<Finding> {
     for (index, hint) in exercise.hints.iter().enumerate() {
         let squeezed = squeeze(&hint.text);
         if let Some(answer) = answers.iter().find(|answer| squeezed.contains(&squeeze(answer))) {
-            let what = format!("hint {} gives a line of the solution away: `{answer}`", index + 1);
+            let what = said!("hint-gives-away", number = index + 1, line = answer);
             findings.push(Finding::new(exercise, Rule::Hints, what));
         }
     }
@@ -166,11 +171,12 @@ fn squeeze(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn problems(text: &str) -> Vec<String> {
         bad_links(text, Path::new(env!("CARGO_MANIFEST_DIR")))
             .into_iter()
-            .map(|(line, what)| format!("{line}: {what}"))
+            .map(|(line, what)| format!("{line}: {}", what.by(Language::ENGLISH)))
             .collect()
     }
 

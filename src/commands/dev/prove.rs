@@ -11,6 +11,7 @@ use super::rounds::{Round, Varied, foreign_locale};
 use super::split;
 use super::verdicts::on_result;
 use crate::commands::Context;
+use crate::language::{Said, Text, said};
 use crate::model::check::CheckKind;
 use crate::model::course::Course;
 use crate::model::event::{ExerciseResult, Status};
@@ -42,7 +43,7 @@ pub(super) struct Prover<'a> {
 pub(super) struct Proved {
     pub(super) findings: Vec<Finding>,
     /// Exercises that this machine cannot judge, with the reason.
-    pub(super) skipped: BTreeMap<ExerciseName, String>,
+    pub(super) skipped: BTreeMap<ExerciseName, Text>,
     /// How long each solution's checks took, the first time.
     pub(super) times: BTreeMap<ExerciseName, Duration>,
     /// How many runs of starters, solutions and mistakes were judged.
@@ -76,7 +77,7 @@ impl Prover<'_> {
             proved.findings.extend(on_result(task, result));
             // One that was stopped has a reason too, and is no lack of this machine's.
             if let (Status::Skipped, Some(reason)) = (result.status, result.skip_reason()) {
-                proved.skipped.insert(task.exercise.name.clone(), reason.to_string());
+                proved.skipped.insert(task.exercise.name.clone(), reason.clone());
             }
             if task.target == Target::Solution && result.status == Status::Passed {
                 let time = result.checks.iter().map(|check| check.wall).sum();
@@ -118,12 +119,17 @@ impl Prover<'_> {
                 .map(|again| longest(exercise, again))
                 .fold(time, Duration::min);
         }
-        let what = format!(
-            "the solution needs {:.1} s, and half of its limit (`time: {}s`) must be enough for slower machines",
-            time.as_secs_f64(),
-            exercise.limits.time.as_secs_f64()
+        if time <= most {
+            return Ok(None);
+        }
+        let tenths = (time.as_secs_f64() * 10.0).round() as u64;
+        let what = said!(
+            "solution-is-slow",
+            whole = tenths / 10,
+            tenths = tenths % 10,
+            limit = format!("time: {}s", exercise.limits.time.as_secs_f64())
         );
-        Ok((time > most).then(|| Finding::new(exercise, Rule::Limits, what)))
+        Ok(Some(Finding::new(exercise, Rule::Limits, what)))
     }
 
     /// Each solution again, all rounds of which change everything that must not matter.
@@ -167,7 +173,7 @@ impl Prover<'_> {
         failed: &ExerciseResult,
         proved: &mut Proved,
     ) -> io::Result<Finding> {
-        let mut causes = Vec::new();
+        let mut causes: Vec<Said> = Vec::new();
         let mut evidence = failed.clone();
         for (words, round) in round.one_by_one() {
             let task = [Task::new(exercise, Target::Solution)];
@@ -182,9 +188,10 @@ impl Prover<'_> {
                 }
             }
         }
-        let what = match causes.as_slice() {
-            [] => "the solution passes once and fails on a busy machine, or now and then".to_owned(),
-            causes => format!("the solution fails {}", causes.join(", and ")),
+        let and_also = |first, then| said!("and-also", first = first, then = then);
+        let what = match causes.into_iter().reduce(and_also) {
+            None => said!("fails-now-and-then"),
+            Some(causes) => said!("fails-under", circumstances = causes),
         };
         Ok(Finding::new(exercise, Rule::Repeat, what).shown_by(&evidence))
     }
@@ -229,9 +236,6 @@ fn longest(exercise: &Exercise, result: &ExerciseResult) -> Duration {
 
 fn left_files(exercise: &Exercise, files: &BTreeSet<String>) -> Option<Finding> {
     let names: Vec<&str> = files.iter().take(5).map(String::as_str).collect();
-    let what = format!(
-        "the solution leaves files behind in the learner's folder: {}. Use a temporary folder, or remove them",
-        names.join(", ")
-    );
+    let what = said!("leaves-files", files = names.join(", "));
     (!names.is_empty()).then(|| Finding::new(exercise, Rule::LeftBehind, what))
 }

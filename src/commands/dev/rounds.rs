@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
+use crate::language::{Said, Text, said};
 use crate::model::cancel::Cancel;
 use crate::model::check::Start;
 use crate::model::execution::Execution;
@@ -42,27 +43,21 @@ impl Round {
     }
 
     /// Each change of this round alone, in words. The first changes nothing but that the Python is one of its own.
-    pub(super) fn one_by_one(&self) -> Vec<(String, Self)> {
+    pub(super) fn one_by_one(&self) -> Vec<(Said, Self)> {
         let plain = Circumstances::default();
         let Circumstances { hash_seed, locale, time_zone, folder, shuffle } = self.circumstances.clone();
         let with = |circumstances| Self { circumstances, half_memory: false };
         vec![
-            ("in a Python of its own (`start: cold`)".to_owned(), Self::default()),
+            (said!("in-own-python"), Self::default()),
+            (said!("with-hash-seed", seed = hash_seed), with(Circumstances { hash_seed, ..plain.clone() })),
+            (said!("in-another-locale", locale = &locale), with(Circumstances { locale, ..plain.clone() })),
             (
-                format!("with another hash seed (PYTHONHASHSEED={hash_seed})"),
-                with(Circumstances { hash_seed, ..plain.clone() }),
-            ),
-            (format!("in another locale (LC_ALL={locale})"), with(Circumstances { locale, ..plain.clone() })),
-            (
-                format!("in another time zone (TZ={time_zone})"),
+                said!("in-another-time-zone", zone = &time_zone),
                 with(Circumstances { time_zone, ..plain.clone() }),
             ),
-            (
-                format!("in a folder of another name (`{folder}`)"),
-                with(Circumstances { folder, ..plain.clone() }),
-            ),
-            ("with its tests in another order".to_owned(), with(Circumstances { shuffle, ..plain.clone() })),
-            ("with half of its memory limit".to_owned(), Self { circumstances: plain, half_memory: true }),
+            (said!("in-another-folder", folder = &folder), with(Circumstances { folder, ..plain.clone() })),
+            (said!("in-another-order"), with(Circumstances { shuffle, ..plain.clone() })),
+            (said!("with-half-of-memory"), Self { circumstances: plain, half_memory: true }),
         ]
     }
 }
@@ -113,7 +108,7 @@ impl Runner for Varied<'_> {
         execution
     }
 
-    fn unmet(&self, exercise: &Exercise) -> Option<String> {
+    fn unmet(&self, exercise: &Exercise) -> Option<Text> {
         self.runner.unmet(exercise)
     }
 

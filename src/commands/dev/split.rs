@@ -5,6 +5,7 @@ use std::io;
 
 use super::finding::Finding;
 use super::prove::{Proved, Prover, targets};
+use crate::language::{Text, said};
 use crate::model::check::CheckKind;
 use crate::model::event::{ExerciseResult, Status};
 use crate::model::exercise::Exercise;
@@ -35,11 +36,9 @@ pub(super) fn prove(prover: &Prover<'_>, exercises: &[&Exercise], proved: &mut P
         }
         let what = match (&task.target, passes) {
             _ if !allowed => continue,
-            (Target::Solution, false) => "the solution fails in a split run, which `split` allows".to_owned(),
-            (Target::Starter, true) => "the starter passes in a split run, which `split` allows".to_owned(),
-            (Target::Mistake(name), true) => {
-                format!("mistake `{name}` passes in a split run, which `split` allows")
-            }
+            (Target::Solution, false) => said!("solution-fails-split"),
+            (Target::Starter, true) => said!("starter-passes-split"),
+            (Target::Mistake(name), true) => said!("mistake-passes-split", mistake = name),
             _ => continue,
         };
         proved.findings.push(Finding::new(task.exercise, Rule::Split, what).shown_by(result));
@@ -71,7 +70,7 @@ fn wanted<'e>(apart: &'e Exercise, exercises: &[&Exercise]) -> Vec<Task<'e>> {
 }
 
 /// Why the first test failed, in a line.
-fn reason(result: &ExerciseResult) -> Option<String> {
+fn reason(result: &ExerciseResult) -> Option<Text> {
     let problem = result.first_problem()?;
     let Verdict::Failed(failure) = &problem.verdict else { return None };
     let said = match failure.mismatches.first()? {
@@ -84,8 +83,8 @@ fn reason(result: &ExerciseResult) -> Option<String> {
         Mismatch::Raised { exception } | Mismatch::Import { exception } => {
             format!("{}: {}", exception.class, exception.message)
         }
-        Mismatch::TestsMissing { how, .. } => how.to_string(),
+        Mismatch::TestsMissing { how, .. } => return Some(how.clone()),
         _ => return None,
     };
-    Some(said.lines().next().unwrap_or_default().chars().take(200).collect())
+    Some(said.lines().next().unwrap_or_default().chars().take(200).collect::<String>().into())
 }

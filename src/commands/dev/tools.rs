@@ -10,6 +10,7 @@ use serde::Deserialize;
 use walkdir::WalkDir;
 
 use super::finding::Finding;
+use crate::language::{Said, Text, said};
 use crate::model::course::Course;
 use crate::model::exercise::{Exercise, Style};
 use crate::report::terminal::proof::Rule;
@@ -18,7 +19,7 @@ use crate::report::terminal::proof::Rule;
 #[derive(Default)]
 pub(super) struct Looked {
     pub(super) findings: Vec<Finding>,
-    pub(super) unchecked: Vec<String>,
+    pub(super) unchecked: Vec<Text>,
 }
 
 /// Looks at words and code. `ruff` is the environment's, where there is one.
@@ -29,14 +30,11 @@ pub(super) fn look(exercises: &[&Exercise], course: &Course, ruff: Option<PathBu
     }
     match on_path("typos") {
         Some(typos) => spelling(&typos, exercises, course, &mut looked),
-        None => looked.unchecked.push("spelling: `typos` is not on PATH (`pipx install typos`)".to_owned()),
+        None => looked.unchecked.push(said!("no-typos").into()),
     }
     match ruff.filter(|ruff| ruff.is_file()).or_else(|| on_path("ruff")) {
         Some(ruff) => style(&ruff, exercises, course, &mut looked),
-        None => looked.unchecked.push(
-            "style: `ruff` is neither in the environment of the group `quality` nor on PATH (`pipx install ruff`)"
-                .to_owned(),
-        ),
+        None => looked.unchecked.push(said!("no-ruff").into()),
     }
     looked
 }
@@ -63,14 +61,24 @@ fn spelling(typos: &Path, exercises: &[&Exercise], course: &Course, looked: &mut
     let folders = folders.filter(|folder| folder.is_dir());
     let mut command = Command::new(typos);
     command.args(["--format", "json", "--force-exclude", "--"]).args(folders);
-    let Some(output) = run(&mut command, course, "spelling", looked) else { return };
+    let Some(output) = run(&mut command, course, looked, spelling_failed) else { return };
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         // Other lines say which files were skipped.
         let Ok(found) = serde_json::from_str::<Typo>(line) else { continue };
         let Some((exercise, place)) = whose(&found.path, exercises, course) else { continue };
-        let better = found.corrections.join("` or `");
-        let what = format!("`{}` is misspelt: `{better}`? ({place}:{})", found.typo, found.line_num);
+        let what = misspelt(&found.typo, &found.corrections);
+        let what = said!("finding-at", what = what, place = format!("{place}:{}", found.line_num));
         looked.findings.push(Finding::new(exercise, Rule::Spelling, what));
+    }
+}
+
+/// A word, with what it may have been meant to be.
+fn misspelt(word: &str, corrections: &[String]) -> Said {
+    let quoted = corrections.iter().map(|better| Text::from(format!("`{better}`")));
+    let or = |first, second| Text::from(said!("either-or", first = first, second = second));
+    match quoted.reduce(or) {
+        Some(better) => said!("misspelt", word = word, better = better),
+        None => said!("misspelt-somehow", word = word),
     }
 }
 
@@ -100,22 +108,24 @@ fn style(ruff: &Path, exercises: &[&Exercise], course: &Course, looked: &mut Loo
     }
     let mut lint = Command::new(ruff);
     lint.args(["check", "--output-format", "json", "--force-exclude", "--no-cache", "--"]).args(&files);
-    if let Some(output) = run(&mut lint, course, "style", looked) {
+    if let Some(output) = run(&mut lint, course, looked, style_failed) {
         let lints: Vec<Lint> = serde_json::from_slice(&output.stdout).unwrap_or_default();
         for lint in lints {
             let Some((exercise, place)) = whose(&lint.filename, exercises, course) else { continue };
             let code = lint.code.map(|code| format!("{code} ")).unwrap_or_default();
-            let what = format!("ruff: {code}{} ({place}:{})", lint.message, lint.location.row);
+            let what = format!("ruff: {code}{}", lint.message);
+            let place = format!("{place}:{}", lint.location.row);
+            let what = said!("finding-at", what = what, place = place);
             looked.findings.push(Finding::new(exercise, Rule::Style, what));
         }
     }
     let mut format = Command::new(ruff);
     format.args(["format", "--check", "--force-exclude", "--no-cache", "--"]).args(&files);
-    let Some(output) = run(&mut format, course, "style", looked) else { return };
+    let Some(output) = run(&mut format, course, looked, style_failed) else { return };
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let Some(path) = line.strip_prefix("Would reformat: ") else { continue };
         let Some((exercise, place)) = whose(path, exercises, course) else { continue };
-        let what = format!("{place} is not formatted: `ruff format {place}`");
+        let what = said!("not-formatted", file = place);
         looked.findings.push(Finding::new(exercise, Rule::Style, what));
     }
 }
@@ -130,17 +140,30 @@ fn python_files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Runs a tool in the course's root. One that cannot do its work is said to be missing; findings are no such failure.
-fn run(command: &mut Command, course: &Course, what: &str, looked: &mut Looked) -> Option<Output> {
+fn run(
+    command: &mut Command,
+    course: &Course,
+    looked: &mut Looked,
+    failed: fn(String, String) -> Said,
+) -> Option<Output> {
     let output = command.current_dir(&course.root).env("NO_COLOR", "1").stdin(Stdio::null()).output();
-    let said = match output {
+    let why = match output {
         // 1 and 2 tell that something was found; ruff's 2 tells of a failure, with nothing on its output.
         Ok(output) if output.status.success() || !output.stdout.is_empty() => return Some(output),
         Ok(output) => String::from_utf8_lossy(&output.stderr).lines().next().unwrap_or_default().to_owned(),
         Err(error) => error.to_string(),
     };
     let tool = command.get_program().to_string_lossy().into_owned();
-    looked.unchecked.push(format!("{what}: {tool} failed: {said}"));
+    looked.unchecked.push(failed(tool, why).into());
     None
+}
+
+fn spelling_failed(tool: String, why: String) -> Said {
+    said!("spelling-failed", tool = tool, why = why)
+}
+
+fn style_failed(tool: String, why: String) -> Said {
+    said!("style-failed", tool = tool, why = why)
 }
 
 /// The exercise that a path belongs to, and the path as it is shown.

@@ -2,6 +2,7 @@
 
 use super::finding::Finding;
 use crate::judge::starter;
+use crate::language::{Said, Text, said};
 use crate::model::event::{ExerciseResult, Status};
 use crate::model::exercise::Exercise;
 use crate::model::job::Target;
@@ -12,13 +13,15 @@ use crate::report::terminal::proof::Rule;
 /// What a verdict shows to be wrong.
 pub(super) fn on_result(task: &Task<'_>, result: &ExerciseResult) -> Option<Finding> {
     let exercise = task.exercise;
-    let (rule, what) = match (result.status, &task.target) {
+    let (rule, what): (Rule, Text) = match (result.status, &task.target) {
         (Status::Skipped | Status::Cancelled, _) => return None,
         (Status::Passed, Target::Solution) => return left_processes(exercise, result),
-        (Status::Fault, target) => (rule(target), format!("{} could not be judged", words(target))),
-        (Status::Failed, Target::Solution) => (Rule::Solution, "the solution fails".to_owned()),
-        (Status::Passed, target) => (rule(target), format!("{} passes", words(target))),
-        (Status::Failed, Target::Mistake(name)) => (Rule::Mistake, feedback_problem(exercise, name, result)?),
+        (Status::Fault, target) => (rule(target), said!("could-not-be-judged", what = words(target)).into()),
+        (Status::Failed, Target::Solution) => (Rule::Solution, said!("solution-fails").into()),
+        (Status::Passed, target) => (rule(target), said!("wrongly-passes", what = words(target)).into()),
+        (Status::Failed, Target::Mistake(name)) => {
+            (Rule::Mistake, feedback_problem(exercise, name, result)?.into())
+        }
         (Status::Failed, Target::Starter | Target::Learner) => {
             (Rule::Starter, starter_problem(exercise, result)?)
         }
@@ -30,29 +33,29 @@ pub(super) fn on_result(task: &Task<'_>, result: &ExerciseResult) -> Option<Find
 fn left_processes(exercise: &Exercise, result: &ExerciseResult) -> Option<Finding> {
     let leaves = |verdict: &Verdict| matches!(verdict, Verdict::Passed { notes } if notes.contains(&Note::ProcessesLeft));
     let check = result.checks.iter().find(|check| leaves(&check.verdict))?;
-    let what = format!("the solution leaves processes running after {}", check.check);
+    let what = said!("leaves-processes", check = &check.check);
     Some(Finding::new(exercise, Rule::LeftBehind, what))
 }
 
 /// A starter fails as its task describes, and earns no mistake's feedback: that would greet the learner with the wrong
 /// words.
-fn starter_problem(exercise: &Exercise, result: &ExerciseResult) -> Option<String> {
+fn starter_problem(exercise: &Exercise, result: &ExerciseResult) -> Option<Text> {
     if let Some(mistake) = earned(result).next() {
-        return Some(format!("the starter earns the feedback of mistake `{mistake}`"));
+        return Some(said!("starter-earns-feedback", mistake = mistake).into());
     }
     starter::problem(exercise, &result.checks)
 }
 
 /// A mistake earns its own feedback in every check that fails and has any for it, and nobody else's.
-fn feedback_problem(exercise: &Exercise, name: &str, result: &ExerciseResult) -> Option<String> {
+fn feedback_problem(exercise: &Exercise, name: &str, result: &ExerciseResult) -> Option<Said> {
     let mistake = exercise.mistakes.iter().find(|mistake| mistake.name == name)?;
     if let Some(other) = earned(result).find(|earned| *earned != name) {
-        return Some(format!("mistake `{name}` earns the feedback of `{other}`"));
+        return Some(said!("mistake-earns-other", mistake = name, other = other));
     }
     match (&mistake.when, earned(result).next()) {
         (_, Some(_)) => None,
-        (Some(_), None) => Some(format!("mistake `{name}` does not earn its feedback: `when` does not hold")),
-        (None, None) => Some(format!("mistake `{name}` has no `when`, so its feedback is never shown")),
+        (Some(_), None) => Some(said!("mistake-earns-nothing", mistake = name)),
+        (None, None) => Some(said!("mistake-without-when", mistake = name)),
     }
 }
 
@@ -77,11 +80,11 @@ fn rule(target: &Target) -> Rule {
     }
 }
 
-fn words(target: &Target) -> String {
+fn words(target: &Target) -> Said {
     match target {
-        Target::Learner => "the learner's file".to_owned(),
-        Target::Starter => "the starter".to_owned(),
-        Target::Solution => "the solution".to_owned(),
-        Target::Mistake(name) => format!("mistake `{name}`"),
+        Target::Learner => said!("the-learners-file"),
+        Target::Starter => said!("the-starters-file"),
+        Target::Solution => said!("the-solution"),
+        Target::Mistake(name) => said!("mistake-named", mistake = name),
     }
 }

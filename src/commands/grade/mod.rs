@@ -138,7 +138,7 @@ pub(super) fn reporters(asked: &[String], context: &Context) -> anyhow::Result<R
         all.0.push(Box::new(Terminal::new(Box::new(io::stdout()), context.style(), context.bar())));
     }
     for wanted in wanted {
-        all.0.push(formats::open(&wanted, &context.settings.cwd)?);
+        all.0.push(formats::open(&wanted, &context.settings.cwd, context.settings.language)?);
     }
     Ok(all)
 }

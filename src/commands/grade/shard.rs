@@ -3,6 +3,7 @@
 use std::env;
 
 use crate::error::UserError;
+use crate::language::{Said, Text, said};
 use crate::model::grade::Shard;
 
 /// The variable that says of how many parts, where a service tells only which.
@@ -18,9 +19,9 @@ pub(super) fn wanted(text: &str) -> Result<Shard, UserError> {
 
 /// Shards that draw numbers of their own do not belong together.
 pub(super) fn without_seed() -> UserError {
-    UserError::new("`--shard` needs `--seed`")
-        .why("the random must-fail tests of all shards are made from one number, or their grades would not belong together")
-        .help("give every shard the same number that nobody knows before, such as the number of the CI run: `--seed NUMBER`")
+    UserError::new(said!("shard-needs-seed"))
+        .why(said!("shard-needs-seed.why"))
+        .help(said!("shard-needs-seed.help"))
 }
 
 fn parse(text: &str) -> Result<Shard, UserError> {
@@ -29,9 +30,9 @@ fn parse(text: &str) -> Result<Shard, UserError> {
         Some(Shard { index: number(index)?, count: number(count)? })
     });
     numbers.filter(is_sound).ok_or_else(|| {
-        UserError::new(format!("`{text}` is no shard"))
-            .why("`--shard` takes INDEX/COUNT with an index from 1 to the count, or `auto`")
-            .help("for instance `--shard 1/4` to `--shard 4/4`")
+        UserError::new(said!("shard-unreadable", text = text))
+            .why(said!("shard-unreadable.why"))
+            .help(said!("shard-unreadable.help"))
     })
 }
 
@@ -40,48 +41,43 @@ fn is_sound(shard: &Shard) -> bool {
 }
 
 /// What a service says: its name, and the shard or what keeps it from being known.
-type Said = (&'static str, Result<Shard, String>);
+type Answer = (&'static str, Result<Shard, Text>);
 
 fn of_service(variable: &dyn Fn(&str) -> Option<String>) -> Result<Shard, UserError> {
     let services = [gitlab, circle, buildkite, kubernetes, slurm];
-    let said: Vec<Said> = services.iter().filter_map(|service| service(variable)).collect();
-    let error = |what: &str, why: String| {
-        UserError::new(what).why(why).help("name the shard: `--shard INDEX/COUNT`, with an index from 1")
+    let answers: Vec<Answer> = services.iter().filter_map(|service| service(variable)).collect();
+    let error = |what: Said, why: Text| UserError::new(what).why(why).help(said!("shard-unsaid.help"));
+    let [(name, shard), others @ ..] = answers.as_slice() else {
+        return Err(error(said!("shard-unsaid"), said!("shard-unsaid.why").into()));
     };
-    let [(name, shard), others @ ..] = said.as_slice() else {
-        let why = "none of GitLab, CircleCI, Buildkite, a Kubernetes Indexed Job and a Slurm array has set its variables";
-        return Err(error("nothing says which shard this is", why.to_owned()));
-    };
-    let shard =
-        shard.clone().map_err(|why| error(&format!("{name} does not say which shard this is"), why))?;
+    let shard = shard.clone().map_err(|why| error(said!("shard-unclear", service = *name), why))?;
     if let Some((other, _)) = others.iter().find(|(_, other)| other.as_ref() != Ok(&shard)) {
-        return Err(error(
-            "two services say different things of which shard this is",
-            format!("{name} and {other}"),
-        ));
+        let both = said!("list", most = *name, last = *other);
+        return Err(error(said!("shard-contradicted"), both.into()));
     }
     if is_sound(&shard) {
         return Ok(shard);
     }
-    Err(error("there is no such shard", format!("{name} says {shard}")))
+    let why = said!("shard-impossible.why", service = *name, shard = shard.to_string());
+    Err(error(said!("shard-impossible"), why.into()))
 }
 
 type Variables<'v> = &'v dyn Fn(&str) -> Option<String>;
 
-fn gitlab(variable: Variables<'_>) -> Option<Said> {
+fn gitlab(variable: Variables<'_>) -> Option<Answer> {
     pair("GitLab", variable, "CI_NODE_INDEX", "CI_NODE_TOTAL", 1)
 }
 
-fn circle(variable: Variables<'_>) -> Option<Said> {
+fn circle(variable: Variables<'_>) -> Option<Answer> {
     pair("CircleCI", variable, "CIRCLE_NODE_INDEX", "CIRCLE_NODE_TOTAL", 0)
 }
 
-fn buildkite(variable: Variables<'_>) -> Option<Said> {
+fn buildkite(variable: Variables<'_>) -> Option<Answer> {
     pair("Buildkite", variable, "BUILDKITE_PARALLEL_JOB", "BUILDKITE_PARALLEL_JOB_COUNT", 0)
 }
 
 /// An Indexed Job tells its pods their index, and not how many they are.
-fn kubernetes(variable: Variables<'_>) -> Option<Said> {
+fn kubernetes(variable: Variables<'_>) -> Option<Answer> {
     pair("Kubernetes", variable, "JOB_COMPLETION_INDEX", TOTAL, 0)
 }
 
@@ -92,23 +88,22 @@ fn pair(
     index: &str,
     total: &str,
     first: usize,
-) -> Option<Said> {
+) -> Option<Answer> {
     let given = variable(index).filter(|text| !text.is_empty())?;
     let shard = || {
         let index = number(index, &given)?;
-        let count = variable(total)
-            .ok_or_else(|| format!("`{total}` is not set: it says how many shards there are"))?;
+        let count = variable(total).ok_or_else(|| said!("shard-without-total", variable = total))?;
         Ok(Shard { index: (index + 1).saturating_sub(first), count: number(total, &count)? })
     };
     Some((service, shard()))
 }
 
 /// The tasks of an array are numbered from anywhere, with even steps.
-fn slurm(variable: Variables<'_>) -> Option<Said> {
+fn slurm(variable: Variables<'_>) -> Option<Answer> {
     let id = variable("SLURM_ARRAY_TASK_ID").filter(|text| !text.is_empty())?;
     let shard = || {
         let of = |name: &str| {
-            let text = variable(name).ok_or_else(|| format!("`{name}` is not set"))?;
+            let text = variable(name).ok_or_else(|| said!("shard-without-variable", variable = name))?;
             number(name, &text)
         };
         let id = number("SLURM_ARRAY_TASK_ID", &id)?;
@@ -117,17 +112,16 @@ fn slurm(variable: Variables<'_>) -> Option<Said> {
         let step = most.saturating_sub(least).checked_div(count.saturating_sub(1)).unwrap_or(1).max(1);
         let even = least + step * count.saturating_sub(1) == most && (least..=most).contains(&id);
         if !even || (id - least) % step != 0 {
-            return Err(format!(
-                "task {id} of {count} tasks from {least} to {most} has no place that can be told"
-            ));
+            return Err(said!("shard-uneven", task = id, count = count, first = least, last = most).into());
         }
         Ok(Shard { index: (id - least) / step + 1, count })
     };
     Some(("Slurm", shard()))
 }
 
-fn number(name: &str, text: &str) -> Result<usize, String> {
-    text.trim().parse().map_err(|_| format!("`{name}` is {text:?}, which is no number"))
+fn number(name: &str, text: &str) -> Result<usize, Text> {
+    let wrong = || said!("shard-no-number", variable = name, text = format!("{text:?}"));
+    text.trim().parse().map_err(|_| wrong().into())
 }
 
 #[cfg(test)]

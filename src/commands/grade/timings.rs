@@ -8,18 +8,17 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::error::{Place, UserError};
+use crate::language::{Text, said};
 
 /// Seconds by name: of submissions from a `gradebook.jsonl` or a journal, of exercises from a `json` report.
 ///
 /// # Errors
 /// When the file cannot be read, or knows no times.
 pub(super) fn read(path: &Path) -> Result<HashMap<String, f64>, UserError> {
-    let error = |why: String| {
-        UserError::new("no times can be had from this file").at(Place::path(path)).why(why).help(
-            "`--timings` takes a `gradebook.jsonl` or `journal.jsonl`, or a `json` report of one submission",
-        )
+    let error = |why: Text| {
+        UserError::new(said!("timings-none")).at(Place::path(path)).why(why).help(said!("timings-none.help"))
     };
-    let lines = lines(path).map_err(|failure| error(failure.to_string()))?;
+    let lines = lines(path).map_err(|failure| error(failure.to_string().into()))?;
     let mut found = HashMap::new();
     for value in lines {
         if let Some(name) = value["submission"].as_str()
@@ -34,7 +33,7 @@ pub(super) fn read(path: &Path) -> Result<HashMap<String, f64>, UserError> {
             }
         }
     }
-    if found.is_empty() { Err(error("nothing in it has a name and `seconds`".to_owned())) } else { Ok(found) }
+    if found.is_empty() { Err(error(said!("timings-none.why").into())) } else { Ok(found) }
 }
 
 fn lines(path: &Path) -> io::Result<Vec<Value>> {

@@ -11,6 +11,8 @@ use serde_json::Value;
 use crate::cli::args;
 use crate::commands::{Context, grade};
 use crate::error::{Errors, ExitStatus, Place, UserError};
+use crate::language::{Said, Text, said};
+use crate::model::class::joined;
 use crate::model::event::{EVENTS_VERSION, Event, ExerciseResult, RunSummary};
 use crate::model::grade::{Part, Provenance};
 use crate::report::Reporter;
@@ -106,19 +108,20 @@ fn tell(
 }
 
 fn read(path: &Path) -> Result<Report, UserError> {
-    let error = |why: String| {
-        UserError::new("this is no report that can be joined").at(Place::path(path)).why(why).help(
-            "`prolings merge` takes `json` or `jsonl` reports of `grade --shard`, or the folders of a class",
-        )
+    let error = |why: Text| {
+        UserError::new(said!("merge-no-report"))
+            .at(Place::path(path))
+            .why(why)
+            .help(said!("merge-no-report.help"))
     };
-    let meta = fs::metadata(path).map_err(|failure| error(failure.to_string()))?;
+    let meta = fs::metadata(path).map_err(|failure| error(failure.to_string().into()))?;
     if !meta.is_file() || meta.len() > LARGEST {
-        return Err(error("a file of at most 1 GiB is wanted".to_owned()));
+        return Err(error(said!("merge-no-report.too-large").into()));
     }
-    let text = fs::read(path).map_err(|failure| error(failure.to_string()))?;
+    let text = fs::read(path).map_err(|failure| error(failure.to_string().into()))?;
     let report: Report = match serde_json::from_slice(&text) {
         Ok(report) => report,
-        Err(failure) => events(&text).ok_or_else(|| error(failure.to_string()))?,
+        Err(failure) => events(&text).ok_or_else(|| error(failure.to_string().into()))?,
     };
     Ok(Report { path: path.to_path_buf(), ..report })
 }
@@ -145,26 +148,18 @@ fn events(text: &[u8]) -> Option<Report> {
 }
 
 fn complete(report: Report) -> Result<Known, UserError> {
-    let error = |what: &str, why: &str, help: &str| {
+    let error = |what: Said, why: Said, help: Said| {
         Err(UserError::new(what).at(Place::path(&report.path)).why(why).help(help))
     };
     let Some(provenance) = report.provenance.clone() else {
-        return error(
-            "this report does not say where it comes from",
-            "it is no report of `prolings grade`",
-            "name reports of `prolings grade --shard`",
-        );
+        return error(said!("merge-no-origin"), said!("merge-no-origin.why"), said!("merge-no-origin.help"));
     };
     let Some(part) = provenance.part.clone() else {
-        return error(
-            "this report is no shard",
-            "it was graded without `--shard`: there is nothing to join it with",
-            "`prolings grade --shard INDEX/COUNT --report json=PATH` writes shards",
-        );
+        return error(said!("merge-no-shard"), said!("merge-no-shard.why"), said!("merge-no-shard.help"));
     };
     if report.summary.as_ref().is_none_or(|ended| ended.cancelled > 0) {
-        let what = format!("shard {} was stopped before its end", part.shard);
-        return error(&what, "not all of its exercises were judged", "run that shard again");
+        let what = said!("merge-stopped", shard = part.shard.to_string());
+        return error(what, said!("merge-stopped.why"), said!("merge-stopped.help"));
     }
     Ok(Known { provenance, part, report })
 }
@@ -179,19 +174,21 @@ fn check(parts: &[Known]) -> Result<(), Errors> {
     let mut seen: BTreeMap<usize, &Known> = BTreeMap::new();
     for part in parts {
         if let Some(before) = seen.insert(part.part.shard.index, part) {
+            let shard = said!("part-shard", shard = part.part.shard.to_string());
             errors.push(
-                UserError::new(format!("shard {} is there twice", part.part.shard))
+                UserError::new(said!("merge-double", part = shard))
                     .at(Place::path(&part.report.path))
-                    .why(format!("the other is {}", before.report.path.display()))
-                    .help("name each shard once"),
+                    .why(said!("merge-double.why", path = before.report.path.display().to_string()))
+                    .help(said!("merge-double.help")),
             );
         }
     }
     for index in (1..=count).filter(|index| !seen.contains_key(index)) {
+        let shard = format!("{index}/{count}");
         errors.push(
-            UserError::new(format!("shard {index}/{count} is missing"))
-                .why(format!("{} of {count} shards were given", seen.len()))
-                .help(format!("grade it with `--shard {index}/{count}`, and name its report too")),
+            UserError::new(said!("merge-missing", shard = &shard))
+                .why(said!("merge-missing.why", given = seen.len(), count = count))
+                .help(said!("merge-missing.report", shard = &shard)),
         );
     }
     Errors::check(errors)?;
@@ -205,44 +202,74 @@ fn check(parts: &[Known]) -> Result<(), Errors> {
     }
     let lacking: Vec<&str> = wanted.iter().filter(|name| !graded.contains(*name)).copied().collect();
     let what = if lacking.is_empty() {
-        "some exercises were graded in two shards".to_owned()
+        said!("merge-exercises-double")
     } else {
-        format!("no shard has graded {}", lacking.join(", "))
+        said!("merge-ungraded", names = lacking.join(", "))
     };
-    let error = UserError::new(what)
-        .why("the shards were not cut in the same way")
-        .help("give every shard the same `--timings`, or none");
+    let error = UserError::new(what).why(said!("merge-cut")).help(said!("merge-cut.exercises"));
     Err(error.into())
 }
 
 fn mixed(first: &Known, other: &Known) -> Option<UserError> {
+    let differences = joined(differences(first, other))?;
+    let path = first.report.path.display().to_string();
+    let error = UserError::new(said!("merge-mixed-reports"))
+        .at(Place::path(&other.report.path))
+        .why(said!("merge-mixed-reports.why", path = path, differences = differences))
+        .help(said!("merge-mixed-reports.help"));
+    Some(error)
+}
+
+/// What must be the same in all parts and is not.
+fn differences(first: &Known, other: &Known) -> Vec<Said> {
     let (one, two) = (&first.provenance, &other.provenance);
-    let commit = |commit: &Option<String>| commit.clone().unwrap_or_else(|| "none".to_owned());
-    // Where the interpreter is does not matter.
-    let python = |text: &str| text.split(" at ").next().unwrap_or(text).to_owned();
-    let trust = |from: &Provenance| from.trust.word().to_owned();
-    let pairs = [
-        ("version of prolings", one.prolings.clone(), two.prolings.clone()),
-        ("course", first.report.course.clone(), other.report.course.clone()),
-        ("commit of the course", commit(&one.course_commit), commit(&two.course_commit)),
-        ("commit of the submission", commit(&one.submission_commit), commit(&two.submission_commit)),
-        ("Python", python(&one.python), python(&two.python)),
-        ("locks", one.locks.clone(), two.locks.clone()),
-        ("seed", one.seed.to_string(), two.seed.to_string()),
-        ("trust", trust(one), trust(two)),
-        ("number of shards", first.part.shard.count.to_string(), other.part.shard.count.to_string()),
-        ("exercises", first.part.exercises.join(" "), other.part.exercises.join(" ")),
-        ("submission", one.submission.clone(), two.submission.clone()),
-    ];
-    let different: Vec<String> = pairs
-        .into_iter()
-        .filter(|(_, one, two)| one != two)
-        .map(|(what, one, two)| format!("{what}: {one} and {two}"))
-        .collect();
-    (!different.is_empty()).then(|| {
-        UserError::new("these reports do not belong together")
-            .at(Place::path(&other.report.path))
-            .why(format!("unlike {}: {}", first.report.path.display(), different.join("; ")))
-            .help("grade all shards with the same prolings, Python, course, submission and `--seed`")
-    })
+    let mut all = Vec::new();
+    if one.prolings != two.prolings {
+        all.push(said!("differs-prolings", one = &one.prolings, two = &two.prolings));
+    }
+    if first.report.course != other.report.course {
+        all.push(said!("differs-course", one = &first.report.course, two = &other.report.course));
+    }
+    if one.course_commit != two.course_commit {
+        let (one, two) = (commit(&one.course_commit), commit(&two.course_commit));
+        all.push(said!("differs-course-commit", one = one, two = two));
+    }
+    if one.submission_commit != two.submission_commit {
+        let (one, two) = (commit(&one.submission_commit), commit(&two.submission_commit));
+        all.push(said!("differs-submission-commit", one = one, two = two));
+    }
+    if python(&one.python) != python(&two.python) {
+        all.push(said!("differs-python", one = python(&one.python), two = python(&two.python)));
+    }
+    if one.locks != two.locks {
+        all.push(said!("differs-locks", one = &one.locks, two = &two.locks));
+    }
+    if one.seed != two.seed {
+        all.push(said!("differs-seed", one = one.seed.to_string(), two = two.seed.to_string()));
+    }
+    if one.trust != two.trust {
+        all.push(said!("differs-trust", one = one.trust.word(), two = two.trust.word()));
+    }
+    let (one_part, two_part) = (&first.part, &other.part);
+    if one_part.shard.count != two_part.shard.count {
+        let (one, two) = (one_part.shard.count, two_part.shard.count);
+        all.push(said!("differs-shard-count", one = one, two = two));
+    }
+    if one_part.exercises != two_part.exercises {
+        let (one, two) = (one_part.exercises.join(" "), two_part.exercises.join(" "));
+        all.push(said!("differs-exercises", one = one, two = two));
+    }
+    if one.submission != two.submission {
+        all.push(said!("differs-submission", one = &one.submission, two = &two.submission));
+    }
+    all
+}
+
+fn commit(id: &Option<String>) -> Text {
+    id.as_ref().map_or_else(|| said!("no-commit").into(), Text::from)
+}
+
+/// The version: where the interpreter is does not matter.
+fn python(text: &str) -> &str {
+    text.split(" at ").next().unwrap_or(text)
 }

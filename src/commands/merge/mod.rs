@@ -10,6 +10,7 @@ use super::grade::class::{self, Outputs};
 use crate::cli::args;
 use crate::error::{Errors, ExitStatus, Place, UserError};
 use crate::gradebook::{self, FILE, Journal, Part};
+use crate::language::said;
 use crate::model::class::Gradebook;
 use crate::model::course::{PythonRange, PythonVersion};
 use crate::python::{self, Surroundings};
@@ -26,10 +27,10 @@ pub(super) fn merge(args: &args::Merge, context: &Context) -> anyhow::Result<Exi
     match (journals.as_slice(), reports.as_slice()) {
         (_, []) => merge_class(args, &journals, context),
         ([], _) => exercises::merge(args, &reports, context),
-        ([journal, ..], [report, ..]) => Err(UserError::new("a class and a submission cannot be joined")
+        ([journal, ..], [report, ..]) => Err(UserError::new(said!("merge-two-kinds"))
             .at(Place::path(report.as_path()))
-            .why(format!("{} is the journal of a class, and this is not", journal.display()))
-            .help("name the folders that `grade --submissions --shard` wrote, or `json` reports, not both")
+            .why(said!("merge-two-kinds.why", journal = journal.display().to_string()))
+            .help(said!("merge-two-kinds.help"))
             .into()),
     }
 }
@@ -44,13 +45,13 @@ fn merge_class(args: &args::Merge, paths: &[&PathBuf], context: &Context) -> any
     let cwd = &context.settings.cwd;
     let folder = cwd.join(&args.output);
     if let Some(same) = paths.iter().find(|path| is_same(path, &folder.join(FILE))) {
-        return Err(UserError::new("a shard would be mixed with the whole")
+        return Err(UserError::new(said!("merge-into-part"))
             .at(Place::path(same.as_path()))
-            .why("this is the folder that the whole is to be written to")
-            .help("name another folder: `--output DIR`")
+            .why(said!("merge-into-part.why"))
+            .help(said!("merge-into-part.help"))
             .into());
     }
-    let outputs = Outputs::of(&args.report, &folder, cwd)?;
+    let outputs = Outputs::of(&args.report, &folder, context)?;
     let db = args.db.as_ref().map(|path| cwd.join(path));
     let outputs = if db.is_some() {
         let surroundings = Surroundings::from_process(context.settings.python.clone(), cwd);
@@ -75,7 +76,7 @@ fn merge_class(args: &args::Merge, paths: &[&PathBuf], context: &Context) -> any
     let mut book = Gradebook::new(joined.head.clone());
     for (place, row) in joined.rows().enumerate() {
         let row = row?;
-        book.entries[place] = Some(entry(&row, &book.head.columns));
+        book.entries[place] = Some(entry(&row, &book.head.columns, context.settings.language));
         let is_there = |at: &gradebook::RowAt| at.submission == row.submission && at.key == row.key;
         if !same || !found.rows.iter().any(is_there) {
             journal.copy(&row)?;

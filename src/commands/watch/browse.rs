@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 
 use self::only::Only;
 use super::pager::{Pager, Turn};
-use super::words::{LIST_HELP, LIST_HELP_WORDS, LIST_KEYS, TOPIC_KEYS, TYPING_KEYS};
+use super::words;
+use crate::language::{Language, Said, Text, said, say};
 use crate::model::names::ExerciseName;
 use crate::report::terminal::Style;
 use crate::report::terminal::list::{List, Row, State};
@@ -26,6 +27,8 @@ pub(super) struct Browser {
     texts: Vec<Vec<String>>,
     /// Columns of the widest name.
     names: usize,
+    /// Exercises of the largest topic.
+    largest: usize,
     at_hand: Option<String>,
     folded: BTreeSet<String>,
     only: Only,
@@ -43,7 +46,7 @@ pub(super) struct Browser {
     top: Cell<usize>,
     /// Whether the learner is asked if the chosen exercise is to be reset.
     asking: bool,
-    message: String,
+    message: Text,
     help: Option<Pager>,
 }
 
@@ -72,6 +75,7 @@ impl Browser {
             list: List { topics: Vec::new(), ..list.clone() },
             texts: Vec::new(),
             names: 0,
+            largest: 0,
             at_hand: at_hand.map(str::to_owned),
             folded: BTreeSet::new(),
             only: Only::All,
@@ -83,7 +87,7 @@ impl Browser {
             cursor: 0,
             top: Cell::new(0),
             asking: false,
-            message: String::new(),
+            message: Text::default(),
             help: None,
         };
         browser.renew(list);
@@ -108,27 +112,28 @@ impl Browser {
         self.names = screens::widest(list.topics.iter().flat_map(|topic| {
             topic.rows.iter().map(|row| row.name.as_str()).chain(std::iter::once(topic.name.as_str()))
         }));
+        self.largest = list.topics.iter().map(|topic| topic.rows.len()).max().unwrap_or(0);
         self.list = list;
         self.arrange(chosen);
     }
 
     /// Says something below the list, until the next key.
-    pub(super) fn say(&mut self, message: String) {
+    pub(super) fn say(&mut self, message: Text) {
         self.message = message;
     }
 
     /// What a key does.
     pub(super) fn key(&mut self, key: Key, style: Style, size: Size) -> Asked {
         if let Some(pager) = &mut self.help {
-            let rows = screens::help(style, &LIST_HELP, LIST_HELP_WORDS);
+            let rows = help(style);
             if pager.key(key, &rows, screens::scroll_room(size)) == Turn::Leave {
                 self.help = None;
             }
             return Asked::Nothing;
         }
-        self.message.clear();
+        self.message = Text::default();
         if std::mem::take(&mut self.asking) {
-            return self.answer(key);
+            return self.answer(key, style.language);
         }
         match key {
             Key::Down => self.go(self.cursor + 1),
@@ -178,43 +183,48 @@ impl Browser {
     /// The list on a screen.
     pub(super) fn screen(&self, style: Style, size: Size) -> Vec<String> {
         if let Some(pager) = &self.help {
-            let rows = screens::help(style, &LIST_HELP, LIST_HELP_WORDS);
-            return screens::scroll(style, size, "Keys of the list", &rows, &pager.view());
+            let title = say!(style.language, "list-keys");
+            return screens::scroll(style, size, &title, &help(style), &pager.view());
         }
         let room = screens::browse_room(size);
         let last = self.lines.len().saturating_sub(room);
         let top = self.top.get().min(self.cursor).max((self.cursor + 1).saturating_sub(room)).min(last);
         self.top.set(top);
         let shown = &self.lines[top..(top + room).min(self.lines.len())];
-        let question;
+        let (question, help, keys);
+        let message = self.message.by(style.language);
         let bottom = if self.asking {
-            question = format!("Put the starter of {} back?", self.name_of_line().unwrap_or_default());
-            let help = "y puts it back, and your file is kept as a backup; any other key changes nothing";
-            Bottom::Prompt(Prompt { question: &question, typed: "", help })
+            (question, help) = words::put_back(&self.name_of_line().unwrap_or_default(), style.language);
+            Bottom::Prompt(Prompt { question: &question, typed: "", help: &help })
         } else {
-            let keys: &[_] = match self.lines.get(self.cursor) {
-                _ if self.typing => &TYPING_KEYS,
-                Some(Line::Topic(_)) => &TOPIC_KEYS,
-                _ => &LIST_KEYS,
+            keys = match self.lines.get(self.cursor) {
+                _ if self.typing => words::typing_keys(style.language),
+                Some(Line::Topic(_)) => words::topic_keys(style.language),
+                _ => words::list_keys(style.language),
             };
-            Bottom::Foot(Foot { message: &self.message, keys })
+            Bottom::Foot(Foot { message: &message, keys: &keys })
         };
         let list = Browse {
             course: &self.list.title,
             standing: &self.list.standing,
-            search: Search {
-                typed: &self.query,
-                typing: self.typing,
-                only: self.only.word(),
-                found: self.found,
-            },
+            search: Search { typed: &self.query, typing: self.typing, shown: &self.shown(style.language) },
             entries: shown.iter().map(|line| self.entry(*line)).collect(),
             chosen: (!self.lines.is_empty()).then(|| self.cursor - top),
             place: (top, self.lines.len()),
             names: self.names,
+            largest: self.largest,
             bottom,
         };
         screens::browse(style, size, &list)
+    }
+
+    /// Which exercises are shown, and how many of all.
+    fn shown(&self, language: Language) -> String {
+        let exercises: Said = match self.found {
+            (found, total) if found == total => said!("exercises", number = total),
+            (found, total) => said!("found-exercises", found = found, total = total),
+        };
+        self.only.says(exercises).by(language)
     }
 
     fn entry(&self, line: Line) -> Entry<'_> {
@@ -294,20 +304,20 @@ impl Browser {
             Some(Line::Exercise(topic, row)) => {
                 let row = &self.list.topics[*topic].rows[*row];
                 if row.state == State::Pending {
-                    self.message = format!("{} is as it was shipped", row.name);
+                    self.message = said!("as-shipped", exercise = &row.name).into();
                 } else {
                     self.asking = true;
                 }
             }
-            _ => self.message = "choose an exercise; `prolings reset --topic` resets a topic".to_owned(),
+            _ => self.message = said!("choose-to-reset").into(),
         }
     }
 
-    fn answer(&mut self, key: Key) -> Asked {
+    fn answer(&mut self, key: Key, language: Language) -> Asked {
         match self.name_of_line() {
-            Some(name) if matches!(key, Key::Char('y' | 'Y')) => Asked::Reset(ExerciseName::new(name)),
+            Some(name) if words::is_yes(key, language) => Asked::Reset(ExerciseName::new(name)),
             _ => {
-                self.message = "nothing was changed".to_owned();
+                self.message = said!("changed-nothing").into();
                 Asked::Nothing
             }
         }
@@ -367,6 +377,11 @@ impl Browser {
         let (Line::Topic(topic) | Line::Exercise(topic, _)) = self.lines.get(self.cursor)?;
         Some(self.list.topics[*topic].name.clone())
     }
+}
+
+fn help(style: Style) -> Vec<String> {
+    let language = style.language;
+    screens::help(style, &words::list_help(language), &say!(language, "list-keys.more"))
 }
 
 #[cfg(test)]

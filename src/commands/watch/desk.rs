@@ -7,6 +7,7 @@ use super::runs::Finished;
 use crate::commands::workplace::{Workplace, now};
 use crate::commands::{Context, check, list, solution, supply};
 use crate::error::UserError;
+use crate::language::{Text, said};
 use crate::model::cause::Cause;
 use crate::model::course::Course;
 use crate::model::event::{ExerciseResult, NextExercise, Standing, Status};
@@ -66,9 +67,10 @@ impl Desk {
         let place = Workplace::open_telling(context)?;
         let exercise = match name {
             Some(name) => place.exercise(name, context)?,
-            None => place.current().or_else(|| place.course.exercises().last()).ok_or_else(|| {
-                UserError::new("this course has no exercises").help("`prolings dev check` is for authors")
-            })?,
+            None => place
+                .current()
+                .or_else(|| place.course.exercises().last())
+                .ok_or_else(|| UserError::new(said!("no-exercises")).help(said!("no-exercises.help")))?,
         };
         let at_hand = AtHand::new(exercise.clone(), &place);
         Ok(Self { standing: place.standing(), at_hand, place })
@@ -199,7 +201,7 @@ impl Desk {
     }
 
     /// Remembers verdicts, and looks where the learner stands now; gives what went wrong with that.
-    pub(super) fn remember(&mut self, finished: &Finished) -> Option<String> {
+    pub(super) fn remember(&mut self, finished: &Finished) -> Option<Text> {
         for result in &finished.results {
             if let Some(exercise) = self.place.course.exercise(result.exercise.as_str()) {
                 self.place.seen.refresh(exercise);
@@ -225,14 +227,14 @@ impl Desk {
             })
         };
         self.look();
-        remembered.err().map(|error| format!("this run is not remembered: {}", error.what))
+        remembered.err().map(|error| said!("run-not-remembered", reason = error.what).into())
     }
 
-    /// One more hint, and what to say about it.
-    pub(super) fn hint(&mut self) -> String {
+    /// One more hint; gives what is to be said about it.
+    pub(super) fn hint(&mut self) -> Option<Text> {
         let exercise = self.at_hand.exercise.clone();
         if exercise.hints.is_empty() {
-            return format!("{} has no hints; `t` shows its task", exercise.name);
+            return Some(said!("has-no-hints", exercise = exercise.name.as_str()).into());
         }
         let before = self.at_hand.hints.len();
         // Not being able to write it down is no reason to keep a hint back.
@@ -240,7 +242,7 @@ impl Desk {
         self.at_hand.look_at_hints(&self.place);
         let again = self.at_hand.hints_open && before == self.at_hand.hints.len();
         self.at_hand.hints_open = true;
-        if again { "that was the last hint; `d` shows all of them".to_owned() } else { String::new() }
+        again.then(|| said!("was-the-last-hint").into())
     }
 
     /// Takes the hints off the desk.
@@ -249,14 +251,14 @@ impl Desk {
     }
 
     /// The solution with its notes, or why it is not shown.
-    pub(super) fn solution(&self) -> Result<impl Fn(Style) -> String + use<>, String> {
+    pub(super) fn solution(&self) -> Result<impl Fn(Style) -> String + use<>, Text> {
         let exercise = self.exercise();
         let state = self.place.store.state();
         if state.completion(&exercise.name, hash_files(exercise)) == Completion::Open {
-            return Err(format!("the solution of {} is shown once you have passed", exercise.name));
+            return Err(said!("solution-after-passing", exercise = exercise.name.as_str()).into());
         }
         let answer = supply::answer(&self.place, exercise)
-            .ok_or_else(|| format!("this copy of the course has no solution for {}", exercise.name))?;
+            .ok_or_else(|| said!("solution-is-missing", exercise = exercise.name.as_str()))?;
         Ok(move |style| {
             let mut text = Vec::new();
             match solution::write(&mut text, style, &answer) {
@@ -272,8 +274,10 @@ impl Desk {
     }
 
     /// Puts an exercise's starter back; gives what to say.
-    pub(super) fn reset(&mut self, name: &ExerciseName) -> String {
-        let Some(exercise) = self.place.course.exercise(name.as_str()).cloned() else { return String::new() };
+    pub(super) fn reset(&mut self, name: &ExerciseName) -> Text {
+        let Some(exercise) = self.place.course.exercise(name.as_str()).cloned() else {
+            return Text::default();
+        };
         let said = self.place.put_back(&exercise);
         if *name == self.at_hand.exercise.name {
             self.take(name);

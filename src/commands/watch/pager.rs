@@ -1,5 +1,6 @@
 //! Moving in a text: which of its rows is the first on the screen, and what is searched in it.
 
+use crate::language::{Said, said};
 use crate::report::terminal::watch::{self as screens, View};
 use crate::watch::Key;
 
@@ -10,7 +11,7 @@ pub(super) struct Pager {
     query: String,
     /// What is being typed.
     typed: Option<String>,
-    said: String,
+    said: Option<Said>,
     /// The row that was found last, as long as nobody moves away from it.
     hit: Option<usize>,
 }
@@ -27,7 +28,7 @@ impl Pager {
     /// How the text is shown.
     pub(super) fn view(&self) -> View<'_> {
         let query = self.typed.as_deref().unwrap_or(&self.query);
-        View { from: self.from, query, typing: self.typed.is_some(), said: &self.said }
+        View { from: self.from, query, typing: self.typed.is_some(), said: self.said.as_ref() }
     }
 
     /// What a key does in these rows, of which `room` are shown at once.
@@ -58,7 +59,7 @@ impl Pager {
             Key::Char('N') => return self.search(rows, room, Search::Before(self.hit.unwrap_or(now))),
             Key::Escape if !self.query.is_empty() => {
                 self.query.clear();
-                self.said.clear();
+                self.said = None;
                 return Turn::Stay;
             }
             Key::Char('q' | 'd' | 't' | '?') | Key::Escape | Key::Enter => return Turn::Leave,
@@ -80,7 +81,7 @@ impl Pager {
     /// Goes to a row with what is searched; from the end on to the start, and the other way round.
     fn search(&mut self, rows: &[String], room: usize, search: Search) -> Turn {
         if self.query.is_empty() {
-            self.said.clear();
+            self.said = None;
             return Turn::Stay;
         }
         let found = screens::found(rows, &self.query);
@@ -91,10 +92,10 @@ impl Pager {
             }
         };
         self.hit = found.get(index).copied();
-        self.said = match self.hit {
-            Some(_) => format!("{} of {} found", index + 1, found.len()),
-            None => format!("no \"{}\" here", self.query),
-        };
+        self.said = Some(match self.hit {
+            Some(_) => said!("watch-found", number = index + 1, all = found.len()),
+            None => said!("watch-found.nothing", text = &self.query),
+        });
         if let Some(row) = self.hit {
             self.from = row.min(rows.len().saturating_sub(room));
         }
@@ -114,11 +115,16 @@ enum Search {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn rows() -> Vec<String> {
         (0..30)
             .map(|number| if number % 10 == 5 { format!("Row {number} here") } else { number.to_string() })
             .collect()
+    }
+
+    fn said(pager: &Pager) -> String {
+        pager.view().said.map(|said| said.by(Language::ENGLISH)).unwrap_or_default()
     }
 
     fn type_in(pager: &mut Pager, keys: &str) {
@@ -132,18 +138,18 @@ mod tests {
     fn a_search_goes_on_and_round() {
         let mut pager = Pager::default();
         type_in(&mut pager, "/row\n");
-        assert_eq!((pager.view().from, pager.view().said), (5, "1 of 3 found"));
+        assert_eq!((pager.view().from, &*said(&pager)), (5, "1 of 3 found"));
         type_in(&mut pager, "n");
-        assert_eq!((pager.view().from, pager.view().said), (15, "2 of 3 found"));
+        assert_eq!((pager.view().from, &*said(&pager)), (15, "2 of 3 found"));
         // The last one is on the last screen, which cannot be scrolled further.
         type_in(&mut pager, "n");
-        assert_eq!((pager.view().from, pager.view().said), (20, "3 of 3 found"));
+        assert_eq!((pager.view().from, &*said(&pager)), (20, "3 of 3 found"));
         type_in(&mut pager, "n");
-        assert_eq!(pager.view().said, "1 of 3 found");
+        assert_eq!(said(&pager), "1 of 3 found");
         type_in(&mut pager, "N");
-        assert_eq!(pager.view().said, "3 of 3 found");
+        assert_eq!(said(&pager), "3 of 3 found");
         type_in(&mut pager, "/nobody\n");
-        assert_eq!((pager.view().from, pager.view().said), (20, "no \"nobody\" here"));
+        assert_eq!((pager.view().from, &*said(&pager)), (20, "no \"nobody\" here"));
     }
 
     #[test]

@@ -9,8 +9,10 @@ use super::runs::{News, Runs, What};
 use super::{Advance, Happening};
 use crate::commands::editor::Editor;
 use crate::commands::memory::Recall;
+use crate::commands::reset::is_yes;
 use crate::commands::{Context, errors_of};
-use crate::error::ExitStatus;
+use crate::error::{ExitStatus, UserError};
+use crate::language::{Text, said};
 use crate::model::names::ExerciseName;
 use crate::report::terminal::watch as screens;
 use crate::report::terminal::{self, Style, list};
@@ -18,9 +20,6 @@ use crate::watch::{Event, Means};
 
 /// How often the loop looks whether it was asked to stop.
 const PULSE: Duration = Duration::from_millis(200);
-
-const COMMANDS: &str = "Type a letter and Enter: n next, p previous, g NAME go to, h hint, t task, r check again, d \
-                        details, s solution, o open in an editor's own window, x reset, c check all, l list, q quit.";
 
 /// A watch that prints lines.
 pub(super) struct Plain<'a> {
@@ -48,9 +47,9 @@ impl<'a> Plain<'a> {
         happenings: &Receiver<Happening>,
     ) -> anyhow::Result<ExitStatus> {
         let typed = io::stdin().is_terminal();
-        self.note("each save is checked; Ctrl-C ends the watch")?;
+        self.note(said!("watch-each-save-is-checked"))?;
         if typed {
-            self.note(COMMANDS)?;
+            self.note(said!("line-commands"))?;
             std::thread::spawn(move || {
                 for line in io::stdin().lock().lines().map_while(Result::ok) {
                     if sender.send(Happening::Line(line)).is_err() {
@@ -97,12 +96,12 @@ impl<'a> Plain<'a> {
                     Ok(())
                 }
                 Saved::Other(name) => self.go(&name),
-                Saved::Pristine(name) => self.note(&format!("{name} was saved as it is shipped")),
-                Saved::Several(number) => self.note(&format!("{number} other exercises were saved")),
+                Saved::Pristine(name) => self.note(said!("watch-saved-as-shipped", exercise = name.as_str())),
+                Saved::Several(number) => self.note(said!("watch-saved-others", number = number)),
             },
             Event::Watching(means) => {
                 if means == Means::Polling {
-                    self.note("saves are noticed with a short delay here: the system tells of none")?;
+                    self.note(said!("watch-saves-are-polled"))?;
                 }
                 self.look_again();
                 Ok(())
@@ -140,16 +139,14 @@ impl<'a> Plain<'a> {
 
     fn news(&mut self, number: u64, news: News) -> anyhow::Result<()> {
         if matches!(news, News::Gone) {
-            anyhow::bail!("the thread that judges has ended");
+            return Err(UserError::new(said!("watch-judge-is-gone")).into());
         }
         if !self.runs.is_current(number) {
             return Ok(());
         }
         match news {
-            News::Preparing(words) | News::Notice(words) => self.note(&words)?,
-            News::Slow(exercise) => {
-                self.note(&format!("{exercise} is still running"))?;
-            }
+            News::Preparing(words) | News::Notice(words) => self.note(words)?,
+            News::Slow(exercise) => self.note(said!("is-still-running", exercise = exercise.as_str()))?,
             News::Begun(_) | News::OneDone | News::Gone => {}
             News::Finished(finished) => {
                 let all = self.runs.under_way() == Some(&What::All);
@@ -162,7 +159,7 @@ impl<'a> Plain<'a> {
                     self.print(&screens::report(self.style, &self.desk.scene()))?;
                 }
                 if let Some(trouble) = trouble {
-                    self.note(&trouble)?;
+                    self.note(trouble)?;
                 }
                 if let Some(name) = self.desk.goes_on(self.advance, self.of_save) {
                     self.go(&name)?;
@@ -186,21 +183,21 @@ impl<'a> Plain<'a> {
             "" => Ok(()),
             "n" => match self.desk.next().map(|exercise| exercise.name.clone()) {
                 Some(name) => self.go(&name),
-                None => self.note("every other exercise is done"),
+                None => self.note(said!("watch-others-are-done")),
             },
             "p" => match self.desk.previous().map(|exercise| exercise.name.clone()) {
                 Some(name) => self.go(&name),
-                None => self.note("this is the first exercise"),
+                None => self.note(said!("watch-is-the-first")),
             },
             "g" => match self.desk.find(rest).into_iter().next() {
                 Some((name, _)) => self.go(&name),
-                None => self.note("no exercise has that in its name"),
+                None => self.note(said!("no-name-has-that.note")),
             },
             "h" => {
                 let said = self.desk.hint();
                 let scene = self.desk.full_scene();
                 self.print_rows(&screens::newest_hint(style, &scene))?;
-                if said.is_empty() { Ok(()) } else { self.note(&said) }
+                said.map_or(Ok(()), |said| self.note(said))
             }
             "t" => self.task(),
             "r" => {
@@ -214,19 +211,16 @@ impl<'a> Plain<'a> {
                 Ok(())
             }
             "x" if self.desk.is_pristine() => {
-                self.note(&format!("{} is as it was shipped", self.desk.exercise().name))
+                self.note(said!("as-shipped", exercise = self.desk.exercise().name.as_str()))
             }
             "x" => {
                 self.asked = true;
-                let name = &self.desk.exercise().name;
-                self.note(&format!(
-                    "put the starter of {name} back? y does, and your file is kept as a backup; anything else changes \
-                     nothing"
-                ))
+                let name = self.desk.exercise().name.as_str();
+                self.note(said!("put-back.line", exercise = name, yes = said!("yes-key")))
             }
             "s" => match self.desk.solution() {
                 Ok(text) => self.print(&text(style)),
-                Err(why) => self.note(&why),
+                Err(why) => self.note(why),
             },
             "l" => {
                 let mut text = Vec::new();
@@ -234,7 +228,7 @@ impl<'a> Plain<'a> {
                 self.print(&String::from_utf8_lossy(&text))
             }
             "o" => self.edit(),
-            _ => self.note(COMMANDS),
+            _ => self.note(said!("line-commands")),
         }
     }
 
@@ -243,24 +237,24 @@ impl<'a> Plain<'a> {
     fn edit(&self) -> io::Result<()> {
         let files = self.desk.scene().files.join(", ");
         match Editor::chosen(self.context.settings.edit_command.as_deref()) {
-            None => self.note(&format!("no editor is known: open {files} yourself, or set EDITOR to one")),
-            Some(editor) if editor.takes_terminal() => self.note(&format!(
-                "that editor needs this terminal, and lines are read from it here: open {files} in another one"
-            )),
+            None => self.note(said!("no-editor.line", files = files)),
+            Some(editor) if editor.takes_terminal() => {
+                self.note(said!("editor-needs-terminal", files = files))
+            }
             Some(editor) => match editor.open(&self.desk.paths()) {
-                Ok(status) if status.success() => self.note(&format!("{files} is open in your editor")),
-                Ok(status) => self.note(&format!("the editor ended with {status}")),
-                Err(error) => self.note(&format!("the editor cannot be started: {error}")),
+                Ok(status) if status.success() => self.note(said!("open-in-editor", files = files)),
+                Ok(status) => self.note(said!("editor-ended", status = status.to_string())),
+                Err(error) => self.note(said!("editor-not-started", error = error.to_string())),
             },
         }
     }
 
     fn answered(&mut self, line: &str) -> io::Result<()> {
-        if !matches!(line, "y" | "Y" | "yes") {
-            return self.note("nothing was changed");
+        if !is_yes(line, self.style.language) {
+            return self.note(said!("changed-nothing"));
         }
         let said = self.desk.reset(&self.desk.exercise().name.clone());
-        self.note(&said)?;
+        self.note(said)?;
         self.check_again();
         Ok(())
     }
@@ -269,7 +263,7 @@ impl<'a> Plain<'a> {
         self.print(&screens::task(self.style, &self.desk.scene()))
     }
 
-    fn note(&self, text: &str) -> io::Result<()> {
+    fn note(&self, text: impl Into<Text>) -> io::Result<()> {
         let mut out = self.context.out();
         terminal::notices(&mut out, self.style, &[text.into()])?;
         out.flush()

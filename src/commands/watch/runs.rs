@@ -9,6 +9,7 @@ use super::Happening;
 use crate::cli::settings::workers;
 use crate::commands::memory::{Memory, Recall};
 use crate::commands::{Context, engine, isolation, setup_files};
+use crate::language::Text;
 use crate::model::cancel::Cancel;
 use crate::model::course::Course;
 use crate::model::event::{Event, ExerciseResult, RunSummary};
@@ -24,9 +25,9 @@ use crate::session::Session;
 /// From a run.
 pub(super) enum News {
     /// An environment is being made.
-    Preparing(String),
+    Preparing(Text),
     /// What the learner should know.
-    Notice(String),
+    Notice(Text),
     /// So many exercises are judged from now on.
     Begun(usize),
     /// One of them is done.
@@ -221,7 +222,7 @@ impl Judge<'_> {
         );
         let notice = isolation::notice(runner, context).filter(|_| !self.noticed);
         if let Some(notice) = notice {
-            self.tell(order, News::Notice(notice.by(self.context.settings.language)));
+            self.tell(order, News::Notice(notice));
         }
         let tasks: Vec<Task<'_>> =
             memory.known().map(|(exercise, known)| Task { known, ..Task::learner(exercise) }).collect();

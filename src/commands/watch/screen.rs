@@ -12,11 +12,12 @@ use super::desk::{Desk, Saved};
 use super::pager::Pager;
 use super::runs::{Finished, News, Runs, What};
 use super::stage::Stage;
-use super::words::{HELP, HELP_WORDS, OPEN_KEYS, PASSED_KEYS};
+use super::words;
 use super::{Advance, Happening};
 use crate::commands::memory::Recall;
 use crate::commands::{Context, errors_of};
-use crate::error::ExitStatus;
+use crate::error::{ExitStatus, UserError};
+use crate::language::{Text, said, say};
 use crate::model::names::ExerciseName;
 use crate::progress::{FilesHash, hash_files};
 use crate::report::terminal::watch::{self as screens, Foot, Prompt, Size};
@@ -31,7 +32,7 @@ enum Mode {
     /// The exercise.
     Main,
     /// A text to scroll.
-    Scroll { text: Text, pager: Pager },
+    Scroll { text: Reading, pager: Pager },
     /// The list.
     List(Box<Browser>),
     /// The exercise is chosen by a part of its name.
@@ -41,13 +42,13 @@ enum Mode {
 }
 
 /// A text to scroll.
-enum Text {
+enum Reading {
     Details,
     Task,
     Help,
     /// Laid out anew for each width.
     Fixed {
-        title: String,
+        title: Text,
         rows: Box<dyn Fn(Style) -> Vec<String>>,
     },
 }
@@ -66,7 +67,7 @@ pub(super) struct Watch<'a> {
     context: &'a Context,
     style: Style,
     mode: Mode,
-    message: String,
+    message: Text,
     /// When the loop last looked around.
     pulse: Instant,
     /// Whether the run under way is of a save.
@@ -74,7 +75,7 @@ pub(super) struct Watch<'a> {
     /// The files at hand when a check was last ordered.
     ordered: Option<FilesHash>,
     /// What goes on, and since when.
-    busy: Option<(Instant, String)>,
+    busy: Option<(Instant, Text)>,
     /// How many of a run of several are done, and of how many.
     done: (usize, usize),
 }
@@ -83,7 +84,7 @@ impl<'a> Watch<'a> {
     pub(super) fn new(desk: Desk, runs: Runs, advance: Advance, context: &'a Context) -> Self {
         let mode = desk.welcome().map_or(Mode::Main, |text| {
             let rows = move |style| screens::rows(&screens::text(style, &text));
-            let text = Text::Fixed { title: desk.course().title.clone(), rows: Box::new(rows) };
+            let text = Reading::Fixed { title: desk.course().title.as_str().into(), rows: Box::new(rows) };
             Mode::Scroll { text, pager: Pager::default() }
         });
         Self {
@@ -93,7 +94,7 @@ impl<'a> Watch<'a> {
             advance,
             context,
             mode,
-            message: String::new(),
+            message: Text::default(),
             pulse: Instant::now(),
             of_save: false,
             ordered: None,
@@ -140,14 +141,13 @@ impl<'a> Watch<'a> {
             Event::Key(Key::Suspend) => self.lend(stage, keys, watch::suspend)?,
             Event::Key(Key::Redraw) | Event::Resized => stage.forget(),
             Event::Key(key) => {
-                self.message.clear();
+                self.message = Text::default();
                 return self.key(key, stage, keys);
             }
             Event::Saved(paths) => self.saved(&paths),
             Event::Watching(means) => {
                 if means == Means::Polling {
-                    self.message =
-                        "saves are noticed with a short delay here: the system tells of none".to_owned();
+                    self.message = said!("watch-saves-are-polled").into();
                 }
                 self.look_again();
             }
@@ -178,7 +178,7 @@ impl<'a> Watch<'a> {
                 // Putting the starter back is a save as well: what was said of it stays, and the list that it was asked
                 // for in.
                 if hash_files(self.desk.exercise()) != self.ordered {
-                    self.message.clear();
+                    self.message = Text::default();
                     self.mode = Mode::Main;
                 }
                 self.check_again();
@@ -187,13 +187,14 @@ impl<'a> Watch<'a> {
             Saved::Other(name) => {
                 let before = self.desk.exercise().name.clone();
                 self.go(&name);
-                self.message = format!("you saved {name}: here it is; `g` goes back to {before}");
+                let (name, before) = (name.as_str(), before.as_str());
+                self.message = said!("watch-saved-another", exercise = name, before = before).into();
             }
             Saved::Pristine(name) => {
-                self.message = format!("{name} was saved as it is shipped; `g` goes there");
+                self.message = said!("watch-saved-as-shipped.keys", exercise = name.as_str()).into();
             }
             Saved::Several(number) => {
-                self.message = format!("{number} other exercises were saved; `c` checks them");
+                self.message = said!("watch-saved-others.keys", number = number).into();
             }
         }
     }
@@ -212,21 +213,21 @@ impl<'a> Watch<'a> {
     }
 
     /// What is under way, in words.
-    fn doing(&self) -> String {
+    fn doing(&self) -> Text {
         let all = self.runs.under_way() == Some(&What::All);
-        if all { "checking every exercise" } else { "checking" }.to_owned()
+        if all { said!("watch-checking-all") } else { said!("watch-checking") }.into()
     }
 
     fn go(&mut self, name: &ExerciseName) {
         self.desk.take(name);
         self.mode = Mode::Main;
-        self.message.clear();
+        self.message = Text::default();
         self.check_again();
     }
 
     fn news(&mut self, number: u64, news: News, stage: &mut Stage) -> anyhow::Result<()> {
         if matches!(news, News::Gone) {
-            anyhow::bail!("the thread that judges has ended");
+            return Err(UserError::new(said!("watch-judge-is-gone")).into());
         }
         if !self.runs.is_current(number) {
             return Ok(());
@@ -244,7 +245,8 @@ impl<'a> Watch<'a> {
                 self.runs.finished();
                 self.busy = None;
                 let errors = errors_of(&error);
-                self.message = format!("{} cannot be checked", self.desk.exercise().name);
+                self.message =
+                    said!("watch-cannot-be-checked", exercise = self.desk.exercise().name.as_str()).into();
                 self.show(self.message.clone(), move |style| {
                     screens::rows(&terminal::error::text(style, &errors))
                 });
@@ -262,7 +264,7 @@ impl<'a> Watch<'a> {
         let same = self.desk.show(&finished);
         if same && self.message.is_empty() {
             // Without a word, nobody would know that anything happened.
-            self.message = "checked again: nothing changed".to_owned();
+            self.message = said!("watch-checked-again").into();
         }
         // The verdict first: remembering it takes as long again.
         self.draw(stage)?;
@@ -275,21 +277,21 @@ impl<'a> Watch<'a> {
         if let Some(name) = self.desk.goes_on(self.advance, self.of_save) {
             let before = self.desk.exercise().name.clone();
             self.go(&name);
-            self.message = format!("{before} passed; `p` goes back to it");
+            self.message = said!("watch-passed-and-gone-on", exercise = before.as_str()).into();
         }
         if all {
-            self.show("Every exercise".to_owned(), move |style| {
+            self.show(said!("watch-every-exercise").into(), move |style| {
                 screens::overview(style, &finished.results, &finished.summary)
             });
         }
         Ok(())
     }
 
-    fn show(&mut self, title: String, rows: impl Fn(Style) -> Vec<String> + 'static) {
-        self.open(Text::Fixed { title, rows: Box::new(rows) });
+    fn show(&mut self, title: Text, rows: impl Fn(Style) -> Vec<String> + 'static) {
+        self.open(Reading::Fixed { title, rows: Box::new(rows) });
     }
 
-    fn open(&mut self, text: Text) {
+    fn open(&mut self, text: Reading) {
         self.mode = Mode::Scroll { text, pager: Pager::default() };
     }
 
@@ -298,15 +300,22 @@ impl<'a> Watch<'a> {
         super::fitted(self.style, Size { columns, rows })
     }
 
-    fn text_rows(&self, text: &Text, style: Style) -> (String, Vec<String>) {
-        let name = &self.desk.exercise().name;
+    fn text_rows(&self, text: &Reading, style: Style) -> (String, Vec<String>) {
+        let (name, language) = (self.desk.exercise().name.as_str(), style.language);
         match text {
-            Text::Details => (format!("Details of {name}"), screens::details(style, &self.desk.full_scene())),
-            Text::Task => {
-                (format!("Task of {name}"), screens::rows(&screens::task(style, &self.desk.scene())))
+            Reading::Details => {
+                let rows = screens::details(style, &self.desk.full_scene());
+                (say!(language, "watch-details-of", exercise = name), rows)
             }
-            Text::Help => ("Keys".to_owned(), screens::help(style, &HELP, HELP_WORDS)),
-            Text::Fixed { title, rows } => (title.clone(), rows(style)),
+            Reading::Task => {
+                let rows = screens::rows(&screens::task(style, &self.desk.scene()));
+                (say!(language, "watch-task-of", exercise = name), rows)
+            }
+            Reading::Help => {
+                let rows = screens::help(style, &words::help(language), &say!(language, "watch-keys.more"));
+                (say!(language, "watch-keys"), rows)
+            }
+            Reading::Fixed { title, rows } => (title.by(language), rows(style)),
         }
     }
 
@@ -318,8 +327,9 @@ impl<'a> Watch<'a> {
                 let passed = scene
                     .result
                     .is_some_and(|result| result.checks.iter().all(|check| check.verdict.is_passed()));
-                let keys: &[_] = if passed { &PASSED_KEYS } else { &OPEN_KEYS };
-                screens::main(style, size, &scene, &Foot { message: &self.said(), keys })
+                let language = style.language;
+                let keys = if passed { words::passed_keys(language) } else { words::open_keys(language) };
+                screens::main(style, size, &scene, &Foot { message: &self.said(), keys: &keys })
             }
             Mode::Scroll { text, pager } => {
                 let (title, rows) = self.text_rows(text, style);
@@ -333,13 +343,15 @@ impl<'a> Watch<'a> {
                     .take(size.rows)
                     .map(|(name, title)| (name.to_string(), title))
                     .collect();
-                let help = "Enter takes the first, Esc goes back";
-                screens::choosing(style, size, &found, &Prompt { question: "Go to:", typed, help })
+                let question = say!(style.language, "watch-go-to");
+                let help = say!(style.language, "watch-go-to.keys");
+                screens::choosing(style, size, &found, &Prompt { question: &question, typed, help: &help })
             }
             Mode::Reset => {
-                let question = format!("Put the starter of {} back?", self.desk.exercise().name);
-                let help = "y puts it back, and your file is kept as a backup; any other key changes nothing";
-                screens::asking(style, size, &scene, &Prompt { question: &question, typed: "", help })
+                let name = self.desk.exercise().name.as_str();
+                let (question, help) = words::put_back(name, style.language);
+                let prompt = Prompt { question: &question, typed: "", help: &help };
+                screens::asking(style, size, &scene, &prompt)
             }
         };
         stage.draw(&rows)
@@ -347,15 +359,16 @@ impl<'a> Watch<'a> {
 
     /// What goes on, when it is worth a word, or else what was said last.
     fn said(&self) -> String {
-        let Some((since, words)) = &self.busy else { return self.message.clone() };
+        let language = self.style.language;
+        let Some((since, words)) = &self.busy else { return self.message.by(language) };
         let elapsed = since.elapsed();
         let first = self.desk.scene().result.is_none();
         if elapsed < WORTH_A_WORD && !first {
-            return self.message.clone();
+            return self.message.by(language);
         }
         match self.done {
-            (done, all @ 2..) => format!("{words}: {done} of {all}; Esc stops"),
-            _ => screens::elapsed(self.context.style(), words, elapsed),
+            (done, all @ 2..) => say!(language, "watch-checking-all.so-far", done = done, all = all),
+            _ => screens::elapsed(self.style, &words.by(language), elapsed),
         }
     }
 }

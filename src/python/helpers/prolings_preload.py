@@ -26,7 +26,7 @@ def load(modules):
         try:
             importlib.import_module(module)
         except BaseException as error:
-            raise Unfit(module, f"it cannot be imported: {type(error).__name__}: {error}") from None
+            raise Unfit(module, f"import {type(error).__name__}: {error}") from None
         why = changed(before, look())
         if why is not None:
             raise Unfit(module, why)
@@ -66,20 +66,20 @@ def has_children():
 
 
 def changed(before, after):
-    """Why a fork would not be what a fresh process is, or None."""
+    """Why a fork would not be what a fresh process is, in a word that `model::course::Unfit` knows, or None."""
     count = threads()
     if count != 1:
-        return f"it starts threads, and {count - 1} of them would be missing in a fork"
+        return f"threads {count - 1}"
     if has_children():
-        return "it starts a process"
+        return "process"
     if after["files"] != before["files"]:
-        return "it leaves a file or connection open, which forks would share"
+        return "files"
     if after["environment"] != before["environment"]:
-        return "it changes environment variables"
+        return "environment"
     if after["signals"] != before["signals"]:
-        return "it handles signals"
+        return "signals"
     if after["hooks"] != before["hooks"] or after["folder"] != before["folder"]:
-        return "it changes the streams, hooks or working folder of Python"
+        return "streams"
     return None
 
 

@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 
 use super::graded::Graded;
 use super::told::{Told, seconds};
+use crate::language::Language;
 use crate::model::event::{ExerciseResult, Status};
 use crate::report::jsonl::to_safe_json;
+use crate::report::terminal::plain;
 
 /// Writes the document.
 pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
@@ -58,7 +60,7 @@ fn test(result: &ExerciseResult) -> Value {
         "status": status,
         "duration": (seconds(result) * 1000.0).round(),
         "suite": [result.topic.as_str()],
-        "rawStatus": super::told::word(result.status),
+        "rawStatus": plain::word(Language::ENGLISH, result.status),
         "extra": { "title": result.title, "score": result.score },
     });
     if !told.detail.is_empty() {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use tempfile::NamedTempFile;
 
 use super::graded::Graded;
+use crate::language::Language;
 use crate::model::event::Event;
 use crate::report::Reporter;
 
@@ -15,7 +16,13 @@ use crate::report::Reporter;
 const PULSE: Duration = Duration::from_secs(2);
 
 /// How a format writes what is known.
-pub(super) type Render = fn(&Graded, &mut dyn Write) -> io::Result<()>;
+#[derive(Clone, Copy)]
+pub(super) enum Render {
+    /// What programs read: the same in every language.
+    ForPrograms(fn(&Graded, &mut dyn Write) -> io::Result<()>),
+    /// What people read, in this language.
+    ForPeople(fn(&Graded, Language, &mut dyn Write) -> io::Result<()>, Language),
+}
 
 /// Writes a document at the end of a run, and from time to time before.
 pub(super) struct Document {
@@ -51,7 +58,10 @@ impl Document {
 
     fn text(&self) -> io::Result<Vec<u8>> {
         let mut text = Vec::new();
-        (self.render)(&self.graded, &mut text)?;
+        match self.render {
+            Render::ForPrograms(render) => render(&self.graded, &mut text)?,
+            Render::ForPeople(render, language) => render(&self.graded, language, &mut text)?,
+        }
         Ok(text)
     }
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::graded::Graded;
 use super::told::{Told, cut};
+use crate::language::Language;
 use crate::model::event::{CheckResult, ExerciseResult, Status};
 use crate::model::verdict::{Mismatch, Verdict};
 use crate::report::jsonl::to_safe_json;
@@ -25,7 +26,7 @@ pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
     match broken {
         Some(result) => {
             report["message"] =
-                json!(cut(&format!("{}\n{}", result.exercise, Told::of(result).detail), MESSAGE));
+                json!(english(&format!("{}\n{}", result.exercise, Told::of(result).detail), MESSAGE));
         }
         // Nothing failed yet, and yet it is no pass.
         None if unfinished && counts.failed == 0 => report["message"] = json!(UNFINISHED),
@@ -63,9 +64,14 @@ fn test(result: &ExerciseResult, check: &CheckResult) -> Value {
         Verdict::Failed(failure) => json!({
             "name": name,
             "status": "fail",
-            "message": cut(&Told::of(result).detail, MESSAGE),
-            "output": cut(&failure.stdout, 450),
+            "message": english(&Told::of(result).detail, MESSAGE),
+            "output": english(&failure.stdout, 450),
         }),
         _ => json!({ "name": name, "status": "pass" }),
     }
+}
+
+/// The text up to a number of bytes.
+fn english(text: &str, most: usize) -> String {
+    cut(Language::ENGLISH, text, most)
 }

@@ -9,9 +9,11 @@ use std::path::PathBuf;
 
 use super::graded::Graded;
 use super::markdown;
-use super::told::{Told, word};
+use super::told::Told;
+use crate::language::{Language, say};
 use crate::model::event::{Event, ExerciseResult, Status};
 use crate::report::Reporter;
+use crate::report::terminal::plain;
 
 /// Annotations of one kind that a step may make; the last one says how many more there are.
 const MOST: usize = 10;
@@ -22,6 +24,7 @@ const SUMMARY: usize = 900 * 1024;
 /// Writes annotations to standard output and the summary to a file.
 pub(super) struct GitHub {
     summary: Option<PathBuf>,
+    language: Language,
     out: Box<dyn Write + Send>,
     graded: Graded,
     token: String,
@@ -29,21 +32,21 @@ pub(super) struct GitHub {
 
 impl GitHub {
     /// A report whose summary is added to `summary`. Commands on `out` are off from the first event on.
-    pub(super) fn new(summary: Option<PathBuf>, out: Box<dyn Write + Send>) -> Self {
+    pub(super) fn new(summary: Option<PathBuf>, language: Language, out: Box<dyn Write + Send>) -> Self {
         let token = format!("{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
-        Self { summary, out, graded: Graded::default(), token }
+        Self { summary, language, out, graded: Graded::default(), token }
     }
 
     fn end(&mut self) -> io::Result<()> {
         writeln!(self.out, "::{}::", self.token)?;
         let results: Vec<&ExerciseResult> = self.graded.results.values().collect();
         let of = |status| results.iter().copied().filter(move |result| result.status == status).collect();
-        let mut text = annotations("error", of(Status::Failed));
-        text.push_str(&annotations("warning", of(Status::Fault)));
+        let mut text = annotations(self.language, "error", of(Status::Failed));
+        text.push_str(&annotations(self.language, "warning", of(Status::Fault)));
         self.out.write_all(text.as_bytes())?;
         self.out.flush()?;
         let Some(path) = &self.summary else { return Ok(()) };
-        let summary = markdown::text(&self.graded, SUMMARY);
+        let summary = markdown::text(&self.graded, self.language, SUMMARY);
         let mut file = OpenOptions::new().append(true).create(true).open(path)?;
         let length = file.metadata()?.len();
         // Other steps have written there: on a full disk nothing of ours stays behind it, rather than a part.
@@ -63,18 +66,20 @@ impl Reporter for GitHub {
 }
 
 /// One annotation an exercise: those with a line first, since they help most.
-fn annotations(kind: &str, mut results: Vec<&ExerciseResult>) -> String {
+fn annotations(language: Language, kind: &str, mut results: Vec<&ExerciseResult>) -> String {
     results.sort_by_key(|result| Told::of(result).line.is_none());
     let shown = if results.len() > MOST { MOST - 1 } else { results.len() };
-    let mut text: String = results.iter().take(shown).map(|result| annotation(kind, result)).collect();
+    let mut text: String =
+        results.iter().take(shown).map(|result| annotation(language, kind, result)).collect();
     if results.len() > shown {
-        text.push_str(&format!("::{kind} title=prolings::+{} more in the summary\n", results.len() - shown));
+        let more = say!(language, "report-more-in-summary", number = results.len() - shown);
+        text.push_str(&format!("::{kind} title=prolings::{}\n", data(&more)));
     }
     text
 }
 
-fn annotation(kind: &str, result: &ExerciseResult) -> String {
-    let told = Told::of(result);
+fn annotation(language: Language, kind: &str, result: &ExerciseResult) -> String {
+    let told = Told::by(language, result);
     let mut properties = Vec::new();
     if let Some(file) = &told.file {
         properties.push(format!("file={}", property(file)));
@@ -82,7 +87,8 @@ fn annotation(kind: &str, result: &ExerciseResult) -> String {
     if let Some(line) = told.line {
         properties.push(format!("line={line}"));
     }
-    properties.push(format!("title={}", property(&format!("{} {}", result.exercise, word(result.status)))));
+    let title = format!("{} {}", result.exercise, plain::word(language, result.status));
+    properties.push(format!("title={}", property(&title)));
     let message = if told.detail.is_empty() { &told.headline } else { &told.detail };
     format!("::{kind} {}::{}\n", properties.join(","), data(message))
 }

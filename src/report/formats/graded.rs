@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 
+use crate::language::Text;
 use crate::model::event::{Event, ExerciseResult, RunSummary};
 use crate::model::grade::{Provenance, TrustWanted};
 
@@ -18,7 +19,7 @@ pub struct Graded {
     /// How many exercises are to be judged.
     pub exercises: usize,
     /// Things worth knowing that are no verdicts.
-    pub notices: Vec<String>,
+    pub notices: Vec<Text>,
     /// When the run began.
     #[serde(skip)]
     pub started: Option<SystemTime>,
@@ -39,7 +40,7 @@ impl Graded {
                 self.exercises = *exercises;
                 self.started = Some(SystemTime::now());
             }
-            Event::Notice { text } => self.notices.push(text.to_string()),
+            Event::Notice { text } => self.notices.push(text.clone()),
             Event::ExerciseFinished(result) => {
                 self.results.insert(result.index, result.clone());
             }

@@ -6,14 +6,16 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::graded::Graded;
-use super::told::{Told, word};
+use super::told::Told;
+use crate::language::Language;
 use crate::model::event::{ExerciseResult, Status};
 use crate::report::jsonl::to_safe_json;
+use crate::report::terminal::plain;
 
 /// Writes the document.
 pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
     let counts = graded.counts();
-    let mut notes = graded.notices.clone();
+    let mut notes: Vec<String> = graded.notices.iter().map(ToString::to_string).collect();
     if counts.faults > 0 {
         notes.push(format!("{} could not be judged and do not count: ask your teacher.", counts.faults));
     }
@@ -34,7 +36,7 @@ fn test(result: &ExerciseResult) -> Value {
     let told = Told::of(result);
     let mut test = json!({
         "name": format!("{}: {}", result.exercise, result.title),
-        "output": format!("{}\n{}", word(result.status), told.detail).trim_end(),
+        "output": format!("{}\n{}", plain::word(Language::ENGLISH, result.status), told.detail).trim_end(),
         "output_format": "text",
         "name_format": "text",
         "visibility": "visible",

@@ -3,52 +3,97 @@
 use std::io::{self, Write};
 
 use super::graded::Graded;
-use super::told::{Told, proof, seconds, word};
-use crate::model::check::Trust;
+use super::told::{Told, proof, seconds};
+use crate::language::{Language, Text, say};
 use crate::model::event::{ExerciseResult, Status};
+use crate::model::grade::Score;
 use crate::report::terminal::plain;
 
 pub(in crate::report) const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
 /// Writes the page.
-pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(graded: &Graded, language: Language, out: &mut dyn Write) -> io::Result<()> {
     let counts = graded.counts();
     let course = escape(&graded.course);
     let share = counts.score.percent().map_or_else(|| "–".to_owned(), |percent| format!("{percent:.0} %"));
-    writeln!(
-        out,
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{course}: {share}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{course}</h1>"
-    )?;
-    head(graded, out)?;
-    writeln!(
-        out,
-        "</header>\n<p class=\"search\"><label>Search <input id=\"search\" type=\"search\" \
-         placeholder=\"name, topic or text\"></label> \
-         <span class=\"keys\"><kbd>/</kbd> search, <kbd>j</kbd> <kbd>k</kbd> next and previous, <kbd>Enter</kbd> open \
-         or close, <kbd>f</kbd> only what did not pass</span></p>\n<main>"
-    )?;
-    graded.results.values().try_for_each(|result| exercise(result, out))?;
-    writeln!(out, "<p id=\"nothing\" hidden>Nothing matches.</p>\n</main>")?;
-    foot(graded, out)?;
+    begin(language, &format!("{course}: {share}"), STYLE, out)?;
+    writeln!(out, "<header>\n<h1>{course}</h1>")?;
+    head(graded, language, out)?;
+    writeln!(out, "</header>")?;
+    search(language, out)?;
+    writeln!(out, "<main>")?;
+    graded.results.values().try_for_each(|result| exercise(result, language, out))?;
+    let nothing = escape(&say!(language, "page-nothing-matches"));
+    writeln!(out, "<p id=\"nothing\" hidden>{nothing}</p>\n</main>")?;
+    foot(graded, language, out)?;
     writeln!(out, "<script>\n{SCRIPT}</script>\n</body>\n</html>")
 }
 
-fn head(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
-    let counts = graded.counts();
-    let score = counts.score;
-    let (earned, possible) = (plain::points(score.earned), plain::points(score.possible));
-    writeln!(out, "<p class=\"score\"><strong>{earned}</strong> of {possible} points")?;
+/// The beginning of a page in a language, with its title as it stands in markup, up to its body.
+pub(in crate::report) fn begin(
+    language: Language,
+    title: &str,
+    style: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let language = language.code().replace('_', "-");
+    writeln!(
+        out,
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+         <style>\n{style}</style>\n</head>\n<body>"
+    )
+}
+
+fn search(language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let keys = say!(
+        language,
+        "page-keys",
+        slash = "<kbd>/</kbd>",
+        j = "<kbd>j</kbd>",
+        k = "<kbd>k</kbd>",
+        enter = "<kbd>Enter</kbd>",
+        f = "<kbd>f</kbd>",
+    );
+    writeln!(
+        out,
+        "<p class=\"search\"><label>{} <input id=\"search\" type=\"search\" placeholder=\"{}\"></label> \
+         <span class=\"keys\">{keys}</span></p>",
+        escape(&say!(language, "page-search")),
+        escape(&say!(language, "page-search-hint")),
+    )
+}
+
+fn head(graded: &Graded, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let score = graded.counts().score;
+    let earned = format!("<strong>{}</strong>", plain::points(language, score.earned));
+    let possible = plain::points(language, score.possible);
+    let said = say!(language, "page-score", earned = earned, possible = possible);
+    writeln!(out, "<p class=\"score\">{said}")?;
     if let Some(percent) = score.percent() {
         writeln!(
             out,
             "<meter min=\"0\" max=\"100\" value=\"{percent:.1}\">{percent:.0} %</meter> {percent:.0} %"
         )?;
     }
-    writeln!(out, "</p>\n<ul class=\"counts\">")?;
+    writeln!(out, "</p>")?;
+    counts(graded, language, out)?;
+    if let Some(unproved) = graded.unproved() {
+        let said = proof(language, &unproved, |name| format!("<code>{}</code>", escape(name)));
+        writeln!(out, "<p class=\"proof\">{said}</p>")?;
+    }
+    if graded.summary.is_none() {
+        let (done, all) = (graded.results.len(), graded.exercises);
+        let said = say!(language, "page-still-running", done = done, all = all);
+        writeln!(out, "<p>{}</p>", escape(&said))?;
+    }
+    notices(&graded.notices, language, out)
+}
+
+fn counts(graded: &Graded, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let counts = graded.counts();
     let parts = [
         (counts.passed, Status::Passed),
         (counts.failed, Status::Failed),
@@ -56,22 +101,28 @@ fn head(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
         (counts.skipped, Status::Skipped),
         (counts.cancelled, Status::Cancelled),
     ];
+    writeln!(out, "<ul class=\"counts\">")?;
     for (count, status) in parts.into_iter().filter(|(count, _)| *count > 0) {
-        writeln!(out, "<li class=\"{}\">{} {count} {}</li>", class(status), sign(status), word(status))?;
+        let said = match status {
+            Status::Passed => say!(language, "tally-passed", number = count),
+            Status::Failed => say!(language, "tally-failed", number = count),
+            Status::Fault => say!(language, "tally-faults", number = count),
+            Status::Skipped => say!(language, "tally-skipped", number = count),
+            Status::Cancelled => say!(language, "report-not-reached", number = count),
+        };
+        writeln!(out, "<li class=\"{}\">{} {}</li>", class(status), sign(status), escape(&said))?;
     }
-    writeln!(out, "</ul>")?;
-    if let Some(unproved) = graded.unproved() {
-        let said = proof(&unproved, |name| format!("<code>{}</code>", escape(name)));
-        writeln!(out, "<p class=\"proof\">{said}</p>")?;
-    }
-    if graded.summary.is_none() {
-        writeln!(out, "<p>Still running: {} of {} judged.</p>", graded.results.len(), graded.exercises)?;
-    }
-    graded.notices.iter().try_for_each(|text| writeln!(out, "<p class=\"notice\">{}</p>", escape(text)))
+    writeln!(out, "</ul>")
 }
 
-fn exercise(result: &ExerciseResult, out: &mut dyn Write) -> io::Result<()> {
-    let told = Told::of(result);
+/// Things worth knowing.
+pub(in crate::report) fn notices(texts: &[Text], language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let mut put = |text: &Text| writeln!(out, "<p class=\"notice\">{}</p>", escape(&text.by(language)));
+    texts.iter().try_for_each(&mut put)
+}
+
+fn exercise(result: &ExerciseResult, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let told = Told::by(language, result);
     let open = if result.status == Status::Failed { " open" } else { "" };
     let name = escape(result.exercise.as_str());
     writeln!(
@@ -80,41 +131,44 @@ fn exercise(result: &ExerciseResult, out: &mut dyn Write) -> io::Result<()> {
          <span class=\"name\">{name}</span> <span class=\"title\">{}</span> <span class=\"points\">{}</span></summary>",
         class(result.status),
         sign(result.status),
-        word(result.status),
+        escape(&plain::word(language, result.status)),
         escape(&result.title),
-        points(result)
+        points(result, language)
     )?;
-    writeln!(
-        out,
-        "<p class=\"about\">{}, {:.2} s{}</p>",
-        escape(result.topic.as_str()),
-        seconds(result),
-        trust(result)
-    )?;
+    let mut about = vec![result.topic.to_string(), plain::seconds(language, seconds(result))];
+    about.extend(trust(result, language));
+    writeln!(out, "<p class=\"about\">{}</p>", escape(&about.join(", ")))?;
     if let Some(file) = &told.file {
-        let line = told.line.map_or_else(String::new, |line| format!(", line {line}"));
-        writeln!(out, "<p class=\"file\"><code>{}</code>{line}</p>", escape(file))?;
+        let file = format!("<code>{}</code>", escape(file));
+        let place = match told.line {
+            Some(line) => say!(language, "report-place", file = file, line = line),
+            None => file,
+        };
+        writeln!(out, "<p class=\"file\">{place}</p>")?;
     }
     if !told.detail.is_empty() {
-        writeln!(out, "<pre>{}</pre>", lines(&told.detail))?;
+        writeln!(out, "<pre>{}</pre>", lines(&told.detail, language))?;
     }
     writeln!(out, "</details>")
 }
 
-/// How the line begins that says what the signs of a diff mean.
-const LEGEND: &str = "- expected   + ";
-
-/// The lines of an explanation; those of a diff carry their sign as a class.
-fn lines(text: &str) -> String {
+/// The lines of an explanation; those of a diff, and values that were wanted and that came, carry it as a class.
+fn lines(text: &str, language: Language) -> String {
+    let [expected, got] = [say!(language, "expected"), say!(language, "got")];
+    // How the line begins that says what the signs of a diff mean.
+    let legend = format!("- {}   + ", say!(language, "legend-expected"));
+    let begins = |line: &str, with: &str| {
+        line.strip_prefix(with).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
     let mut shown = String::with_capacity(text.len() * 2);
     let mut class = None;
     for line in text.lines() {
-        class = match line.trim_start().split(' ').next() {
+        class = match line.trim_start() {
             // The line above goes on.
-            Some("↳") => class,
-            _ if line.trim_start().starts_with(LEGEND) => None,
-            Some("-" | "expected") => Some("missing"),
-            Some("+" | "got") => Some("extra"),
+            start if begins(start, "↳") => class,
+            start if start.starts_with(&legend) => None,
+            start if begins(start, "-") || begins(start, &expected) => Some("missing"),
+            start if begins(start, "+") || begins(start, &got) => Some("extra"),
             _ => None,
         };
         match class {
@@ -125,21 +179,23 @@ fn lines(text: &str) -> String {
     shown
 }
 
-fn points(result: &ExerciseResult) -> String {
+fn points(result: &ExerciseResult, language: Language) -> String {
     match result.status {
         Status::Passed | Status::Failed => {
-            format!("{} of {}", plain::points(result.score.earned), plain::points(result.score.possible))
+            let points = |points| plain::points(language, points);
+            let Score { earned, possible } = result.score;
+            escape(&say!(language, "of", number = points(earned), all = points(possible)))
         }
         _ => String::new(),
     }
 }
 
-fn trust(result: &ExerciseResult) -> &'static str {
-    let forgeable = result.checks.iter().any(|check| check.trust == Trust::NotForgeryProof);
-    match (result.status, forgeable) {
-        (Status::Passed, true) => ", not forgery-proof",
-        (Status::Passed, false) => ", forgery-proof",
-        _ => "",
+/// Whether a pass is a proof.
+fn trust(result: &ExerciseResult, language: Language) -> Option<String> {
+    match (result.status, result.can_be_forged()) {
+        (Status::Passed, true) => Some(say!(language, "trust-no-proof")),
+        (Status::Passed, false) => Some(say!(language, "trust-proof")),
+        _ => None,
     }
 }
 
@@ -161,28 +217,46 @@ fn sign(status: Status) -> &'static str {
     }
 }
 
-fn foot(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
+fn foot(graded: &Graded, language: Language, out: &mut dyn Write) -> io::Result<()> {
     let Some(from) = &graded.provenance else { return Ok(()) };
-    writeln!(out, "<footer>\n<h2>Where this comes from</h2>\n<dl>")?;
-    let unknown = || "unknown".to_owned();
+    let known = |commit: &Option<String>| match commit {
+        Some(commit) => commit.clone(),
+        None => say!(language, "origin-unknown"),
+    };
+    let layers = match from.isolation.as_slice() {
+        [] => say!(language, "origin-none"),
+        layers => layers.join(", "),
+    };
     let rows = [
-        ("prolings", from.prolings.clone()),
-        ("course", from.course_commit.clone().unwrap_or_else(unknown)),
-        ("submission", from.submission.clone()),
-        ("its commit", from.submission_commit.clone().unwrap_or_else(unknown)),
-        ("Python", from.python.clone()),
-        ("locks", from.locks.clone()),
-        ("sandbox", if from.isolation.is_empty() { "none".to_owned() } else { from.isolation.join(", ") }),
-        ("seed", from.seed.to_string()),
+        ("prolings".to_owned(), from.prolings.clone()),
+        (say!(language, "page-origin-course"), known(&from.course_commit)),
+        (say!(language, "page-origin-submission"), from.submission.clone()),
+        (say!(language, "page-origin-commit"), known(&from.submission_commit)),
+        ("Python".to_owned(), from.python.clone()),
+        (say!(language, "page-origin-locks"), from.locks.clone()),
+        (say!(language, "page-origin-sandbox"), layers),
+        (say!(language, "page-origin-seed"), from.seed.to_string()),
     ];
-    rows.iter().try_for_each(|(name, value)| writeln!(out, "<dt>{name}</dt><dd>{}</dd>", escape(value)))?;
-    writeln!(out, "</dl>")?;
+    origin(&rows, language, out)?;
     if !from.altered.is_empty() {
-        writeln!(out, "<p>Files of the course that differ in the submission; none was used:</p>\n<ul>")?;
+        writeln!(out, "<p>{}</p>\n<ul>", escape(&say!(language, "page-altered")))?;
         from.altered.iter().try_for_each(|path| writeln!(out, "<li><code>{}</code></li>", escape(path)))?;
         writeln!(out, "</ul>")?;
     }
     writeln!(out, "</footer>")
+}
+
+/// The beginning of a footer that says where a page comes from.
+pub(in crate::report) fn origin(
+    rows: &[(String, String)],
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "<footer>\n<h2>{}</h2>\n<dl>", escape(&say!(language, "page-origin")))?;
+    for (name, value) in rows {
+        writeln!(out, "<dt>{}</dt><dd>{}</dd>", escape(name), escape(value))?;
+    }
+    writeln!(out, "</dl>")
 }
 
 /// Text between tags and in quoted attributes; what steers a terminal or hides is shown.
@@ -210,9 +284,23 @@ mod tests {
     fn no_text_becomes_markup() {
         assert_eq!(escape("<script>'\"&\u{1b}"), "&lt;script&gt;&#39;&quot;&amp;␛");
         assert_eq!(
-            lines("- expected   + yours\n  - a\n  + <b>\n  ↳ c\n d"),
+            lines("- expected   + yours\n  - a\n  + <b>\n  ↳ c\n d", Language::ENGLISH),
             "- expected   + yours\n<span class=\"missing\">  - a</span>\n<span class=\"extra\">  + &lt;b&gt;</span>\n\
              <span class=\"extra\">  ↳ c</span>\n d\n"
         );
+    }
+
+    #[test]
+    fn the_signs_of_a_diff_are_known_in_every_language() {
+        for language in Language::all() {
+            let [expected, got] = [say!(language, "expected"), say!(language, "got")];
+            let values = format!("  {expected}  6\n  {got}  7");
+            let wanted = [("missing", expected, 6), ("extra", got, 7)]
+                .map(|(class, word, value)| format!("<span class=\"{class}\">  {word}  {value}</span>\n"));
+            assert_eq!(lines(&values, language), wanted.concat());
+            let [expected, yours] = [say!(language, "legend-expected"), say!(language, "legend-yours")];
+            let legend = format!("- {expected}   + {yours}");
+            assert_eq!(lines(&legend, language), format!("{legend}\n"));
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::error::{Place, UserError};
+use crate::language::said;
 use crate::model::event::Event;
 use crate::report::Reporter;
 
@@ -41,10 +42,8 @@ impl Reporter for Lasting {
 /// A report cannot be written there.
 pub(super) fn cannot(path: &std::path::Path, error: &io::Error) -> UserError {
     let help = match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "make room, or name a file on another disk: `--report FORMAT=PATH`"
-        }
-        _ => "name a file in a folder that exists and can be written to: `--report FORMAT=PATH`",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => said!("report-needs-room"),
+        _ => said!("report-unwritable.help"),
     };
-    UserError::new("a report cannot be written").at(Place::path(path)).why(error.to_string()).help(help)
+    UserError::new(said!("report-unwritable")).at(Place::path(path)).why(error.to_string()).help(help)
 }

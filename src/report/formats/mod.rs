@@ -26,7 +26,8 @@ use std::str::FromStr;
 use super::Reporter;
 use super::jsonl::JsonLines;
 use crate::error::UserError;
-use document::Document;
+use crate::language::{Language, Said, said};
+use document::{Document, Render};
 use github::GitHub;
 pub use graded::Graded;
 use lasting::Lasting;
@@ -94,40 +95,40 @@ impl FromStr for Wanted {
     type Err = UserError;
 
     fn from_str(text: &str) -> Result<Self, UserError> {
-        let error = |what: String| {
+        let error = |what: Said| {
             let names = FORMATS.map(|(name, _)| name).join(", ");
             UserError::new(what)
-                .why(format!("`--report` takes FORMAT=PATH, with a format of {names}"))
-                .help("for instance `--report json=report.json`; `-` as PATH is standard output")
+                .why(said!("report-no-format.why", names = names))
+                .help(said!("report-no-format.help"))
         };
         let (name, path) = text
             .split_once('=')
             .filter(|(_, path)| !path.is_empty())
-            .ok_or_else(|| error(format!("`{text}` names no report")))?;
+            .ok_or_else(|| error(said!("report-names-none", text = text)))?;
         let format = FORMATS.iter().find(|(known, _)| *known == name).map(|(_, format)| *format);
-        let format = format.ok_or_else(|| error(format!("there is no format `{name}`")))?;
+        let format = format.ok_or_else(|| error(said!("report-no-format", name = name)))?;
         Ok(Self { format, path: path.into() })
     }
 }
 
-/// A reporter that writes what is wanted; relative paths start in `cwd`.
+/// A reporter that writes what is wanted; relative paths start in `cwd`. What people read is said in `language`.
 ///
 /// # Errors
 /// When the file cannot be made.
-pub fn open(wanted: &Wanted, cwd: &Path) -> Result<Box<dyn Reporter>, UserError> {
+pub fn open(wanted: &Wanted, cwd: &Path, language: Language) -> Result<Box<dyn Reporter>, UserError> {
     let path = (!wanted.is_stdout()).then(|| cwd.join(&wanted.path));
-    let inner =
-        start(wanted.format, path.as_deref()).map_err(|error| lasting::cannot(&wanted.path, &error))?;
+    let inner = start(wanted.format, path.as_deref(), language)
+        .map_err(|error| lasting::cannot(&wanted.path, &error))?;
     // A reader of standard output who goes away has seen enough: that ends the run.
     Ok(if wanted.is_stdout() { inner } else { Box::new(Lasting::new(inner, wanted.path.clone())) })
 }
 
 /// The report for GitHub Actions, with annotations to `out`; its summary is added to a file.
-pub fn github(summary: Option<PathBuf>, out: Box<dyn Write + Send>) -> Box<dyn Reporter> {
-    Box::new(GitHub::new(summary, out))
+pub fn github(summary: Option<PathBuf>, language: Language, out: Box<dyn Write + Send>) -> Box<dyn Reporter> {
+    Box::new(GitHub::new(summary, language, out))
 }
 
-fn start(format: Format, path: Option<&Path>) -> io::Result<Box<dyn Reporter>> {
+fn start(format: Format, path: Option<&Path>, language: Language) -> io::Result<Box<dyn Reporter>> {
     let render = match format {
         Format::Jsonl => {
             let out: Box<dyn Write + Send> = match path {
@@ -137,17 +138,17 @@ fn start(format: Format, path: Option<&Path>) -> io::Result<Box<dyn Reporter>> {
             return Ok(Box::new(JsonLines::new(out)));
         }
         Format::Github => {
-            return Ok(github(path.map(Path::to_path_buf), Box::new(io::stdout())));
+            return Ok(github(path.map(Path::to_path_buf), language, Box::new(io::stdout())));
         }
-        Format::Json => json::render,
-        Format::Junit => junit::render,
-        Format::Markdown => markdown::render,
-        Format::Html => html::render,
-        Format::Gradescope => gradescope::render,
-        Format::Classroom => classroom::render,
-        Format::Exercism => exercism::render,
-        Format::Ctrf => ctrf::render,
-        Format::Tap => tap::render,
+        Format::Markdown => Render::ForPeople(markdown::render, language),
+        Format::Html => Render::ForPeople(html::render, language),
+        Format::Json => Render::ForPrograms(json::render),
+        Format::Junit => Render::ForPrograms(junit::render),
+        Format::Gradescope => Render::ForPrograms(gradescope::render),
+        Format::Classroom => Render::ForPrograms(classroom::render),
+        Format::Exercism => Render::ForPrograms(exercism::render),
+        Format::Ctrf => Render::ForPrograms(ctrf::render),
+        Format::Tap => Render::ForPrograms(tap::render),
     };
     Ok(Box::new(Document::open(path, render)?))
 }

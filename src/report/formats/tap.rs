@@ -3,8 +3,10 @@
 use std::io::{self, Write};
 
 use super::graded::Graded;
-use super::told::{Told, word};
+use super::told::Told;
+use crate::language::Language;
 use crate::model::event::{ExerciseResult, Status};
+use crate::report::terminal::plain;
 
 /// Writes the document.
 pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
@@ -28,7 +30,7 @@ fn point(out: &mut dyn Write, number: usize, result: &ExerciseResult) -> io::Res
             writeln!(out, "not ok {number} - {name}\n  ---")?;
             // JSON strings are YAML strings.
             writeln!(out, "  severity: {}", if result.status == Status::Fault { "fault" } else { "fail" })?;
-            writeln!(out, "  result: {}", quoted(word(result.status))?)?;
+            writeln!(out, "  result: {}", quoted(&plain::word(Language::ENGLISH, result.status))?)?;
             writeln!(out, "  message: {}", quoted(&told.headline)?)?;
             writeln!(out, "  detail: {}", quoted(&told.detail)?)?;
             if let Some(file) = &told.file {

@@ -1,6 +1,7 @@
 //! What formats share: a result in few words, in bounded text, and its place in the learner's files.
 
-use crate::model::event::{ExerciseResult, Status};
+use crate::language::{Language, say};
+use crate::model::event::ExerciseResult;
 use crate::model::record::PyException;
 use crate::model::verdict::{Mismatch, Verdict};
 use crate::report::terminal::plain;
@@ -21,40 +22,37 @@ pub(super) struct Told {
 }
 
 impl Told {
+    /// In English, for programs.
     pub(super) fn of(result: &ExerciseResult) -> Self {
+        Self::by(Language::ENGLISH, result)
+    }
+
+    /// In a language, for people.
+    pub(super) fn by(language: Language, result: &ExerciseResult) -> Self {
         let place = place(result);
         Self {
-            headline: one_line(&plain::headline(result)),
-            detail: cut(&plain::explanation(result), LONGEST),
+            headline: one_line(language, &plain::headline(language, result)),
+            detail: cut(language, &plain::explanation(language, result), LONGEST),
             file: place.as_ref().map(|(file, _)| file.clone()).or_else(|| result.files.first().cloned()),
             line: place.map(|(_, line)| line),
         }
     }
 }
 
-/// How a status is said.
-pub(super) fn word(status: Status) -> &'static str {
-    match status {
-        Status::Passed => "passed",
-        Status::Skipped => "skipped",
-        Status::Failed => "failed",
-        Status::Fault => "could not be judged",
-        Status::Cancelled => "stopped",
-    }
-}
-
 /// Which passes are no proof, in a sentence; at most so many are named.
-pub(in crate::report) fn proof(unproved: &[&str], quoted: impl Fn(&str) -> String) -> String {
+pub(in crate::report) fn proof(
+    language: Language,
+    unproved: &[&str],
+    quoted: impl Fn(&str) -> String,
+) -> String {
     const NAMED: usize = 50;
-    if unproved.is_empty() {
-        return "Every pass is forgery-proof.".to_owned();
-    }
     let names: Vec<String> = unproved.iter().take(NAMED).map(|name| quoted(name)).collect();
-    let more = match unproved.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    format!("Not forgery-proof: {}{more}.", names.join(", "))
+    let names = names.join(", ");
+    match (unproved, unproved.len().saturating_sub(NAMED)) {
+        ([], _) => say!(language, "all-proved"),
+        (_, 0) => say!(language, "unproved", names = names),
+        (_, more) => say!(language, "unproved-more", names = names, more = more),
+    }
 }
 
 /// Wall time of all checks, in seconds.
@@ -63,18 +61,18 @@ pub(super) fn seconds(result: &ExerciseResult) -> f64 {
 }
 
 /// The text up to a number of bytes, on a character's border, with a word on what is left out.
-pub(in crate::report) fn cut(text: &str, most: usize) -> String {
+pub(in crate::report) fn cut(language: Language, text: &str, most: usize) -> String {
     if text.len() <= most {
         return text.to_owned();
     }
     let end = (0..=most).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    format!("{}\n[{} more bytes]", &text[..end], text.len() - end)
+    format!("{}\n{}", &text[..end], say!(language, "bytes-left-out", number = text.len() - end))
 }
 
 /// The text in one line of bounded length, without control characters.
-pub(in crate::report) fn one_line(text: &str) -> String {
+pub(in crate::report) fn one_line(language: Language, text: &str) -> String {
     let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    cut(&flat, 300).replace('\n', " ")
+    cut(language, &flat, 300).replace('\n', " ")
 }
 
 /// File and line in the learner's own code that a failure is about.
@@ -111,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_cut_ends_between_characters() {
-        assert_eq!(cut("ab", 2), "ab");
-        assert_eq!(cut("aéé", 2), "a\n[4 more bytes]");
+        assert_eq!(cut(Language::ENGLISH, "ab", 2), "ab");
+        assert_eq!(cut(Language::ENGLISH, "aéé", 2), "a\n[4 more bytes]");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::language::Language;
 use crate::model::class::{Cell, Entry, Gradebook, Standing};
 use crate::model::grade::TrustWanted;
 use crate::report::escape::{self, Charset};
@@ -48,8 +49,8 @@ fn fields<'e>(
     let first = [
         entry.submission.clone(),
         status(entry).to_owned(),
-        number(plain::points(entry.score.earned)),
-        number(plain::points(entry.score.possible)),
+        number(plain::points(Language::ENGLISH, entry.score.earned)),
+        number(plain::points(Language::ENGLISH, entry.score.possible)),
         percent,
         count(Standing::Passed),
         count(Standing::Failed),
@@ -57,7 +58,7 @@ fn fields<'e>(
         count(Standing::Fault),
         count(Standing::Skipped),
         entry.commit.clone().unwrap_or_default(),
-        entry.fault.clone().unwrap_or_default(),
+        entry.fault.as_deref().unwrap_or_default().to_owned(),
     ];
     let cells = entry.cells.iter().map(points);
     let none = if graded { 0 } else { exercises };
@@ -76,7 +77,9 @@ pub(super) fn status(entry: &Entry) -> &'static str {
 /// What could not be judged is a word, which no sum takes for zero.
 fn points(cell: &Cell) -> String {
     match cell.status {
-        Standing::Passed | Standing::Failed | Standing::NotStarted => plain::points(cell.score.earned),
+        Standing::Passed | Standing::Failed | Standing::NotStarted => {
+            plain::points(Language::ENGLISH, cell.score.earned)
+        }
         Standing::Fault => "fault".to_owned(),
         Standing::Skipped => "skipped".to_owned(),
     }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::csv::status;
+use crate::language::Text;
 use crate::model::class::{Cell, Column, Conditions, Entry, Gradebook, Standing};
 use crate::model::grade::{Score, Shard};
 use crate::report::jsonl::to_safe_json;
@@ -22,7 +23,7 @@ struct Document<'a> {
     conditions: &'a Conditions,
     shard: Option<Shard>,
     exercises: &'a [Column],
-    notices: &'a [String],
+    notices: &'a [Text],
     submissions: Vec<Line<'a>>,
 }
 

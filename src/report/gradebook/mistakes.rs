@@ -25,7 +25,7 @@ pub(super) fn went(book: &Gradebook, column: usize) -> Went<'_> {
     let mut causes: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
     for cell in &cells {
         if let Some(cause) = &cell.cause {
-            causes.entry(cause).or_insert((0, &cell.told)).0 += 1;
+            causes.entry(cause).or_insert((0, cell.shown())).0 += 1;
         }
     }
     let mut causes: Vec<(usize, &str)> = causes.into_values().collect();

@@ -15,6 +15,7 @@ use std::str::FromStr;
 
 use super::formats::document::{self, Stage};
 use crate::error::{Place, UserError};
+use crate::language::{Language, Said, said};
 use crate::model::class::Gradebook;
 pub use entry::entry;
 pub(super) use mistakes::averages;
@@ -65,31 +66,30 @@ impl Wanted {
         if self.is_stdout() { self } else { Self { path: folder.join(&self.path), ..self } }
     }
 
-    /// Writes the report. While more is to come, nothing goes to standard output, a pipe or a device.
+    /// Writes the report; what people read is said in `language`. While more is to come, nothing goes to standard
+    /// output, a pipe or a device.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn write(&self, book: &Gradebook, stage: Stage) -> Result<(), UserError> {
-        self.try_write(book, stage).map_err(|error| {
-            UserError::new("a report cannot be written")
+    pub fn write(&self, book: &Gradebook, language: Language, stage: Stage) -> Result<(), UserError> {
+        self.try_write(book, language, stage).map_err(|error| {
+            UserError::new(said!("report-unwritable"))
                 .at(Place::path(&self.path))
                 .why(error.to_string())
-                .help(
-                    "make room or name another file, and run the same command again: nothing is graded twice",
-                )
+                .help(said!("report-unwritable.again"))
         })
     }
 
-    fn try_write(&self, book: &Gradebook, stage: Stage) -> io::Result<()> {
-        let render = match self.format {
-            Format::Csv => csv::render,
-            Format::Jsonl => json::lines,
-            Format::Json => json::document,
-            Format::Html => html::render,
-        };
+    fn try_write(&self, book: &Gradebook, language: Language, stage: Stage) -> io::Result<()> {
         let text = || {
             let mut text = Vec::new();
-            render(book, &mut text).map(|()| text)
+            match self.format {
+                Format::Csv => csv::render(book, &mut text)?,
+                Format::Jsonl => json::lines(book, &mut text)?,
+                Format::Json => json::document(book, &mut text)?,
+                Format::Html => html::render(book, language, &mut text)?,
+            }
+            Ok(text)
         };
         if !self.is_stdout() {
             return document::replace(&self.path, stage, text);
@@ -116,18 +116,18 @@ impl FromStr for Wanted {
     type Err = UserError;
 
     fn from_str(text: &str) -> Result<Self, UserError> {
-        let error = |what: String| {
+        let error = |what: Said| {
             let names = FORMATS.map(|(name, _)| name).join(", ");
             UserError::new(what)
-                .why(format!("for a class `--report` takes FORMAT=PATH, with a format of {names}"))
-                .help("for instance `--report gradebook-csv=grades.csv`; `-` as PATH is standard output")
+                .why(said!("class-no-format.why", names = names))
+                .help(said!("class-no-format.help"))
         };
         let (name, path) = text
             .split_once('=')
             .filter(|(_, path)| !path.is_empty())
-            .ok_or_else(|| error(format!("`{text}` names no report")))?;
+            .ok_or_else(|| error(said!("report-names-none", text = text)))?;
         let format = FORMATS.iter().find(|(known, _)| *known == name).map(|(_, format)| *format);
-        let format = format.ok_or_else(|| error(format!("a class has no report `{name}`")))?;
+        let format = format.ok_or_else(|| error(said!("class-no-format", name = name)))?;
         Ok(Self { format, path: path.into() })
     }
 }

@@ -6,10 +6,12 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 
+use super::layout::width;
 use super::page::{Line, Page};
 use super::screen::{Screen, bar_columns};
 use super::style::{Role, Span, Style};
 use super::words;
+use crate::language::{Text, said, say};
 use crate::model::class::{Entry, Gradebook, Standing};
 use crate::model::grade::Score;
 use crate::report::formats::told::proof;
@@ -20,6 +22,9 @@ const PULSE: Duration = Duration::from_secs(10);
 
 /// Up to so many submissions, each gets a line at the end.
 const LISTED: usize = 40;
+
+/// Columns of a name in these lines; longer ones push what follows to the right.
+const WIDEST: usize = 30;
 
 /// Shows how far a class is. On standard error, so that a report stays clean.
 pub struct Progress {
@@ -48,27 +53,29 @@ impl Progress {
         if !is_known && let Some(why) = &entry.fault {
             let mut page = Page::new(self.style);
             let name = self.style.span(Role::Strong, &format!("{}: ", entry.submission));
-            page.put(Line::text(2, vec![name, self.style.plain(why)]).lead(self.sign(Role::Fault)));
+            let why = self.style.plain(&why.by(self.style.language));
+            page.put(Line::text(2, vec![name, why]).lead(self.sign(Role::Fault)));
             self.say(&page.render());
         }
-        let standing = self.standing();
+        let rate = self.rate().map_or_else(String::new, |rate| format!(", {rate}"));
         match &self.bar {
             Some(bar) => {
                 bar.set_position(self.done as u64);
-                bar.set_message(standing);
+                bar.set_message(rate);
             }
             None if self.told.elapsed() >= PULSE => {
                 self.told = Instant::now();
-                self.say(&format!("{} of {} graded{standing}\n", self.done, self.total));
+                let done = say!(self.style, "class-so-far", done = self.done, total = self.total);
+                self.say(&format!("{done}{rate}\n"));
             }
             None => {}
         }
     }
 
     /// Something worth knowing.
-    pub fn notice(&self, text: &str) {
+    pub fn notice(&self, text: &Text) {
         let mut page = Page::new(self.style);
-        super::notice(&mut page, &text.into());
+        super::notice(&mut page, text);
         self.say(&page.render());
     }
 
@@ -81,15 +88,16 @@ impl Progress {
     }
 
     /// Rate and estimate, once they mean something.
-    fn standing(&self) -> String {
+    fn rate(&self) -> Option<String> {
         let seconds = self.started.elapsed().as_secs_f64();
         if self.fresh < 2 || seconds <= 0.0 {
-            return String::new();
+            return None;
         }
         let rate = f64::from(self.fresh) / seconds;
         let left = u32::try_from(self.total - self.done).unwrap_or(u32::MAX);
         let left = if left == 0 { 0.0 } else { (f64::from(left) / rate).ceil() };
-        format!(", {rate:.1} a second, about {} left", words::seconds(Style::default(), left))
+        let rate = words::decimal(self.style, &format!("{rate:.1}"));
+        Some(say!(self.style, "class-rate", rate = rate, time = words::seconds(self.style, left)))
     }
 
     fn sign(&self, role: Role) -> Span {
@@ -131,33 +139,38 @@ pub fn summary(
     let mut page = Page::new(style);
     let all = book.entries.len();
     if all <= LISTED {
-        let width = book.graded().map(|entry| entry.submission.chars().count()).max().unwrap_or(0).min(30);
-        book.graded().for_each(|entry| row(&mut page, book, entry, width));
+        let names = book.graded().map(|entry| width(style.plain(&entry.submission).text()));
+        let widest = names.max().unwrap_or(0).min(WIDEST);
+        book.graded().for_each(|entry| row(&mut page, book, entry, widest));
         page.blank();
     }
     let faults = book.graded().filter(|entry| entry.fault.is_some()).count();
     let partly = book.faulty().count() - faults;
     let waiting = book.entries.iter().filter(|entry| entry.is_none()).count();
-    let mut body = vec![
-        style.span(Role::Strong, &format!("{} graded", words::count(all - faults - waiting, "submission"))),
+    let graded = say!(style, "class-graded", number = all - faults - waiting);
+    let mut body = vec![style.span(Role::Strong, &graded)];
+    let parts = [
+        (faults, said!("class-faults", number = faults)),
+        (partly, said!("class-partly", number = partly)),
+        (waiting, said!("class-waiting", number = waiting)),
     ];
-    let parts = [(faults, "could not be graded"), (partly, "only in part"), (waiting, "not reached")];
-    for (number, what) in parts.into_iter().filter(|(number, _)| *number > 0) {
+    for (_, what) in parts.into_iter().filter(|(number, _)| *number > 0) {
         body.push(style.plain(", "));
-        body.push(style.span(Role::Fault, &format!("{number} {what}")));
+        body.push(style.span(Role::Fault, &what.by(style.language)));
     }
+    let time = say!(style, "tally-time", time = words::seconds(style, took.0.as_secs_f64()));
+    body.push(style.span(Role::Quiet, &format!(" {time}")));
     let known = all - waiting - took.1.min(all - waiting);
-    let known = if known > 0 { format!(", {known} known from the journal") } else { String::new() };
-    body.push(style.span(
-        Role::Quiet,
-        &format!(" in {}{known}", words::seconds(Style::default(), took.0.as_secs_f64())),
-    ));
+    if known > 0 {
+        body.push(style.span(Role::Quiet, &format!(", {}", say!(style, "class-known", number = known))));
+    }
     page.put(Line::prose(0, body));
     if let Some((mean, median)) = averages(book) {
-        page.prose(0, Role::Plain, &format!("mean {mean:.0} %, median {median:.0} %"));
+        let (mean, median) = (format!("{mean:.0}"), format!("{median:.0}"));
+        page.prose(0, Role::Plain, &say!(style, "class-averages", mean = mean, median = median));
     }
     if let Some(unproved) = book.all_unproved() {
-        page.prose(0, Role::Plain, &proof(&unproved, str::to_owned));
+        page.prose(0, Role::Plain, &proof(style.language, &unproved, str::to_owned));
     }
     for file in files {
         page.put(Line::text(2, vec![style.span(Role::Path, file)]));
@@ -166,39 +179,38 @@ pub fn summary(
     out.flush()
 }
 
-fn row(page: &mut Page, book: &Gradebook, entry: &Entry, width: usize) {
+fn row(page: &mut Page, book: &Gradebook, entry: &Entry, widest: usize) {
     let style = page.style;
-    let name = format!("{:width$}  ", entry.submission);
+    let fill = widest.saturating_sub(width(style.plain(&entry.submission).text())) + 2;
+    let name = format!("{}{}", entry.submission, " ".repeat(fill));
     if let Some(why) = &entry.fault {
         let lead = style.span(Role::Fault, &format!("{} {name}", style.symbols().fault));
-        page.put(Line::text(0, vec![style.plain(&format!("could not be graded: {why}"))]).lead(lead));
+        let why = say!(style, "class-row-fault", why = why);
+        page.put(Line::text(0, vec![style.plain(&why)]).lead(lead));
         return;
     }
     let Score { earned, possible } = entry.score;
     let percent = entry.score.percent().map_or_else(String::new, |percent| format!(" ({percent:.0} %)"));
-    let points = format!(
-        "{} of {} points{percent}",
-        words::points(Style::default(), earned),
-        words::points(Style::default(), possible)
-    );
+    let (earned, possible) = (words::points(style, earned), words::points(style, possible));
+    let points = say!(style, "points", earned = earned, possible = possible);
+    let [failed, not_started, faults, skipped] =
+        [Standing::Failed, Standing::NotStarted, Standing::Fault, Standing::Skipped]
+            .map(|status| entry.count(status));
     let kinds = [
-        (Standing::Failed, "failed", Role::Failed),
-        (Standing::NotStarted, "not started", Role::Quiet),
-        (Standing::Fault, "could not be judged", Role::Fault),
-        (Standing::Skipped, "skipped", Role::Quiet),
+        (failed, said!("tally-failed", number = failed), Role::Failed),
+        (not_started, said!("standing-pending", number = not_started), Role::Quiet),
+        (faults, said!("tally-faults", number = faults), Role::Fault),
+        (skipped, said!("tally-skipped", number = skipped), Role::Quiet),
     ];
-    let mut body = vec![style.plain(&points)];
-    for (status, what, role) in kinds {
-        let count = entry.count(status);
-        if count > 0 {
-            body.push(style.plain(", "));
-            body.push(style.span(role, &format!("{count} {what}")));
-        }
+    let mut body = vec![style.plain(&format!("{points}{percent}"))];
+    for (_, what, role) in kinds.into_iter().filter(|(number, ..)| *number > 0) {
+        body.push(style.plain(", "));
+        body.push(style.span(role, &what.by(style.language)));
     }
     let unproved = book.unproved(entry).unwrap_or_default();
     if !unproved.is_empty() {
         body.push(style.plain(", "));
-        body.push(style.span(Role::Quiet, &format!("{} not forgery-proof", unproved.len())));
+        body.push(style.span(Role::Quiet, &say!(style, "class-unproved", number = unproved.len())));
     }
     page.put(Line::text(0, body).lead(style.span(Role::Strong, &format!("  {name}"))));
 }

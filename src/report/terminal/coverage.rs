@@ -8,6 +8,7 @@ use super::layout::width;
 use super::page::{Line, Page};
 use super::style::{Role, Style};
 use super::words;
+use crate::language::say;
 
 /// What a course's exercises cover of its curriculum.
 #[derive(Debug, Serialize)]
@@ -65,20 +66,21 @@ pub fn write(out: &mut dyn Write, style: Style, coverage: &Coverage) -> io::Resu
     }
     page.blank();
     if !coverage.uncovering.is_empty() {
-        let text =
-            format!("without an item in `covers`: {}", words::list(Style::default(), &coverage.uncovering));
+        let exercises = words::list(style, &coverage.uncovering);
+        let text = say!(style, "covers-nothing", exercises = exercises);
         page.put(Line::prose(0, style.with_code(Role::Quiet, &text)));
     }
     let all = coverage.items.len();
-    let covered = format!(
-        "{} of {} covered by {}",
-        all - coverage.missing,
-        words::count(all, "item"),
-        words::count(coverage.exercises, "exercise")
+    let covered = say!(
+        style,
+        "items-covered",
+        number = all - coverage.missing,
+        items = say!(style, "number-of-items", number = all),
+        exercises = say!(style, "number-of-exercises", number = coverage.exercises),
     );
     let (symbol, end) = match coverage.missing {
-        0 => (symbols.passed, format!("{covered}.")),
-        missing => (symbols.failed, format!("{covered}; {missing} without exercise.")),
+        0 => (symbols.passed, say!(style, "coverage-complete", covered = covered)),
+        missing => (symbols.failed, say!(style, "coverage-lacks", covered = covered, missing = missing)),
     };
     page.prose(0, Role::Strong, &format!("{symbol} {end}"));
     out.write_all(page.render().as_bytes())

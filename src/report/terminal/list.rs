@@ -6,7 +6,7 @@ use super::layout::{self, width};
 use super::page::{Line, Page};
 use super::style::{Role, Style};
 use super::summary;
-use crate::language::say;
+use crate::language::{Text, say};
 use crate::model::event::Standing;
 
 /// Columns that a name may take before its title moves to the right.
@@ -45,6 +45,16 @@ pub struct Row {
     pub state: State,
 }
 
+impl Row {
+    /// What is said beside its name: its title, or why it is skipped.
+    pub(super) fn about(&self, style: Style) -> String {
+        match &self.state {
+            State::Skipped(reason) => reason.by(style.language),
+            _ => self.title.clone(),
+        }
+    }
+}
+
 /// How far a learner is with an exercise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
@@ -59,7 +69,7 @@ pub enum State {
     /// It is as shipped.
     Pending,
     /// It cannot be judged on this machine, for this reason.
-    Skipped(String),
+    Skipped(Text),
 }
 
 impl State {
@@ -74,6 +84,20 @@ impl State {
             Self::Pending => (Role::Quiet, symbols.pending, say!(style, "state-pending")),
             Self::Skipped(_) => (Role::Quiet, symbols.skipped, say!(style, "state-skipped")),
         }
+    }
+
+    /// Columns of the widest look.
+    pub(super) fn columns(style: Style) -> usize {
+        let all = [
+            Self::Done,
+            Self::Changed,
+            Self::Failed,
+            Self::Started,
+            Self::Pending,
+            Self::Skipped(Text::default()),
+        ];
+        let columns = |(_, symbol, word): (Role, &str, String)| width(symbol) + 1 + width(&word);
+        all.iter().map(|state| columns(state.look(style))).max().unwrap_or(0)
     }
 }
 
@@ -110,17 +134,16 @@ fn put(page: &mut Page, row: &Row, names: usize, next: bool) {
     let marker = if next { symbols.here } else { " " };
     let name = style.span(if next { Role::Strong } else { Role::Plain }, &row.name);
     let fill = " ".repeat(names.saturating_sub(width(name.text())) + 2);
+    let columns = State::columns(style);
+    let state = format!("{symbol} {word}");
+    let state = format!("{state}{}", " ".repeat(columns.saturating_sub(width(&state))));
     // The marker, the state, the gaps and what a cut may add.
-    let taken = 2 + 9 + 2 + width(name.text()) + fill.len() + symbols.more.len();
+    let taken = 2 + columns + 2 + width(name.text()) + fill.len() + symbols.more.len();
     let more = style.span(Role::Quiet, symbols.more);
-    let about = match &row.state {
-        State::Skipped(reason) => reason,
-        _ => &row.title,
-    };
-    let title = vec![style.span(Role::Quiet, about)];
+    let title = vec![style.span(Role::Quiet, &row.about(style))];
     let line = Line::code(0, layout::cut(title, style.columns().saturating_sub(taken), &more))
         .lead(style.span(Role::Strong, &format!("{marker} ")))
-        .lead(style.span(role, &format!("{symbol} {word:<7}")))
+        .lead(style.span(role, &state))
         .lead(style.plain("  "))
         .lead(name)
         .lead(style.plain(&fill));

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::page::{Line, Page};
 use super::style::{Role, Style};
 use super::words;
+use crate::language::{Text, say};
 
 /// Lines shown of a change.
 const DIFF_LINES: usize = 24;
@@ -42,9 +43,9 @@ pub struct Mutated {
     /// Killed ones of those that count, in percent.
     pub score: f64,
     /// What is wrong apart from survivors: stale declarations, a solution that fails.
-    pub findings: Vec<String>,
+    pub findings: Vec<Text>,
     /// What is worth knowing and is not wrong.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
 }
 
 /// A change that no check notices.
@@ -94,32 +95,29 @@ fn one(page: &mut Page, mutation: &Mutation, exercise: &Mutated) {
         true => (style.symbols().passed, Role::Passed),
         false => (style.symbols().failed, Role::Failed),
     };
-    let score = match of {
-        0 => "no mutant".to_owned(),
-        of => format!(
-            "{} of {of} killed, {}",
-            exercise.killed,
-            words::percent(Style::default(), exercise.score)
-        ),
+    let percent = words::percent(style, exercise.score);
+    let mut score = match of {
+        0 => say!(style, "no-mutant"),
+        of => say!(style, "mutants-killed", killed = exercise.killed, of = of, percent = percent),
     };
-    let equivalent = match exercise.equivalent {
-        0 => String::new(),
-        number => format!(", {number} equivalent"),
-    };
+    if exercise.equivalent > 0 {
+        score = say!(style, "mutants-equivalent", score = score, number = exercise.equivalent);
+    }
     let mut body = vec![style.span(Role::Strong, &exercise.exercise)];
-    body.push(style.plain(&format!("  {score}{equivalent}")));
+    body.push(style.plain(&format!("  {score}")));
     page.put(Line::prose(0, body).lead(style.span(role, &format!("{symbol} "))));
     for finding in &exercise.findings {
         let lead = style.span(Role::Failed, &format!("{} ", style.symbols().failed));
-        page.put(Line::prose(2, style.with_code(Role::Plain, finding)).lead(lead));
+        page.put(Line::prose(2, style.with_code(Role::Plain, &finding.by(style.language))).lead(lead));
     }
     for note in &exercise.notes {
-        page.prose(2, Role::Quiet, note);
+        page.prose(2, Role::Quiet, &note.by(style.language));
     }
     for survivor in &exercise.survivors {
         page.blank();
         let place = format!("{}:{}", survivor.file, survivor.line);
-        let body = vec![style.span(Role::Path, &place), style.plain(&format!("  {}", survivor.operator))];
+        let operator = operator(style, &survivor.operator);
+        let body = vec![style.span(Role::Path, &place), style.plain(&format!("  {operator}"))];
         page.put(Line::prose(2, body));
         for line in survivor.diff.lines().take(DIFF_LINES) {
             let role = match line.as_bytes().first() {
@@ -140,26 +138,47 @@ fn end(page: &mut Page, mutation: &Mutation) {
     let survivors: usize = mutation.exercises.iter().map(|exercise| exercise.survivors.len()).sum();
     let enough = mutation.is_enough();
     let symbol = if enough { page.style.symbols().passed } else { page.style.symbols().failed };
-    let text = format!(
-        "{symbol} {}: {killed} of {} killed, {}; {} run in {}.",
-        words::count(mutation.exercises.len(), "exercise"),
-        words::count(killed + survivors, "mutant"),
-        words::percent(Style::default(), mutation.score),
-        mutation.run,
-        words::seconds(Style::default(), mutation.seconds),
+    let style = page.style;
+    let text = say!(
+        style,
+        "mutants-end",
+        exercises = say!(style, "number-of-exercises", number = mutation.exercises.len()),
+        killed = killed,
+        mutants = say!(style, "number-of-mutants", number = killed + survivors),
+        percent = words::percent(style, mutation.score),
+        run = mutation.run,
+        time = words::seconds(style, mutation.seconds),
     );
-    page.prose(0, Role::Strong, &text);
+    page.prose(0, Role::Strong, &format!("{symbol} {text}"));
     if !enough {
-        let least = format!(
-            "Each exercise must reach {}, all together {}.",
-            words::percent(Style::default(), mutation.least_each),
-            words::percent(Style::default(), mutation.least_all)
-        );
-        page.prose(2, Role::Plain, &least);
+        let (each, all) = (mutation.least_each, mutation.least_all);
+        let (each, all) = (words::percent(style, each), words::percent(style, all));
+        page.prose(2, Role::Plain, &say!(style, "mutants-least", each = each, all = all));
     }
     if survivors > 0 {
-        let help = "Add a test that notices the change, or declare in exercise.yaml why none can: \
-                    `equivalent: [{ mutant: \"OLD LINE => NEW LINE\", why: … }]`";
-        page.prose(2, Role::Quiet, help);
+        let equivalent = "equivalent: [{ mutant: \"OLD LINE => NEW LINE\", why: … }]";
+        page.prose(2, Role::Quiet, &say!(style, "mutants-survive", declaration = equivalent));
+    }
+}
+
+/// What kind of change it is. Reports that programs read have the helper's own word.
+fn operator(style: Style, word: &str) -> String {
+    match word {
+        "arguments" => say!(style, "operator-arguments"),
+        "arithmetic" => say!(style, "operator-arithmetic"),
+        "assertion" => say!(style, "operator-assertion"),
+        "assignment" => say!(style, "operator-assignment"),
+        "await" => say!(style, "operator-await"),
+        "boundary" => say!(style, "operator-boundary"),
+        "comparison" => say!(style, "operator-comparison"),
+        "condition" => say!(style, "operator-condition"),
+        "constant" => say!(style, "operator-constant"),
+        "context" => say!(style, "operator-context"),
+        "decorator" => say!(style, "operator-decorator"),
+        "exception" => say!(style, "operator-exception"),
+        "loop" => say!(style, "operator-loop"),
+        "return" => say!(style, "operator-return"),
+        "statement" => say!(style, "operator-statement"),
+        other => other.to_owned(),
     }
 }

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::page::{Line, Page};
-use super::style::{Role, Style};
+use super::style::{Role, Span, Style};
 use super::{result, words};
+use crate::language::{Text, say};
 use crate::model::event::ExerciseResult;
 use crate::model::split::SplitNote;
 
@@ -22,10 +23,10 @@ pub struct Proof {
     /// How many runs of starters, solutions and mistakes were judged.
     pub runs: usize,
     /// Exercises that this machine cannot judge, with the reason.
-    pub skipped: Vec<String>,
+    pub skipped: Vec<Text>,
     /// What was not looked at, with the reason.
-    pub unchecked: Vec<String>,
-    /// How solutions fare when their tests run apart from them: tried now, or when they were proved.
+    pub unchecked: Vec<Text>,
+    /// How solutions fare when their tests run apart from them, tried now, or when they were proved.
     pub split: Vec<SplitNote>,
     /// What is wrong, in the order of the course.
     pub findings: Vec<Shown>,
@@ -41,7 +42,7 @@ pub struct Shown {
     /// What kind of thing it is.
     pub rule: Rule,
     /// What is wrong.
-    pub what: String,
+    pub what: Text,
     /// The result that shows it.
     pub result: Option<ExerciseResult>,
 }
@@ -98,80 +99,73 @@ pub fn write(out: &mut dyn Write, style: Style, proof: &Proof) -> io::Result<()>
             page.put(Line::prose(0, vec![style.span(Role::Strong, heading)]));
         }
         let symbol = style.span(Role::Failed, &format!("{} ", style.symbols().failed));
-        page.put(Line::prose(2, style.with_code(Role::Plain, &finding.what)).lead(symbol));
+        page.put(Line::prose(2, style.with_code(Role::Plain, &finding.what.by(style.language))).lead(symbol));
         if let Some(result) = &finding.result {
             result::evidence(&mut page, 6, result);
         }
     }
     for skipped in &proof.skipped {
-        page.put(Line::prose(0, vec![style.plain(skipped)]).lead(style.span(Role::Quiet, "- skipped  ")));
+        let body = vec![style.plain(&skipped.by(style.language))];
+        page.put(Line::prose(0, body).lead(label(style, &say!(style, "proof-label-skipped"))));
     }
     for unchecked in &proof.unchecked {
-        page.put(
-            Line::prose(0, style.with_code(Role::Plain, unchecked))
-                .lead(style.span(Role::Quiet, "- not checked  ")),
-        );
+        let body = style.with_code(Role::Plain, &unchecked.by(style.language));
+        page.put(Line::prose(0, body).lead(label(style, &say!(style, "proof-label-unchecked"))));
     }
     split(&mut page, &proof.split);
     page.blank();
-    let end = match proof.findings.len() {
-        0 => format!("{} {}.", style.symbols().passed, count(proof)),
-        number => {
-            format!("{} {}; {}.", style.symbols().failed, words::count(number, "finding"), count(proof))
-        }
+    let counted = counted(style, proof);
+    let (symbol, end) = match proof.findings.len() {
+        0 => (style.symbols().passed, say!(style, "proof-nothing-found", counted = counted)),
+        number => (style.symbols().failed, say!(style, "proof-findings", number = number, counted = counted)),
     };
-    page.prose(0, Role::Strong, &end);
+    page.prose(0, Role::Strong, &format!("{symbol} {end}"));
     out.write_all(page.render().as_bytes())
+}
+
+/// What stands before a line that is no finding.
+fn label(style: Style, word: &str) -> Span {
+    style.span(Role::Quiet, &format!("- {word}  "))
 }
 
 /// Which suites can be split: each by name, with the reason, when there are few.
 fn split(page: &mut Page, notes: &[SplitNote]) {
     const FEW: usize = 5;
     let style = page.style;
-    let lead = || style.span(Role::Quiet, "- split  ");
+    let lead = || label(style, &say!(style, "proof-label-split"));
     if notes.len() > FEW {
         let passing = notes.iter().filter(|note| note.passes).count();
         let open = notes.iter().filter(|note| note.passes && !note.allowed).count();
-        let text = format!(
-            "{passing} of {} pass in `mode: split` too, {open} of them without `split: allowed`",
-            words::count(notes.len(), "solution")
-        );
+        let text = say!(style, "split-many", passing = passing, number = notes.len(), open = open);
         page.put(Line::prose(0, style.with_code(Role::Plain, &text)).lead(lead()));
         return;
     }
     for note in notes {
-        let why = note.why.as_deref().map_or_else(String::new, |why| format!(" ({why})"));
-        let text = match (note.passes, note.allowed) {
-            (true, true) => {
-                format!("{}: the solution passes in `mode: split` too, as allowed", note.exercise)
-            }
-            (true, false) => {
-                format!("{}: the solution passes in `mode: split` too: `split: allowed`?", note.exercise)
-            }
-            (false, _) => format!("{}: the solution does not pass in `mode: split`{why}", note.exercise),
+        let exercise = &note.exercise;
+        let text = match (note.passes, note.allowed, &note.why) {
+            (true, true, _) => say!(style, "split-passes", exercise = exercise),
+            (true, false, _) => say!(style, "split-would-pass", exercise = exercise),
+            (false, _, None) => say!(style, "split-fails", exercise = exercise),
+            (false, _, Some(why)) => say!(style, "split-fails-because", exercise = exercise, why = why),
         };
         page.put(Line::prose(0, style.with_code(Role::Plain, &text)).lead(lead()));
     }
 }
 
-/// `21 of 23 exercises proved by 150 runs in 27 s, 1 skipped, 5 unchanged`
-fn count(proof: &Proof) -> String {
-    let all = words::count(proof.exercises, "exercise");
-    let sound = if proof.sound == proof.exercises { all } else { format!("{} of {all}", proof.sound) };
-    let mut parts = vec![format!(
-        "{sound} proved by {} in {}",
-        words::count(proof.runs, "run"),
-        words::seconds(Style::default(), proof.seconds)
-    )];
-    let mut also = |number: usize, word: &str| {
-        if number > 0 {
-            parts.push(format!("{number} {word}"));
-        }
-    };
-    also(proof.skipped.len(), "skipped");
-    also(proof.unchanged, "unchanged since they were proved");
-    if proof.findings.is_empty() {
-        return format!("{}: nothing found", parts.join(", "));
+/// `21 of 23 exercises proved by 150 runs in 27 s, 1 skipped, 5 unchanged since they were proved`
+fn counted(style: Style, proof: &Proof) -> String {
+    let all = say!(style, "number-of-exercises", number = proof.exercises);
+    let runs = say!(style, "number-of-runs", number = proof.runs);
+    let time = words::seconds(style, proof.seconds);
+    let mut parts = vec![match proof.sound {
+        sound if sound == proof.exercises => say!(style, "proof-of-all", all = all, runs = runs, time = time),
+        sound => say!(style, "proof-of-some", number = sound, all = all, runs = runs, time = time),
+    }];
+    if !proof.skipped.is_empty() {
+        parts.push(say!(style, "tally-skipped", number = proof.skipped.len()));
+    }
+    if proof.unchanged > 0 {
+        parts.push(say!(style, "proved-before", number = proof.unchanged));
     }
     parts.join(", ")
 }

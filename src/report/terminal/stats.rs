@@ -9,6 +9,7 @@ use super::layout::width;
 use super::page::{Line, Page};
 use super::style::{Role, Style};
 use super::words;
+use crate::language::say;
 
 /// What a course is made of.
 #[derive(Debug, Serialize)]
@@ -69,42 +70,44 @@ pub fn write(out: &mut dyn Write, style: Style, stats: &Stats) -> io::Result<()>
     let exercises = &stats.exercises;
     page.prose(0, Role::Strong, &stats.course);
     let sum = |number: fn(&ExerciseStats) -> usize| exercises.iter().map(number).sum::<usize>();
-    let text = format!(
-        "{} in {}, with {} and {}",
-        words::count(exercises.len(), "exercise"),
-        words::count(stats.topics, "topic"),
-        words::count(sum(|exercise| exercise.hints), "hint"),
-        words::count(sum(|exercise| exercise.mistakes), "mistake"),
+    let text = say!(
+        style,
+        "stats-size",
+        exercises = say!(style, "number-of-exercises", number = exercises.len()),
+        topics = say!(style, "number-of-topics", number = stats.topics),
+        hints = say!(style, "number-of-hints", number = sum(|exercise| exercise.hints)),
+        mistakes = say!(style, "number-of-mistakes", number = sum(|exercise| exercise.mistakes)),
     );
     page.prose(0, Role::Plain, &text);
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut levels: BTreeMap<String, usize> = BTreeMap::new();
+    let mut levels: BTreeMap<u8, usize> = BTreeMap::new();
     for exercise in exercises {
         let mut own = exercise.checks.clone();
         own.sort_unstable();
         own.dedup();
         own.into_iter().for_each(|kind| *kinds.entry(kind).or_default() += 1);
-        *levels.entry(format!("level {}", exercise.level)).or_default() += 1;
+        *levels.entry(exercise.level).or_default() += 1;
     }
-    table(
-        &mut page,
-        "exercises with a check of the kind",
-        kinds.iter().map(|(kind, number)| ((*kind).to_owned(), *number)),
-    );
-    table(&mut page, "exercises by level", levels.into_iter());
+    let kinds = kinds.into_iter().map(|(kind, number)| (kind.to_owned(), format!("{number:>4}")));
+    table(&mut page, &say!(style, "stats-kinds"), kinds.collect());
+    let level = |level: u8| say!(style, "stats-level", level = u32::from(level));
+    let levels = levels.into_iter().map(|(number, times)| (level(number), format!("{times:>4}")));
+    table(&mut page, &say!(style, "stats-levels"), levels.collect());
     times(&mut page, exercises);
     scores(&mut page, exercises);
     out.write_all(page.render().as_bytes())
 }
 
-fn table(page: &mut Page, title: &str, rows: impl Iterator<Item = (String, usize)>) {
+/// A title and rows below it, with the numbers in a column of their own.
+fn table(page: &mut Page, title: &str, rows: Vec<(String, String)>) {
     let style = page.style;
-    let rows: Vec<_> = rows.collect();
     let names = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+    let numbers = rows.iter().map(|(_, number)| width(number)).max().unwrap_or(0);
     page.blank();
-    page.put(Line::prose(0, vec![style.span(Role::Quiet, title)]));
+    page.put(Line::prose(0, style.with_code(Role::Quiet, title)));
     for (name, number) in rows {
-        page.put(Line::prose(2, vec![style.plain(&format!("{name:<names$}  {number:>4}"))]));
+        let gap = names - width(&name) + 2 + numbers - width(&number);
+        page.put(Line::prose(2, vec![style.plain(&format!("{name}{}{number}", " ".repeat(gap)))]));
     }
 }
 
@@ -116,21 +119,14 @@ fn times(page: &mut Page, exercises: &[ExerciseStats]) {
         .filter_map(|exercise| Some((exercise.exercise.as_str(), exercise.seconds?)))
         .collect();
     known.sort_by(|a, b| b.1.total_cmp(&a.1));
-    page.blank();
-    let unknown = exercises.len() - known.len();
-    let sum = words::seconds(Style::default(), known.iter().map(|(_, seconds)| seconds).sum());
-    let mut title = format!("time of the solutions: {sum} in all");
-    if unknown > 0 {
-        title += &format!("; not known of {unknown}, which `prolings dev check` has not proved here");
-    }
-    page.put(Line::prose(0, style.with_code(Role::Quiet, &title)));
-    let names = known.iter().take(SLOWEST).map(|(name, _)| width(name)).max().unwrap_or(0);
-    for (name, seconds) in known.iter().take(SLOWEST) {
-        page.put(Line::prose(
-            2,
-            vec![style.plain(&format!("{name:<names$}  {:>7}", words::seconds(Style::default(), *seconds)))],
-        ));
-    }
+    let time = words::seconds(style, known.iter().map(|(_, seconds)| seconds).sum());
+    let title = match exercises.len() - known.len() {
+        0 => say!(style, "stats-times", time = time),
+        unknown => say!(style, "stats-times-known", time = time, unknown = unknown),
+    };
+    let slowest = known.into_iter().take(SLOWEST);
+    let rows = slowest.map(|(name, time)| (name.to_owned(), format!("{:>7}", words::seconds(style, time))));
+    table(page, &title, rows.collect());
 }
 
 /// The share of changes that checks notice, and whose checks notice the least.
@@ -143,23 +139,19 @@ fn scores(page: &mut Page, exercises: &[ExerciseStats]) {
     known.sort_by(|a, b| a.1.score.total_cmp(&b.1.score));
     let killed: usize = known.iter().map(|(_, found)| found.killed).sum();
     let of: usize = killed + known.iter().map(|(_, found)| found.survived).sum::<usize>();
-    let unknown = exercises.len() - known.len();
     let mut title = match of {
-        0 => "changes to the solutions that checks notice: not known".to_owned(),
+        0 => say!(style, "stats-scores-unknown"),
         of => {
-            let score = words::percent(Style::default(), killed as f64 * 100.0 / of as f64);
-            format!("changes to the solutions that checks notice: {killed} of {of}, {score}")
+            let percent = words::percent(style, killed as f64 * 100.0 / of as f64);
+            say!(style, "stats-scores", killed = killed, of = of, percent = percent)
         }
     };
+    let unknown = exercises.len() - known.len();
     if unknown > 0 {
-        title += &format!("; {unknown} not tried by `prolings dev mutate`");
+        title = say!(style, "stats-scores-untried", scores = title, number = unknown);
     }
-    page.blank();
-    page.put(Line::prose(0, style.with_code(Role::Quiet, &title)));
-    let weakest: Vec<_> = known.iter().filter(|(_, found)| found.survived > 0).take(WEAKEST).collect();
-    let names = weakest.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
-    for (name, found) in weakest {
-        let score = words::percent(Style::default(), found.score);
-        page.put(Line::prose(2, vec![style.plain(&format!("{name:<names$}  {score:>7}"))]));
-    }
+    let weakest = known.into_iter().filter(|(_, found)| found.survived > 0).take(WEAKEST);
+    let rows =
+        weakest.map(|(name, found)| (name.to_owned(), format!("{:>7}", words::percent(style, found.score))));
+    table(page, &title, rows.collect());
 }

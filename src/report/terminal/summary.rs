@@ -86,8 +86,8 @@ pub(super) fn grade(page: &mut Page, provenance: &Provenance, summary: &RunSumma
     }
     if provenance.trust == TrustWanted::Proof {
         let text = match unproved {
-            [] => "Every pass is forgery-proof.".to_owned(),
-            names => format!("Not forgery-proof: {}.", names.join(", ")),
+            [] => say!(page, "all-proved"),
+            names => say!(page, "unproved", names = names.join(", ")),
         };
         page.prose(0, Role::Plain, &text);
     }

@@ -7,12 +7,6 @@ use crate::model::event::ExerciseResult;
 use crate::model::job::Target;
 use crate::model::verdict::Note;
 
-/// `1 line`, `2 lines`, in reports for authors, which are in English.
-pub(super) fn count(number: usize, thing: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {thing}{plural}")
-}
-
 /// Labels that stand below one another, with two blanks before what follows the longest.
 pub(super) fn column<const N: usize>(labels: [String; N]) -> [String; N] {
     let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
@@ -55,7 +49,7 @@ pub(super) fn seconds(style: Style, time: f64) -> String {
 }
 
 /// A number with the language's own mark before its decimals.
-fn decimal(style: Style, number: &str) -> String {
+pub(super) fn decimal(style: Style, number: &str) -> String {
     number.replace('.', &say!(style, "decimal-mark"))
 }
 

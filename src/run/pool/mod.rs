@@ -25,6 +25,7 @@ use self::interpreter::{Interpreter, Kind};
 use super::cold::{self, Cold};
 use super::staging::{Staging, StagingError};
 use super::{Runner, slow};
+use crate::language::Text;
 use crate::model::cancel::Cancel;
 use crate::model::check::Start;
 use crate::model::execution::{Ending, Execution};
@@ -234,12 +235,12 @@ impl Runner for Pool {
         self.cold.isolation()
     }
 
-    fn take_remarks(&self) -> Vec<String> {
+    fn take_remarks(&self) -> Vec<Text> {
         let untold = lock(&self.untold).take();
         untold.as_deref().map(slow).into_iter().collect()
     }
 
-    fn unmet(&self, exercise: &Exercise) -> Option<String> {
+    fn unmet(&self, exercise: &Exercise) -> Option<Text> {
         self.cold.unmet(exercise)
     }
 }

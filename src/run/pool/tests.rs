@@ -1,8 +1,6 @@
 use super::*;
 use crate::model::course::PythonVersion;
-use crate::model::job::Program;
-use crate::model::limits::Limits;
-use crate::model::names::{ExerciseName, RelPath};
+use crate::run::fake;
 
 #[test]
 fn that_no_interpreter_starts_is_said_once_and_jobs_run_cold() {
@@ -12,21 +10,7 @@ fn that_no_interpreter_starts_is_said_once_and_jobs_run_cold() {
     let broken = PathBuf::from("no-such-python");
     let pool =
         Pool::new(Cold::new([(groups.clone(), broken)].into(), version, PathBuf::new()).unsupervised());
-    let script = Program::Script {
-        script: RelPath::new("main.py").expect("a path"),
-        args: Vec::new(),
-        stdin: Vec::new(),
-    };
-    let job = Job {
-        exercise: ExerciseName::new("one"),
-        check: 0,
-        files: Vec::new(),
-        program: script,
-        start: Start::Warm,
-        groups,
-        limits: Limits::default(),
-        circumstances: Circumstances::default(),
-    };
+    let job = fake::job(groups);
     for _ in 0..2 {
         assert!(matches!(pool.run(&job, &Cancel::default()).ending, Ending::NotRun(_)));
     }

@@ -111,22 +111,12 @@ pub(crate) enum Ended {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const DOC: &str = include_str!("../../../docs/worker-protocol.md");
-
-    /// Reading an example and writing it again must give the same: no field is missing, none is too many.
-    fn round_trip<T: Serialize + serde::de::DeserializeOwned>(example: &str) {
-        let documented: serde_json::Value = serde_json::from_str(example).expect("JSON");
-        let ours: T = serde_json::from_value(documented.clone()).expect("one of our messages");
-        assert_eq!(serde_json::to_value(ours).expect("JSON"), documented);
-    }
+    use crate::run::documented::{examples, round_trip};
 
     #[test]
     fn the_documents_frames_are_ours() {
-        let frames = DOC.split("\n## Warm workers").next().unwrap_or("");
-        let examples: Vec<&str> =
-            frames.split("\n```json\n").skip(1).filter_map(|part| part.split("\n```").next()).collect();
-        let [request, report] = examples[..] else { panic!("a request and a report: {examples:?}") };
+        let frames = examples("# ", "## Warm workers");
+        let [request, report] = frames[..] else { panic!("a request and a report: {frames:?}") };
         round_trip::<Request>(request);
         round_trip::<Report>(report);
     }

@@ -88,23 +88,12 @@ pub(crate) struct Done {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const DOC: &str = include_str!("../../../docs/worker-protocol.md");
-
-    /// Reading an example and writing it again must give the same: no field is missing, none is too many.
-    fn round_trip<T: Serialize + serde::de::DeserializeOwned>(example: &str) {
-        let documented: serde_json::Value = serde_json::from_str(example).expect("JSON");
-        let ours: T = serde_json::from_value(documented.clone()).expect("one of our messages");
-        assert_eq!(serde_json::to_value(ours).expect("JSON"), documented);
-    }
+    use crate::run::documented::{examples, round_trip};
 
     #[test]
     fn the_documents_messages_are_ours() {
-        let messages = DOC.split("\n## Warm workers").nth(1).unwrap_or("");
-        let messages = messages.split("\n## The pool").next().unwrap_or("");
-        let examples: Vec<&str> =
-            messages.split("\n```json\n").skip(1).filter_map(|part| part.split("\n```").next()).collect();
-        let [start, ready, order, done] = examples[..] else { panic!("four messages: {examples:?}") };
+        let messages = examples("## Warm workers", "## The pool");
+        let [start, ready, order, done] = messages[..] else { panic!("four messages: {messages:?}") };
         round_trip::<Start>(start);
         round_trip::<Ready>(ready);
         round_trip::<Order>(order);

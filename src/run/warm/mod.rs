@@ -38,6 +38,7 @@ use super::sandbox::Policy;
 use super::split::{self, Halves};
 use super::staging::StagingError;
 use super::{Runner, slow};
+use crate::language::{Language, Text, said};
 use crate::model::cancel::Cancel;
 use crate::model::check::Start;
 use crate::model::course::Unfit;
@@ -142,7 +143,8 @@ impl Warm {
                 Err(NotStarted::Failed(error)) => return Err(error),
                 Err(NotStarted::Unfit(unfit)) => {
                     if !preload.contains(&unfit.module) {
-                        return Err(io::Error::other(format!("{}: {}", unfit.module, unfit.why)));
+                        let said = said!("unfit-module", module = &unfit.module, why = unfit.said());
+                        return Err(io::Error::other(said.by(Language::ENGLISH)));
                     }
                     if let Some(modules) = lock(&self.preload).get_mut(&key.python) {
                         modules.retain(|module| *module != unfit.module);
@@ -292,12 +294,12 @@ impl Runner for Warm {
         self.cold.isolation()
     }
 
-    fn take_remarks(&self) -> Vec<String> {
+    fn take_remarks(&self) -> Vec<Text> {
         let untold = lock(&self.untold).take();
         untold.as_deref().map(slow).into_iter().collect()
     }
 
-    fn unmet(&self, exercise: &Exercise) -> Option<String> {
+    fn unmet(&self, exercise: &Exercise) -> Option<Text> {
         self.cold.unmet(exercise)
     }
 }
@@ -321,7 +323,7 @@ mod tests {
 
     use super::*;
     use crate::model::course::PythonVersion;
-    use crate::model::names::{ExerciseName, RelPath};
+    use crate::run::fake;
 
     #[test]
     fn that_no_worker_starts_is_said_once_and_jobs_run_cold() {
@@ -331,21 +333,7 @@ mod tests {
         let cold =
             Cold::new([(groups.clone(), "/bin/false".into())].into(), version, PathBuf::from("/bin/false"));
         let warm = Warm::new(cold);
-        let script = Program::Script {
-            script: RelPath::new("main.py").expect("a path"),
-            args: Vec::new(),
-            stdin: Vec::new(),
-        };
-        let job = Job {
-            exercise: ExerciseName::new("one"),
-            check: 0,
-            files: Vec::new(),
-            program: script,
-            start: Start::Warm,
-            groups,
-            limits: Limits::default(),
-            circumstances: crate::model::job::Circumstances::default(),
-        };
+        let job = fake::job(groups);
         for _ in 0..2 {
             assert!(matches!(warm.run(&job, &Cancel::default()).ending, Ending::NotRun(_)));
         }

@@ -20,7 +20,8 @@ use crate::commands::{Context, engine, isolation, workplace};
 use crate::discover;
 use crate::error::{ExitStatus, UserError};
 use crate::gradebook::{Journal, Scan};
-use crate::model::class::{Conditions, Entry, Gradebook, Head, JOURNAL_VERSION, Unchanged};
+use crate::language::{Text, said};
+use crate::model::class::{Conditions, Entry, Gradebook, Head, JOURNAL_VERSION, Unchanged, joined};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
 use crate::model::grade::{Shard, TrustWanted};
@@ -30,6 +31,9 @@ use crate::report::terminal::class::{self, Progress};
 use crate::submission::{self, Base, Roster, commit_of};
 
 pub(in crate::commands) use self::outputs::Outputs;
+
+/// Files beside the submissions that are named.
+const NAMED: usize = 5;
 
 /// What is known of a submission from an earlier run: its key, and what it came to.
 type Known = HashMap<String, (String, Entry)>;
@@ -53,7 +57,7 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
     }
     let mine = mine(args, &roster, shard, context)?;
     let folder = context.settings.cwd.join(&args.output);
-    let outputs = Outputs::of(&args.report, &folder, &context.settings.cwd)?;
+    let outputs = Outputs::of(&args.report, &folder, context)?;
     let (mut journal, found) = Journal::open(&folder)?;
     let remembered = found.head.as_ref().map(|head| head.conditions.seed);
     let seed = args.seed.or(remembered).unwrap_or_else(|| fastrand::u64(..));
@@ -79,7 +83,7 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
         shard,
         mine,
     };
-    let (known, unlike) = known(&mut journal, &found, &head, &runner.isolation())?;
+    let (known, unlike) = known(&mut journal, &found, &head, &runner.isolation(), context)?;
     journal.begin(&head, found.head.as_ref())?;
     let entries: Vec<&submission::Entry> = head.mine.iter().map(|&place| &roster.entries[place]).collect();
     let mut book = Gradebook::new(head);
@@ -87,10 +91,10 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
     let mut progress = Progress::start(context.error_style(), entries.len(), terminal);
     let mut notices = notices(&roster, &found, &book.head.conditions);
     if unlike > 0 {
-        notices.push(format!("{unlike} graded again: the sandbox had other layers before"));
+        notices.push(said!("class-other-sandbox", number = unlike).into());
     }
     let said = no_proof.into_iter().chain(isolation::notice(runner.as_ref(), context));
-    for text in notices.into_iter().chain(said.map(|text| text.to_string())) {
+    for text in notices.into_iter().chain(said) {
         progress.notice(&text);
         book.notices.push(text);
     }
@@ -108,7 +112,7 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
         match news {
             News::Graded(place, row) => {
                 let row = journal.add(*row)?;
-                let entry = gradebook::entry(&row, &book.head.columns);
+                let entry = gradebook::entry(&row, &book.head.columns, context.settings.language);
                 progress.done(&entry, false);
                 book.entries[place] = Some(entry);
             }
@@ -198,6 +202,7 @@ fn known(
     found: &Scan,
     head: &Head,
     isolation: &[String],
+    context: &Context,
 ) -> Result<(Known, usize), UserError> {
     let (mut known, mut unlike) = (Known::new(), 0);
     if found.head.as_ref().is_none_or(|before| before.conditions != head.conditions) {
@@ -208,30 +213,29 @@ fn known(
         if row.isolation != isolation {
             unlike += 1;
         } else if row.is_final() {
-            let entry = gradebook::entry(&row, &head.columns);
+            let entry = gradebook::entry(&row, &head.columns, context.settings.language);
             known.insert(row.submission, (row.key, entry));
         }
     }
     Ok((known, unlike))
 }
 
-fn notices(roster: &Roster, found: &Scan, conditions: &Conditions) -> Vec<String> {
+fn notices(roster: &Roster, found: &Scan, conditions: &Conditions) -> Vec<Text> {
     let mut notices = Vec::new();
     if !roster.beside.is_empty() {
-        let count = roster.beside.len();
-        let names: Vec<&str> = roster.beside.iter().take(5).map(String::as_str).collect();
-        let more = if count > 5 { format!(" and {} more", count - 5) } else { String::new() };
-        notices.push(format!("not submissions, since they are no folders: {}{more}", names.join(", ")));
+        let (first, more) = roster.beside.split_at(roster.beside.len().min(NAMED));
+        let names = first.join(", ");
+        notices.push(match more.len() {
+            0 => said!("class-no-folders", names = names).into(),
+            more => said!("class-no-folders-more", names = names, more = more).into(),
+        });
     }
-    if let Some(before) = &found.head
-        && before.conditions != *conditions
-    {
-        let differences = before.conditions.differences(conditions).join("; ");
-        notices
-            .push(format!("everything is graded again, since the journal is of other grades: {differences}"));
+    let differences = found.head.as_ref().map(|before| before.conditions.differences(conditions));
+    if let Some(differences) = differences.and_then(joined) {
+        notices.push(said!("class-other-conditions", differences = differences).into());
     }
     if found.damaged > 0 {
-        notices.push(format!("{} damaged lines of the journal are graded again", found.damaged));
+        notices.push(said!("class-damaged-lines", number = found.damaged).into());
     }
     notices
 }

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::commands::Context;
 use crate::error::UserError;
+use crate::language::{Language, said};
 use crate::model::class::Gradebook;
 use crate::python::database;
 use crate::report::Stage;
@@ -15,6 +17,7 @@ const PULSE: Duration = Duration::from_secs(10);
 /// Everything that is written of a class beside its journal.
 pub(in crate::commands) struct Outputs {
     reports: Vec<Wanted>,
+    language: Language,
     /// A database and the Python that writes it, at the end only.
     db: Option<(PathBuf, PathBuf)>,
     written: Instant,
@@ -33,11 +36,15 @@ impl Outputs {
     ///
     /// # Errors
     /// When a text asks for no report.
-    pub(in crate::commands) fn of(asked: &[String], folder: &Path, cwd: &Path) -> Result<Self, UserError> {
+    pub(in crate::commands) fn of(
+        asked: &[String],
+        folder: &Path,
+        context: &Context,
+    ) -> Result<Self, UserError> {
         let usual = USUAL.map(str::to_owned);
         let mut reports = wanted(&usual, folder)?;
-        reports.extend(wanted(asked, cwd)?);
-        Ok(Self { reports, db: None, written: Instant::now() })
+        reports.extend(wanted(asked, &context.settings.cwd)?);
+        Ok(Self { reports, language: context.settings.language, db: None, written: Instant::now() })
     }
 
     /// The same and a database, which `python` writes.
@@ -49,7 +56,7 @@ impl Outputs {
     pub(in crate::commands) fn pulse(&mut self, book: &Gradebook) {
         if self.written.elapsed() >= PULSE {
             for report in &self.reports {
-                let _ = report.write(book, Stage::OnTheWay);
+                let _ = report.write(book, self.language, Stage::OnTheWay);
             }
             self.written = Instant::now();
         }
@@ -57,11 +64,10 @@ impl Outputs {
 
     /// Writes everything; one that fails keeps no other from being written.
     pub(in crate::commands) fn write(&self, book: &Gradebook) -> Vec<UserError> {
-        let reports = self.reports.iter().map(|report| report.write(book, Stage::Done));
+        let reports = self.reports.iter().map(|report| report.write(book, self.language, Stage::Done));
         let db = self.db.as_ref().map(|(path, python)| {
-            let document = gradebook::document(book).map_err(|error| {
-                UserError::new("a gradebook cannot be put together").why(error.to_string())
-            })?;
+            let document = gradebook::document(book)
+                .map_err(|error| UserError::new(said!("gradebook-impossible")).why(error.to_string()))?;
             database::write(python, path, &document)
         });
         reports.chain(db).filter_map(Result::err).collect()

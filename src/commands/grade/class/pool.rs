@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use crate::commands::grade::lay;
 use crate::error::UserError;
+use crate::language::{Text, said};
 use crate::model::cancel::Cancel;
 use crate::model::class::{Row, Unchanged};
 use crate::model::course::Course;
@@ -37,7 +38,7 @@ pub(super) enum News {
     /// It was graded before, and nothing has changed since.
     Known(usize),
     /// Something worth knowing.
-    Notice(String),
+    Notice(Text),
 }
 
 impl Pool<'_> {
@@ -123,17 +124,15 @@ impl Pool<'_> {
         }))
     }
 
-    fn open(&self, entry: &Entry) -> Result<Submission, String> {
-        match entry.refused {
-            Some(why) => Err(why.to_owned()),
-            None => {
-                Submission::open(&entry.path).map_err(|error| error.why.unwrap_or(error.what).to_string())
-            }
+    fn open(&self, entry: &Entry) -> Result<Submission, Text> {
+        match &entry.refused {
+            Some(why) => Err(why.clone()),
+            None => Submission::open(&entry.path).map_err(|error| error.why.unwrap_or(error.what)),
         }
     }
 
     /// A row without results.
-    fn row(&self, entry: &Entry, fault: Option<String>, start: Instant) -> Row {
+    fn row(&self, entry: &Entry, fault: Option<Text>, start: Instant) -> Row {
         Row {
             submission: entry.name.clone(),
             key: String::new(),
@@ -172,7 +171,7 @@ struct Ear<'a>(&'a Sender<News>);
 impl Reporter for Ear<'_> {
     fn on(&mut self, event: &Event) -> std::io::Result<()> {
         if let Event::Notice { text } = event {
-            let _ = self.0.send(News::Notice(text.to_string()));
+            let _ = self.0.send(News::Notice(text.clone()));
         }
         Ok(())
     }
@@ -188,6 +187,9 @@ fn key(files: &str, altered: &[String]) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-fn in_a_line(error: &UserError) -> String {
-    error.why.as_ref().map_or_else(|| error.what.to_string(), |why| format!("{}: {why}", error.what))
+fn in_a_line(error: &UserError) -> Text {
+    match &error.why {
+        Some(why) => said!("error-with-reason", what = &error.what, reason = why).into(),
+        None => error.what.clone(),
+    }
 }

@@ -1,5 +1,6 @@
 //! One state at a time.
 
+use crate::language::{Said, said};
 use crate::report::terminal::list::State;
 
 /// Which exercises are shown.
@@ -41,17 +42,17 @@ impl Only {
         }
     }
 
-    /// What is shown, in a word; `None` when it is everything.
-    pub(super) fn word(self) -> Option<&'static str> {
-        Some(match self {
-            Self::All => return None,
-            Self::Open => "open",
-            Self::Failed => "failed",
-            Self::Changed => "changed since they passed",
-            Self::Started => "started",
-            Self::Pending => "pending",
-            Self::Skipped => "skipped",
-            Self::Done => "done",
-        })
+    /// What is shown, and how many exercises that are.
+    pub(super) fn says(self, exercises: Said) -> Said {
+        match self {
+            Self::All => exercises,
+            Self::Open => said!("only-open", exercises = exercises),
+            Self::Failed => said!("only-failed", exercises = exercises),
+            Self::Changed => said!("only-changed", exercises = exercises),
+            Self::Started => said!("only-started", exercises = exercises),
+            Self::Pending => said!("only-pending", exercises = exercises),
+            Self::Skipped => said!("only-skipped", exercises = exercises),
+            Self::Done => said!("only-done", exercises = exercises),
+        }
     }
 }

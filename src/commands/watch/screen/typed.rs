@@ -6,10 +6,11 @@ use super::super::browse::{Asked, Browser};
 use super::super::pager::Turn;
 use super::super::runs::What;
 use super::super::stage::Stage;
-use super::{Flow, Mode, Text, Watch};
+use super::{Flow, Mode, Reading, Watch, words};
 use crate::commands::editor::Editor;
 use crate::commands::memory::Recall;
 use crate::error::ExitStatus;
+use crate::language::said;
 use crate::report::terminal::watch as screens;
 use crate::watch::{Key, Keys};
 
@@ -35,12 +36,12 @@ impl Watch<'_> {
             },
             Mode::Reset => {
                 self.mode = Mode::Main;
-                if matches!(key, Key::Char('y' | 'Y')) {
+                if words::is_yes(key, self.style.language) {
                     let said = self.desk.reset(&self.desk.exercise().name.clone());
                     self.check_again();
                     self.message = said;
                 } else {
-                    self.message = "nothing was changed".to_owned();
+                    self.message = said!("changed-nothing").into();
                 }
             }
         }
@@ -52,16 +53,16 @@ impl Watch<'_> {
             Key::Char('q') => return Ok(Flow::Quit(ExitStatus::Success)),
             Key::Char('n') => match self.desk.next().map(|exercise| exercise.name.clone()) {
                 Some(name) => self.go(&name),
-                None => self.message = "every other exercise is done".to_owned(),
+                None => self.message = said!("watch-others-are-done").into(),
             },
             Key::Char('p') => match self.desk.previous().map(|exercise| exercise.name.clone()) {
                 Some(name) => self.go(&name),
-                None => self.message = "this is the first exercise".to_owned(),
+                None => self.message = said!("watch-is-the-first").into(),
             },
-            Key::Char('h') => self.message = self.desk.hint(),
-            Key::Char('d') | Key::Down | Key::PageDown => self.open(Text::Details),
-            Key::Char('t') => self.open(Text::Task),
-            Key::Char('?') => self.open(Text::Help),
+            Key::Char('h') => self.message = self.desk.hint().unwrap_or_default(),
+            Key::Char('d') | Key::Down | Key::PageDown => self.open(Reading::Details),
+            Key::Char('t') => self.open(Reading::Task),
+            Key::Char('?') => self.open(Reading::Help),
             Key::Char('l') => self.list(),
             Key::Char('g') => self.mode = Mode::GoTo { typed: String::new() },
             Key::Char('r') => {
@@ -71,20 +72,20 @@ impl Watch<'_> {
             Key::Char('o') => self.edit(stage, keys)?,
             Key::Char('s') => match self.desk.solution() {
                 Ok(text) => {
-                    let title = format!("Solution of {}", self.desk.exercise().name);
-                    self.show(title, move |style| screens::rows(&text(style)));
+                    let title = said!("watch-solution-of", exercise = self.desk.exercise().name.as_str());
+                    self.show(title.into(), move |style| screens::rows(&text(style)));
                 }
                 Err(why) => self.message = why,
             },
             Key::Char('x') if self.desk.is_pristine() => {
-                self.message = format!("{} is as it was shipped", self.desk.exercise().name);
+                self.message = said!("as-shipped", exercise = self.desk.exercise().name.as_str()).into();
             }
             Key::Char('x') => self.mode = Mode::Reset,
             Key::Char('c') => self.order(What::All, Recall::Unchanged),
             Key::Escape if self.runs.under_way() == Some(&What::All) => {
                 self.runs.stop();
                 self.busy = None;
-                self.message = "stopped".to_owned();
+                self.message = said!("status-stopped").into();
             }
             Key::Escape => self.desk.close_hints(),
             _ => {}
@@ -127,7 +128,7 @@ impl Watch<'_> {
 
     fn edit(&mut self, stage: &mut Stage, keys: &Keys) -> io::Result<()> {
         let Some(editor) = Editor::chosen(self.context.settings.edit_command.as_deref()) else {
-            self.message = "which editor? Set VISUAL or EDITOR, such as `export EDITOR=nano`".to_owned();
+            self.message = said!("which-editor").into();
             return Ok(());
         };
         let files = self.desk.paths();
@@ -138,8 +139,8 @@ impl Watch<'_> {
         };
         match ended {
             Ok(status) if status.success() => {}
-            Ok(status) => self.message = format!("the editor ended with {status}"),
-            Err(error) => self.message = format!("the editor cannot be started: {error}"),
+            Ok(status) => self.message = said!("editor-ended", status = status.to_string()).into(),
+            Err(error) => self.message = said!("editor-not-started", error = error.to_string()).into(),
         }
         Ok(())
     }

@@ -7,8 +7,8 @@
   const search = document.getElementById("search");
   const order = document.getElementById("order");
   const rows = [...body.rows];
-  const words = { passed: "passed", unproved: "passed, which is not forgery-proof", partial: "earned some of its points", failed: "failed", "not-started": "not started",
-    fault: "could not be judged", skipped: "skipped" };
+  // A sentence of the page with its names filled in; a name that looks like a gap stays as it is.
+  const say = (which, values) => about.getAttribute(`data-${which}`).replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
   const cells = (row) => [...row.cells].slice(2);
   let current = null;
   const choose = (cell) => {
@@ -19,8 +19,9 @@
     cell.focus();
     const row = cell.parentElement;
     const exercise = names[cells(row).indexOf(cell)];
-    const told = cell.dataset.t === undefined ? "" : `: ${texts[Number(cell.dataset.t)].textContent}`;
-    about.textContent = `${row.cells[0].textContent}, ${exercise.textContent.trim()} ${words[cell.className]}${told}`;
+    const field = say(cell.className, { submission: row.cells[0].textContent, exercise: exercise.textContent.trim() });
+    const told = texts[Number(cell.dataset.t)]?.textContent;
+    about.textContent = told === undefined ? field : say("told", { field, told });
   };
   const shown = () => [...body.rows].filter((row) => !row.hidden);
   const arrange = () => {

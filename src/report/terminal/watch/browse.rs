@@ -12,14 +12,14 @@ use super::super::layout::{self, width};
 use super::super::list::{Row, State};
 use super::super::page::{Line, Page};
 use super::super::style::{Role, Span, Style};
-use super::super::words;
 use super::rows::{clip, columns, header, key_row, lines, one_line, prompted};
+use super::texts;
 use super::{Foot, Prompt, ROOMY, Size};
+use crate::language::say;
 use crate::model::event::Standing;
 
-/// Columns of the marks, of a state, and between two columns.
+/// Columns of the marks, and between two columns.
 const MARKS: usize = 3;
-const STATE: usize = 9;
 const GAP: usize = 2;
 
 /// Columns that a name may take.
@@ -48,6 +48,8 @@ pub struct Browse<'a> {
     pub place: (usize, usize),
     /// Columns of the widest name in the whole list, so that columns stay where they are.
     pub names: usize,
+    /// How many exercises the largest topic has.
+    pub largest: usize,
     /// A question, or what was said and the keys.
     pub bottom: Bottom<'a>,
 }
@@ -82,10 +84,8 @@ pub struct Search<'a> {
     pub typed: &'a str,
     /// Whether typing goes on.
     pub typing: bool,
-    /// The only state that is shown, in a word.
-    pub only: Option<&'a str>,
-    /// How many exercises are shown, and how many there are.
-    pub found: (usize, usize),
+    /// Which exercises are shown, and how many.
+    pub shown: &'a str,
 }
 
 /// The last rows.
@@ -127,24 +127,18 @@ pub fn browse(style: Style, size: Size, list: &Browse<'_>) -> Vec<String> {
 
 /// What is shown at the left, which lines of it at the right.
 fn search_row(style: Style, size: Size, list: &Browse<'_>) -> String {
-    let Search { typed, typing, only, found: (found, total) } = list.search;
+    let Search { typed, typing, shown } = list.search;
     let (above, all) = list.place;
-    let shown = list.entries.len();
-    let place = if shown < all { format!("{}-{} of {all}", above + 1, above + shown) } else { String::new() };
+    let lines = list.entries.len();
+    let place = if lines < all { texts::place(style, above, above + lines, all) } else { String::new() };
     let mut spans = Vec::new();
     if typing || !typed.is_empty() {
-        spans.push(style.span(Role::Strong, "Search: "));
+        spans.push(style.span(Role::Strong, &format!("{} ", say!(style, "watch-search"))));
         spans.push(style.plain(typed));
         spans.push(if typing { style.plain("_") } else { style.plain("") });
         spans.push(style.plain("  "));
     }
-    let only = only.map(|only| format!("only {only}: ")).unwrap_or_default();
-    let count = if found == total {
-        words::count(total, "exercise")
-    } else {
-        format!("{found} of {}", words::count(total, "exercise"))
-    };
-    spans.push(style.span(Role::Quiet, &format!("{only}{count}")));
+    spans.push(style.span(Role::Quiet, shown));
     let room = columns(style, size).saturating_sub(width(&place) + 3);
     let more = style.span(Role::Quiet, style.symbols().more);
     let left = layout::cut(spans, room, &more);
@@ -161,8 +155,9 @@ fn search_row(style: Style, size: Size, list: &Browse<'_>) -> String {
 }
 
 fn table(style: Style, wide: usize, room: usize, headed: bool, list: &Browse<'_>) -> Vec<String> {
-    let names = (list.names + INDENT).clamp(4, NAME).min(wide.saturating_sub(MARKS + STATE + GAP).max(4));
-    let title = wide.saturating_sub(MARKS + STATE + GAP + names + GAP);
+    let states = states(style, list.largest);
+    let names = (list.names + INDENT).clamp(4, NAME).min(wide.saturating_sub(MARKS + states + GAP).max(4));
+    let title = wide.saturating_sub(MARKS + states + GAP + names + GAP);
     let fitting = |role, text: &str, room: usize| {
         let more = style.span(Role::Quiet, style.symbols().more);
         let spans = vec![style.span(role, text)];
@@ -178,7 +173,7 @@ fn table(style: Style, wide: usize, room: usize, headed: bool, list: &Browse<'_>
                 let symbol = style.symbols().fold[usize::from(*folded)];
                 let mut named = vec![style.span(Role::Quiet, &format!("{symbol} "))];
                 named.extend(fitting(Role::Strong, name, names.saturating_sub(INDENT)));
-                let state = style.span(Role::Quiet, &format!("{done} of {total}"));
+                let state = style.span(Role::Quiet, &say!(style, "of", number = *done, all = *total));
                 (String::new(), vec![state], named, Vec::new())
             }
             Entry::Exercise { row, at_hand } => {
@@ -186,11 +181,8 @@ fn table(style: Style, wide: usize, room: usize, headed: bool, list: &Browse<'_>
                 let mut named = vec![style.plain(&" ".repeat(INDENT))];
                 let weight = if *at_hand { Role::Strong } else { Role::Plain };
                 named.extend(fitting(weight, &row.name, names.saturating_sub(INDENT)));
-                let about = match &row.state {
-                    State::Skipped(reason) => reason,
-                    _ => &row.title,
-                };
-                let about = if title < TITLE { Vec::new() } else { fitting(Role::Quiet, about, title) };
+                let about = row.about(style);
+                let about = if title < TITLE { Vec::new() } else { fitting(Role::Quiet, &about, title) };
                 let state = style.span(role, &format!("{symbol} {word}"));
                 (if *at_hand { "*" } else { "" }.to_owned(), vec![state], named, about)
             }
@@ -205,13 +197,14 @@ fn table(style: Style, wide: usize, room: usize, headed: bool, list: &Browse<'_>
     });
     let (looks, rows): (Vec<Look>, Vec<TableRow<'_>>) = rows.unzip();
     let cells = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
-    let widths = [MARKS, STATE + GAP, names + GAP, title].map(|wide| Constraint::Length(cells(wide)));
+    let widths = [MARKS, states + GAP, names + GAP, title].map(|wide| Constraint::Length(cells(wide)));
     let head = usize::from(headed);
     grid::rows(style, wide, room, |area, buffer| {
         let mut table = Table::new(rows, widths).column_spacing(0);
         if headed {
-            let names = ["", "state", "exercise", if title < TITLE { "" } else { "title" }];
-            let cells = names.map(|name| Cell::from(grid::line(&[style.span(Role::Quiet, name)])));
+            let title = if title < TITLE { String::new() } else { say!(style, "list-title") };
+            let names = [String::new(), say!(style, "list-state"), say!(style, "list-exercise"), title];
+            let cells = names.map(|name| Cell::from(grid::line(&[style.span(Role::Quiet, &name)])));
             table = table.header(TableRow::new(cells));
         }
         table.render(area, buffer);
@@ -235,8 +228,8 @@ fn bottom(style: Style, size: Size, list: &Browse<'_>) -> Vec<String> {
         Bottom::Foot(foot) => foot,
     };
     let about = match (foot.message, list.chosen.and_then(|chosen| list.entries.get(chosen))) {
-        ("", Some(entry)) => about(entry),
-        ("", None) => "Nothing fits; Esc shows every exercise.".to_owned(),
+        ("", Some(entry)) => about(style, entry),
+        ("", None) => say!(style, "watch-nothing-fits"),
         (message, _) => message.to_owned(),
     };
     let mut page = Page::new(style);
@@ -252,27 +245,35 @@ fn bottom(style: Style, size: Size, list: &Browse<'_>) -> Vec<String> {
 }
 
 /// A line in words.
-fn about(entry: &Entry<'_>) -> String {
+fn about(style: Style, entry: &Entry<'_>) -> String {
     let row = match entry {
-        Entry::Topic { done, total, folded, .. } => {
-            let fold = if *folded { "Space unfolds it" } else { "Space folds it" };
-            return format!("{done} of {total} done; {fold}");
+        Entry::Topic { done, total, folded: true, .. } => {
+            return say!(style, "topic-folded", done = *done, total = *total);
+        }
+        Entry::Topic { done, total, folded: false, .. } => {
+            return say!(style, "topic-unfolded", done = *done, total = *total);
         }
         Entry::Exercise { row, .. } => row,
     };
     let state = match &row.state {
-        State::Done => "done",
-        State::Changed => "it passed, and was changed since",
-        State::Failed => "it does not pass yet",
-        State::Started => "changed, and not checked since",
-        State::Pending => "not started",
-        State::Skipped(reason) => reason,
+        State::Done => say!(style, "about-done"),
+        State::Changed => say!(style, "about-changed"),
+        State::Failed => say!(style, "about-failed"),
+        State::Started => say!(style, "about-started"),
+        State::Pending => say!(style, "about-pending"),
+        State::Skipped(reason) => reason.by(style.language),
     };
     format!("{}: {state}", row.file)
 }
 
+/// Columns of a state, or of how many exercises of a topic are done.
+fn states(style: Style, largest: usize) -> usize {
+    State::columns(style).max(width(&say!(style, "of", number = largest, all = largest)))
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::Label;
     use super::super::rows::shown_width;
     use super::*;
 
@@ -288,12 +289,13 @@ mod tests {
         let list = Browse {
             course: "A course",
             standing: &standing,
-            search: Search { typed: "", typing: false, only: None, found: (rows.len(), rows.len()) },
+            search: Search { typed: "", typing: false, shown: "" },
             entries: std::iter::once(topic).chain(exercises).collect(),
             chosen: Some(chosen),
             place: (0, rows.len() + 1),
             names: 24,
-            bottom: Bottom::Foot(Foot { message: "", keys: &[("q", "back")] }),
+            largest: rows.len(),
+            bottom: Bottom::Foot(Foot { message: "", keys: &[Label::new("q", "back".to_owned())] }),
         };
         browse(style, size, &list)
     }
@@ -304,7 +306,7 @@ mod tests {
             row("日本", "日本語の題名", State::Failed),
             row("cafe\u{301}", "Cafe\u{301} au lait", State::Changed),
             row("snake_🐍", "👩💻 at work", State::Started),
-            row("gcc", "A compiler", State::Skipped("it needs `gcc`, which this machine lacks".to_owned())),
+            row("gcc", "A compiler", State::Skipped("it needs `gcc`, which this machine lacks".into())),
             row("later", "Later", State::Pending),
         ]
     }
@@ -331,7 +333,8 @@ mod tests {
         for title in titles {
             let before =
                 text.lines().find_map(|line| line.split_once(title)).map(|(before, _)| width(before));
-            assert_eq!(before, Some(MARKS + STATE + GAP + NAME + GAP), "{title} in\n{text}");
+            let names = MARKS + states(Style::default(), 0) + GAP;
+            assert_eq!(before, Some(names + NAME + GAP), "{title} in\n{text}");
         }
     }
 

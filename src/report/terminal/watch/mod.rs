@@ -19,7 +19,7 @@ use self::rows::{clip, header, key_row, lines, one_line, prompted};
 use super::layout::width;
 use super::page::{Line, Page};
 use super::style::{Role, Style};
-use crate::language::say;
+use crate::language::{said, say};
 use crate::model::event::{ExerciseResult, NextExercise, Standing};
 
 /// Rows of a screen that has room for blank ones.
@@ -87,7 +87,23 @@ pub struct Foot<'a> {
     /// A line about what just happened.
     pub message: &'a str,
     /// Keys and what they do, the most important first.
-    pub keys: &'a [(&'a str, &'a str)],
+    pub keys: &'a [Label],
+}
+
+/// A key and what it does, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// What the key is called.
+    pub key: String,
+    /// What it does.
+    pub what: String,
+}
+
+impl Label {
+    /// Of its parts.
+    pub fn new(key: impl Into<String>, what: String) -> Self {
+        Self { key: key.into(), what }
+    }
 }
 
 /// A question or a field at the bottom, instead of the keys.
@@ -120,7 +136,7 @@ pub fn asking(style: Style, size: Size, scene: &Scene<'_>, prompt: &Prompt<'_>) 
 pub fn choosing(style: Style, size: Size, found: &[(String, String)], prompt: &Prompt<'_>) -> Vec<String> {
     let mut page = Page::new(style);
     if found.is_empty() {
-        page.prose(0, Role::Quiet, "No exercise has that in its name.");
+        page.prose(0, Role::Quiet, &say!(style, "no-name-has-that"));
     }
     let names = found.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(24);
     for (index, (name, title)) in found.iter().enumerate() {
@@ -182,8 +198,8 @@ fn assemble(
         while shown.last().is_some_and(|row| row.trim().is_empty()) {
             shown.pop();
         }
-        let hidden = say!(style, "more-lines", number = all - shown.len());
-        let text = format!("{} {hidden}, `d` shows them", style.symbols().more);
+        let hidden = said!("more-lines", number = all - shown.len());
+        let text = format!("{} {}", style.symbols().more, say!(style, "key-shows-them", lines = hidden));
         let mut page = Page::new(style);
         page.put(Line::prose(0, style.with_code(Role::Quiet, &text)));
         shown.extend(lines(&page).into_iter().take(1));

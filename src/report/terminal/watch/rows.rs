@@ -4,7 +4,7 @@ use super::super::layout::{self, width};
 use super::super::page::{Line, Page};
 use super::super::style::{Role, Span, Style};
 use super::super::summary;
-use super::{Prompt, Size};
+use super::{Label, Prompt, Size};
 use crate::model::event::Standing;
 
 /// The course at the left, how far the learner is at the right.
@@ -28,7 +28,7 @@ pub(super) fn header(style: Style, size: Size, course: &str, standing: &Standing
 }
 
 /// Keys in one row, as many as fit, with something said before them.
-pub(super) fn key_row(style: Style, size: Size, before: &str, keys: &[(&str, &str)]) -> String {
+pub(super) fn key_row(style: Style, size: Size, before: &str, keys: &[Label]) -> String {
     let room = columns(style, size).saturating_sub(1);
     let mut row = String::new();
     let mut used = 0;
@@ -36,7 +36,7 @@ pub(super) fn key_row(style: Style, size: Size, before: &str, keys: &[(&str, &st
         style.paint(&mut row, span.role, false, span.text());
         used += width(span.text());
     }
-    for (key, what) in keys {
+    for Label { key, what } in keys {
         let gap = if used == 0 { 0 } else { 2 };
         let wide = gap + width(key) + 1 + width(what);
         if used + wide > room {

@@ -62,7 +62,9 @@ fn with_scene<T>(
     })
 }
 
-const KEYS: [(&str, &str); 3] = [("h", "hint"), ("n", "next"), ("q", "quit")];
+fn keys() -> [Label; 3] {
+    [("h", "hint"), ("n", "next"), ("q", "quit")].map(|(key, what)| Label::new(key, what.to_owned()))
+}
 
 fn size(columns: usize, rows: usize) -> (Style, Size) {
     (Style { color: true, width: columns, ..Style::default() }, Size { columns, rows })
@@ -74,7 +76,7 @@ fn a_long_verdict_gives_way_and_says_so() {
     let (style, size) = size(80, 24);
     let style = Style { color: false, ..style };
     let rows = with_scene(Some(&result), "# Task", "look", |scene| {
-        main(style, size, scene, &Foot { message: "hello", keys: &KEYS })
+        main(style, size, scene, &Foot { message: "hello", keys: &keys() })
     });
     assert_eq!(rows.len(), 24);
     let screen = rows.join("\n");
@@ -127,14 +129,16 @@ proptest! {
         let (style, size) = size(columns, rows);
         let prompt = Prompt { question: "Go to:", typed: "gre", help: "Enter takes the first, Esc goes back" };
         let found = [("greeting".to_owned(), text.clone())];
+        let said = said!("watch-found", number = from, all = rows);
         let screens = with_scene(judged.then_some(&result), &text, &text, |scene| {
-            let foot = Foot { message: &text, keys: &KEYS };
+            let keys = keys();
+            let foot = Foot { message: &text, keys: &keys };
             let all = details(style, scene);
             [
                 main(style, size, scene, &foot),
                 asking(style, size, scene, &prompt),
                 choosing(style, size, &found, &prompt),
-                scroll(style, size, "Details", &all, &View { from, query: "a", typing: judged, said: &text }),
+                scroll(style, size, "Details", &all, &View { from, query: "a", typing: judged, said: Some(&said) }),
             ]
         });
         for screen in screens {

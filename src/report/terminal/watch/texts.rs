@@ -3,13 +3,18 @@
 use std::ops::Range;
 use std::time::Duration;
 
+use super::super::layout::width;
 use super::super::page::{Line, Page};
 use super::super::style::{Role, Style};
 use super::super::{reading, result, summary, words};
 use super::exercise::{edit, heading, hints, next_step, notes, verdict};
 use super::rows::{bare, clip, key_row, lines, one_line};
-use super::{ROOMY, Scene, Size};
+use super::{Label, ROOMY, Scene, Size};
+use crate::language::{Said, say};
 use crate::model::event::{ExerciseResult, RunSummary, Status};
+
+/// Columns that keys take in a help at least.
+const KEY: usize = 5;
 
 /// How a text is looked at.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,7 +26,7 @@ pub struct View<'a> {
     /// Whether it is being typed.
     pub typing: bool,
     /// What came of the search.
-    pub said: &'a str,
+    pub said: Option<&'a Said>,
 }
 
 /// A text to scroll through: a title, as many of the rows as there is room for, and where that is. Rows with what is
@@ -37,36 +42,49 @@ pub fn scroll(style: Style, size: Size, title: &str, rows: &[String], view: &Vie
     screen.extend(rows[from..to].iter().map(|row| marked(style, row, view.query)));
     screen.resize(size.rows.saturating_sub(1), String::new());
     if view.typing {
-        let typed = format!("{}_  Enter searches, Esc does not", view.query);
-        screen.push(
-            lines(&one_row(style, size, &[(Role::Strong, "Search: "), (Role::Plain, &typed)])).concat(),
-        );
+        let label = format!("{} ", say!(style, "watch-search"));
+        let typed = format!("{}_  {}", view.query, say!(style, "watch-search.keys"));
+        screen.push(lines(&one_row(style, size, &[(Role::Strong, &label), (Role::Plain, &typed)])).concat());
         return clip(screen, size);
     }
-    let mut place =
-        if room >= rows.len() { String::new() } else { format!("{}-{to} of {}", from + 1, rows.len()) };
-    if !view.said.is_empty() {
-        let gap = if place.is_empty() { "" } else { "  " };
-        place = format!("{place}{gap}{}", view.said);
-    }
-    let keys: &[_] = match (room >= rows.len(), view.query.is_empty()) {
-        (true, _) => &[("q", "back"), ("/", "search")],
-        (false, true) => &[
-            ("q", "back"),
-            ("space", "page down"),
-            ("b", "page up"),
-            ("/", "search"),
-            ("j", "down"),
-            ("k", "up"),
-            ("g", "start"),
-            ("G", "end"),
-        ],
-        (false, false) => {
-            &[("q", "back"), ("n", "next"), ("N", "previous"), ("space", "page down"), ("b", "page up")]
-        }
-    };
-    screen.push(key_row(style, size, &place, keys));
+    let is_whole = room >= rows.len();
+    let place = (!is_whole).then(|| place(style, from, to, rows.len()));
+    let said = view.said.map(|said| said.by(style.language));
+    let before: Vec<String> = place.into_iter().chain(said).collect();
+    screen.push(key_row(style, size, &before.join("  "), &keys(style, is_whole, !view.query.is_empty())));
     clip(screen, size)
+}
+
+/// Which lines these are, of how many.
+pub(super) fn place(style: Style, above: usize, last: usize, all: usize) -> String {
+    say!(style, "watch-place", first = above + 1, last = last, all = all)
+}
+
+/// The keys of a text, for one that is shown whole or in part, and is searched or not.
+fn keys(style: Style, is_whole: bool, is_searched: bool) -> Vec<Label> {
+    let back = Label::new("q", say!(style, "key-back"));
+    let search = Label::new("/", say!(style, "key-search"));
+    let pages = [
+        Label::new(say!(style, "key-space"), say!(style, "key-page-down")),
+        Label::new("b", say!(style, "key-page-up")),
+    ];
+    if is_whole {
+        return vec![back, search];
+    }
+    let mut keys = vec![back];
+    if is_searched {
+        keys.push(Label::new("n", say!(style, "key-next")));
+        keys.push(Label::new("N", say!(style, "key-previous")));
+        keys.extend(pages);
+    } else {
+        keys.extend(pages);
+        keys.push(search);
+        keys.push(Label::new("j", say!(style, "key-down")));
+        keys.push(Label::new("k", say!(style, "key-up")));
+        keys.push(Label::new("g", say!(style, "key-start")));
+        keys.push(Label::new("G", say!(style, "key-end")));
+    }
+    keys
 }
 
 /// The rows of a text in which something is found, whatever its capitals.
@@ -128,7 +146,7 @@ pub fn details(style: Style, scene: &Scene<'_>) -> Vec<String> {
     hints(&mut page, scene, usize::MAX);
     notes(&mut page, scene);
     page.blank();
-    heading(&mut page, "Task");
+    heading(&mut page, &say!(style, "watch-task"));
     reading::text(&mut page, scene.task);
     lines(&page)
 }
@@ -181,10 +199,12 @@ pub fn overview(style: Style, results: &[ExerciseResult], run: &RunSummary) -> V
 }
 
 /// What can be typed, and what it does, for scrolling.
-pub fn help(style: Style, keys: &[(&str, &str)], words: &str) -> Vec<String> {
+pub fn help(style: Style, keys: &[Label], words: &str) -> Vec<String> {
     let mut page = Page::new(style);
-    for (key, what) in keys {
-        let lead = style.span(Role::Code, &format!("  {key:<6}"));
+    let widest = keys.iter().map(|label| width(&label.key)).max().unwrap_or(0).max(KEY);
+    for Label { key, what } in keys {
+        let fill = " ".repeat(widest + 1 - width(key));
+        let lead = style.span(Role::Code, &format!("  {key}{fill}"));
         page.put(Line::prose(0, vec![style.plain(what)]).lead(lead));
     }
     page.blank();
@@ -202,5 +222,5 @@ pub fn elapsed(style: Style, what: &str, time: Duration) -> String {
     if time < Duration::from_secs(1) {
         return what.to_owned();
     }
-    format!("{what}, {}", words::seconds(style, time.as_secs() as f64))
+    say!(style, "watch-going-on-for", what = what, time = words::seconds(style, time.as_secs() as f64))
 }
