@@ -335,6 +335,9 @@ fn starters() {
         ("after: [hello]", "starter: test_area", 3, "`starter` has the wrong type", "fails: test_area"),
         ("after: [hello]", "style: fre", 3, "`style` cannot be `fre`", "did you mean `free`?"),
     ]);
+    each_alone(&[
+        (Edit(HELLO, "level: 1\nedit: [hello.py]\nchecks:\n  - output: hello.py\n    stdout:", "starter: { fails: output }\nedit: [hello.py]\nchecks:\n  - output: hello.py\n    stdin:"), HELLO, 5, "`hello` has no expected output", "stdout"),
+    ]);
     let course = good_course();
     Edit(AREA, "after: [hello]", "starter: { fails: [test_area, 'test_volume[int]'] }").apply(course.path());
     let loaded = load(course.path()).unwrap();

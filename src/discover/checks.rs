@@ -36,6 +36,8 @@ pub(super) struct Task<'a> {
 pub(super) struct Checks {
     /// In order.
     pub(super) list: Vec<Check>,
+    /// Whether some of them are not known, because they were wrong.
+    pub(super) some_unknown: bool,
     /// Files of expected output, which learners must never get to edit.
     pub(super) stdout_files: BTreeSet<RelPath>,
     /// Files of tests, likewise.
@@ -122,8 +124,9 @@ pub(super) const STARTS: [(&str, Start); 2] = [("cold", Start::Cold), ("warm", S
 pub(super) fn read(task: &Task<'_>, items: &[Node]) -> Checks {
     let mut checks = Checks::default();
     for item in items {
-        if let Some(check) = one(task, item, &mut checks) {
-            checks.list.push(check);
+        match one(task, item, &mut checks) {
+            Some(check) => checks.list.push(check),
+            None => checks.some_unknown = true,
         }
     }
     checks

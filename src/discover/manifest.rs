@@ -13,7 +13,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::language::{Text, said};
+use super::syntax::SyntaxError;
+use crate::language::said;
 
 /// Values in one manifest. An alias (`*name`) repeats what it stands for, so a small text can be a huge tree.
 const MAX_NODES: usize = 100_000;
@@ -57,26 +58,16 @@ pub(super) enum Value {
     Tagged(String, Box<Node>),
 }
 
-/// Why a text is not YAML.
-#[derive(Debug)]
-pub(super) struct SyntaxError {
-    /// 1-based.
-    pub(super) line: Option<usize>,
-    /// The parser's words, which are English, or ours.
-    pub(super) message: Text,
-}
-
 impl Document {
     /// Reads a text.
     pub(super) fn parse(text: String) -> Result<Self, SyntaxError> {
         if let Some(line) = too_deep(&text) {
-            let message = said!("yaml-too-deep", most = MAX_OPEN).into();
-            return Err(SyntaxError { line: Some(line), message });
+            return Err(SyntaxError::new(Some(line), said!("yaml-too-deep", most = MAX_OPEN).into()));
         }
         let pass = Pass::default();
-        let mut root = pass.read(&text).map_err(|error| SyntaxError {
-            line: error.location().map_or_else(|| second_document(&text), |place| Some(place.line())),
-            message: error.to_string().into(),
+        let mut root = pass.read(&text).map_err(|error| {
+            let line = error.location().map_or_else(|| second_document(&text), |place| Some(place.line()));
+            SyntaxError::new(line, error.to_string().into())
         })?;
         restore_long_integers(&mut root, &text);
         Ok(Self { text, root })

@@ -7,6 +7,7 @@
 //! | module | concept |
 //! |---|---|
 //! | `manifest` | YAML text → nodes that know their lines; the only user of serde_yaml |
+//! | `syntax` | what is no YAML, and what mends it |
 //! | `shape`, `schema` | which keys a mapping has and what they take, for the reader and for editors |
 //! | `source`, `fields` | reading values and mappings by type, noting every mistake |
 //! | `walk`, `folder` | topics and exercises on disk; the files of one exercise |
@@ -36,6 +37,7 @@ mod shape;
 mod source;
 mod starter;
 mod stdlib;
+mod syntax;
 mod validate;
 mod values;
 mod walk;

@@ -89,11 +89,10 @@ impl Source {
         let text = read_text(path)?;
         let document = Document::parse(text).map_err(|error| {
             let place = Place { path: path.to_path_buf(), line: error.line };
-            let help = syntax_help(&error.message);
             UserError::new(said!("yaml-invalid", file = file_name(path)))
                 .at(place)
                 .why(error.message)
-                .help(help)
+                .help(error.help)
         })?;
         if document.root().value == Value::Null {
             return Err(UserError::new(said!("manifest-empty", file = file_name(path)))
@@ -289,23 +288,6 @@ fn read_text(path: &Path) -> Result<String, UserError> {
         bad(said!("manifest-not-utf8", file = file()), why, said!("manifest-not-utf8.help"))
             .at(Place::line(path, line))
     })
-}
-
-/// What usually mends a YAML error, by a part of the parser's words.
-fn syntax_help(message: &str) -> Said {
-    let has = |part: &str| message.contains(part);
-    match () {
-        () if has("tab character") => said!("yaml-tabs"),
-        () if has("cannot start any token") => said!("yaml-quotes-or-tabs"),
-        () if has("mapping values are not allowed") => said!("yaml-quotes-or-columns"),
-        () if has("anchor") => said!("yaml-quotes-for-anchors"),
-        () if has("more than one document") => said!("yaml-one-document"),
-        () if has("recursion limit") => said!("yaml-nest-less"),
-        () if has("brackets") => said!("yaml-close-brackets"),
-        () if has("control characters") => said!("yaml-control-characters"),
-        () if has("quoted scalar") => said!("yaml-close-quotes"),
-        () => said!("yaml-look-around"),
-    }
 }
 
 /// `a`, `b`, `c`

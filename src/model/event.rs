@@ -142,9 +142,16 @@ pub enum Status {
 }
 
 impl ExerciseResult {
+    /// How far its pass can be trusted: as far as that of its weakest check. `None` where it did not pass.
+    pub fn trust(&self) -> Option<Trust> {
+        let is_weak = self.checks.iter().any(|check| check.trust == Trust::NotForgeryProof);
+        let trust = if is_weak { Trust::NotForgeryProof } else { Trust::ForgeryProof };
+        (self.status == Status::Passed).then_some(trust)
+    }
+
     /// Whether this is a pass that learner code could have brought about from inside its own process.
     pub fn can_be_forged(&self) -> bool {
-        self.status == Status::Passed && self.checks.iter().any(|check| check.trust == Trust::NotForgeryProof)
+        self.trust() == Some(Trust::NotForgeryProof)
     }
 
     /// The first verdict that is no pass.

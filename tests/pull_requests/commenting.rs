@@ -127,6 +127,27 @@ fn a_pull_request_gets_one_comment() {
 }
 
 #[test]
+fn a_comment_names_the_passes_that_are_no_proof_where_proof_was_wanted() {
+    let cases = [
+        (Value::Null, None),
+        (json!([]), Some("\n\nEvery pass is forgery-proof.\n\n")),
+        (json!(["area"]), Some("\n\nNot forgery-proof: `area`.\n\n")),
+    ];
+    for (names, wanted) in cases {
+        let mut report = report(HEAD, "x");
+        report["not_forgery_proof"] = names.clone();
+        let service = Service::new(packed(&report), vec![pull(7, HEAD, 4)], vec![]);
+        assert_eq!(service.comment().code, Some(0), "{names}");
+        let made = service.change();
+        let text = body(&made);
+        match wanted {
+            Some(wanted) => assert!(text.contains(wanted), "{names}: {text}"),
+            None => assert!(!text.contains("orgery-proof"), "{names}: {text}"),
+        }
+    }
+}
+
+#[test]
 fn the_pull_request_is_the_one_that_the_service_names() {
     let archive = packed(&report(HEAD, "x"));
     // Another commit by now, another repository, none at all: nothing is written anywhere.
@@ -221,6 +242,8 @@ fn what_is_no_report_of_this_commit_is_not_believed() {
             "other types",
             with(&|report| report["results"][1]["checks"][0]["feedback"] = json!({ "text": [1] })),
         ),
+        row("a pass that is none", with(&|report| report["not_forgery_proof"] = json!(["doubling"]))),
+        row("a proof of markup", with(&|report| report["not_forgery_proof"] = json!(["<b>@everyone"]))),
         row("a version with markup", with(&|report| report["provenance"]["prolings"] = json!("<b>"))),
     ];
     for (name, archive) in hostile {

@@ -107,8 +107,9 @@ fn the_ones_that_are_asked_for_are_chosen() {
 fn each_pull_request_has_a_row_and_a_status() {
     let packed = |report: &Value| zip(&[("report.json", report.to_string().as_bytes())]);
     // 7 is as it should be, 8 hands on a report of another commit, 9 has none.
-    let artifacts =
-        BTreeMap::from([(7, packed(&report(&sha("a"), "x"))), (8, packed(&report(&sha("a"), "x")))]);
+    let mut own = report(&sha("a"), "x");
+    own["not_forgery_proof"] = json!(["area"]);
+    let artifacts = BTreeMap::from([(7, packed(&own)), (8, packed(&report(&sha("a"), "x")))]);
     let api = service(artifacts);
     let course = Small::new();
     let job = Job::new(course.path());
@@ -124,11 +125,12 @@ fn each_pull_request_has_a_row_and_a_status() {
     let (a, b, c, course) = (sha("a"), sha("b"), sha("c"), sha("c"));
     let table = job.read("grades.csv");
     let wanted = format!(
-        "pull_request,author,commit,outcome,earned,possible,exercises,course\n\
-         7,ada,{a},failed,1,2,2,{course}\n8,unknown,{b},unjudged,,,,\n9,grace,{c},unjudged,,,,\n"
+        "pull_request,author,commit,outcome,earned,possible,exercises,course,not_forgery_proof\n\
+         7,ada,{a},failed,1,2,2,{course},area\n8,unknown,{b},unjudged,,,,,\n9,grace,{c},unjudged,,,,,\n"
     );
     assert_eq!(table, wanted);
-    assert!(job.read("summary").contains("| 7 | `ada` | failed | 1 / 2 |"), "{}", job.read("summary"));
+    let summary = job.read("summary");
+    assert!(summary.contains("| 7 | `ada` | failed, 1 not forgery-proof | 1 / 2 |"), "{summary}");
 
     let made = api.changes();
     let told: Vec<(&str, &Value, &Value)> = made

@@ -9,7 +9,7 @@ const { Parser } = require("tap-parser");
 const { chromium } = require("playwright-core");
 
 const [folder, ...runs] = process.argv.slice(2);
-const checked = { ctrf: 0, tap: 0, html: 0 };
+const checked = { ctrf: 0, tap: 0, html: 0, class: 0 };
 const read = (run, name) => fs.readFileSync(path.join(folder, run, name), "utf8");
 const count = (results, status) => results.filter((result) => result.status === status).length;
 
@@ -47,6 +47,8 @@ function checkTap(run, results) {
     const unplanned = complete.failures.filter((failure) => failure.tapError);
     assert.deepEqual(unplanned, [], run);
   }
+  const unproved = events.filter(([name, text]) => name === "comment" && text.includes("not forgery-proof")).length;
+  assert.equal(unproved, run === "proof" ? 1 : 0, `${run}: passes that are no proof`);
   checked.tap += points.length;
 }
 
@@ -54,15 +56,19 @@ const visible = (page) => page.locator("details.exercise:visible").count();
 const focused = (page) => page.evaluate(() => document.activeElement.closest("details")?.id ?? document.activeElement.id);
 
 async function open(browser, run, options) {
+  // A page is what its name says.
+  const file = path.join(folder, run, "page.html");
+  fs.copyFileSync(path.join(folder, run, "html"), file);
+  return show(browser, file, options);
+}
+
+async function show(browser, file, options) {
   const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, ...options });
   const page = await context.newPage();
   const said = [];
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
   page.on("request", (request) => request.url().startsWith("file:") || said.push(`asks for ${request.url()}`));
-  // A page is what its name says.
-  const file = path.join(folder, run, "page.html");
-  fs.copyFileSync(path.join(folder, run, "html"), file);
   await page.goto(`file://${file}`);
   return { page, context, said };
 }
@@ -72,6 +78,7 @@ async function checkHtml(browser, run, results) {
   assert.equal(await visible(page), results.length, run);
   assert.equal(await page.evaluate(() => window.forged), undefined, `${run}: a learner's script ran`);
   assert.equal(await page.locator("script, img, iframe, object, link").count(), 1, `${run}: foreign markup`);
+  assert.equal(await page.locator("html").getAttribute("lang"), run === "german" ? "de" : "en", run);
   const byStatus = (status) => page.locator(`details.${status}`).count();
   assert.equal(await byStatus("failed"), count(results, "failed"));
   assert.equal(await byStatus("fault"), count(results, "fault"));
@@ -116,6 +123,58 @@ async function checkKeys(browser, results) {
     reached.add(await focused(page));
   }
   assert.ok(names.slice(1).every((name) => reached.has(name)), [...reached].join());
+  assert.deepEqual(said, []);
+  await context.close();
+}
+
+const CLASS = {
+  en: [
+    "Choose a field",
+    "{exercise}, passes not started",
+    "{exercise}, wrong_output failed: the output differs",
+    "{exercise}, suite_fails_one earned some of its points: ",
+  ],
+  de: [
+    "Wähle ein Feld",
+    "{exercise}, passes: nicht angefangen",
+    "{exercise}, wrong_output: nicht bestanden. die Ausgabe weicht ab",
+    "{exercise}, suite_fails_one: ein Teil der Punkte. ",
+  ],
+};
+
+async function checkClass(browser, lang) {
+  const { page, context, said } = await show(browser, path.join(folder, `class-${lang}`, "gradebook.html"), {});
+  const [choose, notStarted, failed, partial] = CLASS[lang];
+  assert.equal(await page.locator("html").getAttribute("lang"), lang);
+  assert.equal(await page.evaluate(() => window.forged), undefined, "a learner's script ran");
+  assert.equal(await page.locator("script, img, iframe, object, link").count(), 1, "foreign markup");
+  const rows = () => page.locator("#map tbody tr:visible").count();
+  assert.equal(await rows(), 2);
+  const says = async (wanted) => {
+    const text = await page.locator("#about").textContent();
+    assert.ok(text.startsWith(wanted), `${lang}: ${JSON.stringify(text)} instead of ${wanted}`);
+    checked.class += 1;
+  };
+  await says(choose);
+  // Arrow keys move in the map, and each field says what it is.
+  await page.locator("#map tbody td:not(.points)").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await says(notStarted);
+  await page.keyboard.press("ArrowRight");
+  await says(failed);
+  await page.locator("#map td.partial").click();
+  await says(partial);
+  // Search and order.
+  await page.keyboard.press("/");
+  await page.keyboard.type("UNTOUCHED");
+  assert.equal(await rows(), 1);
+  await page.keyboard.press("Escape");
+  assert.equal(await rows(), 2);
+  const first = () => page.locator("#map tbody th").first().textContent();
+  assert.equal(await first(), "untouched");
+  await page.locator("#order").selectOption("high");
+  assert.equal(await first(), "{exercise}");
+  await page.screenshot({ path: path.join(process.env.PICTURES, `class-${lang}.png`), fullPage: true });
   assert.deepEqual(said, []);
   await context.close();
 }
@@ -178,6 +237,7 @@ async function main() {
     }
     await checkKeys(browser, of("hostile"));
     await checkLooks(browser, of("hostile"));
+    for (const lang of Object.keys(CLASS)) await checkClass(browser, lang);
   } finally {
     await browser.close();
   }

@@ -136,7 +136,8 @@ def check_markdown(run):
     markup = [token.content for token in tokens if token.type == "html_block"]
     inline = [child for token in tokens for child in token.children or []]
     markup += [child.content for child in inline if child.type == "html_inline"]
-    ours = re.compile(r"(</?(details|summary|sub)>|[a-z_0-9]+ (failed|could not be judged)|\s)*")
+    words = "failed|could not be judged|nicht bestanden|nicht zu beurteilen"
+    ours = re.compile(rf"(</?(details|summary|sub)>|[a-z_0-9]+ ({words})|\s)*")
     for piece in markup:
         assert ours.fullmatch(piece) or piece.startswith("<sub>prolings"), f"{run.name}: {piece!r}"
     assert not [child for child in inline if child.type in ("link_open", "image")], run.name
@@ -144,6 +145,39 @@ def check_markdown(run):
     CHECKED["markdown"] += len(tokens)
     for part in ["github"]:
         assert run.text(part), f"{run.name} has no summary"
+
+
+def check_proof(run):
+    """What is no proof is named where proof is wanted, in the place that each format has, and nowhere else."""
+    unproved = run.report.get("not_forgery_proof")
+    assert (unproved is not None) == (run.name == "proof"), run.name
+    said = {
+        case.name
+        for suite in junitparser.JUnitXml.fromfile(str(run.folder / "junit"))
+        for case in suite
+        if case.system_out
+    }
+    assert said == set(unproved or []), said
+    hidden = [test for test in run.json("gradescope")["tests"] if test["visibility"] == "hidden"]
+    assert len(hidden) == (unproved is not None) and all("score" not in test for test in hidden), hidden
+    if unproved:
+        CHECKED["proof"] += len(unproved)
+        names = [test["name"] for test in run.json("classroom")["tests"] if "not forgery-proof" in test["message"]]
+        assert names == unproved, names
+        output = [test["name"] for test in run.json("exercism")["tests"] if test.get("output") == "not forgery-proof"]
+        assert [name.split(":")[0] for name in output] == unproved, output
+        extra = run.json("ctrf")["results"]["extra"]
+        assert extra == {"not_forgery_proof": unproved}, extra
+        for name in ("markdown", "github"):
+            assert f"Not forgery-proof: `{unproved[0]}`" in run.text(name), run.text(name)
+
+
+def check_german(run):
+    """What people read is in their language, what programs read is not."""
+    comment, junit = run.text("markdown"), run.text("junit")
+    assert "nicht bestanden" in comment and "|---|" in comment and "failed" not in comment, comment[:2000]
+    assert "could not be judged" in junit and "nicht" not in junit, junit[:2000]
+    CHECKED["german"] += 1
 
 
 def check_log(run):
@@ -168,8 +202,9 @@ def main(folder, names):
     runs = [Run(Path(folder) / name) for name in names]
     checks = [check_json, check_jsonl, check_junit, check_gradescope, check_classroom, check_exercism]
     for run in runs:
-        for check in [*checks, check_markdown, check_log]:
+        for check in [*checks, check_markdown, check_proof, check_log]:
             check(run)
+    check_german(next(run for run in runs if run.name == "german"))
     hostile = next(run for run in runs if run.name == "hostile")
     assert set(hostile.by_status) == {"passed", "failed", "fault", "skipped"}, hostile.by_status
     assert 0 < hostile.earned() % 1 or hostile.earned() > hostile.by_status["passed"], "partial credit was earned"
@@ -183,6 +218,8 @@ def main(folder, names):
         "exercism",
         "markdown",
         "github",
+        "proof",
+        "german",
     ]
     idle = [name for name in wanted if not CHECKED[name]]
     assert not idle, f"nothing was checked by {idle}"

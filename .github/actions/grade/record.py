@@ -28,6 +28,7 @@ COLUMNS = (
     "possible",
     "exercises",
     "course",
+    "not_forgery_proof",
 )
 STATES = {"passed": "success", "failed": "failure", "unjudged": "error"}
 
@@ -114,6 +115,7 @@ def row(api, chosen, artifact, known):
         "possible": number(report.possible),
         "exercises": len(report.results),
         "course": report.course,
+        "not_forgery_proof": " ".join(report.unproved or []),
     }
 
 
@@ -141,7 +143,9 @@ def summary(rows):
     ]
     for one in rows:
         points = f"{one['earned']} / {one['possible']}" if one["course"] else ""
-        lines.append(f"| {one['pull_request']} | `{one['author']}` | {one['outcome']} | {points} |")
+        forgeable = len(one["not_forgery_proof"].split())
+        outcome = f"{one['outcome']}, {forgeable} not forgery-proof" if forgeable else one["outcome"]
+        lines.append(f"| {one['pull_request']} | `{one['author']}` | {outcome} | {points} |")
     return "\n".join([*lines, ""])
 
 

@@ -17,6 +17,7 @@ STATUSES = ("passed", "failed", "fault", "skipped", "cancelled")
 MOST_EXERCISES = 2_000
 MOST_POINTS = 1_000_000
 TOLD = 25
+NAMED = 50
 LINES = 12
 COLUMNS = 200
 # A comment holds 65,536 characters.
@@ -48,6 +49,8 @@ class Report:
     complete: bool
     altered: int
     results: list
+    # The exercises whose pass is no proof; None where nobody asked for proof.
+    unproved: list | None = None
 
     def counted(self):
         """Those that count: what could not be judged is never zero points."""
@@ -114,7 +117,19 @@ def taken(document, known, commit):
         complete=of_type(document["complete"], bool),
         altered=len(of_type(origin["altered"], list)),
         results=results,
+        unproved=unproved(document, results),
     )
+
+
+def unproved(document, results):
+    """The exercises whose pass is no proof, each of which must have passed; None where nobody asked for proof."""
+    if document.get("not_forgery_proof") is None:
+        return None
+    names = {of_type(name, str) for name in of_type(document["not_forgery_proof"], list)}
+    passed = [one.exercise for one in results if one.status == "passed"]
+    if not names <= set(passed):
+        raise ValueError("a pass that is none")
+    return [name for name in passed if name in names]
 
 
 def result(entry, known):
@@ -215,6 +230,8 @@ def markdown(report, title):
     parts = [f"## {title}: {number(report.earned)} of {number(report.possible)} points\n\n"]
     if not report.complete:
         parts.append("The run ended before everything was graded.\n\n")
+    if report.unproved is not None:
+        parts.append(f"{proof(report.unproved)}\n\n")
     if not report.results:
         parts.append("No learner's file was changed: nothing was graded.\n\n")
     else:
@@ -235,6 +252,13 @@ def markdown(report, title):
     course = report.course[:12]
     parts.append(f"\n<sub>prolings {report.version}, course {course}, submission {report.commit[:12]}</sub>\n")
     return "".join(parts)
+
+
+def proof(names):
+    if not names:
+        return "Every pass is forgery-proof."
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return f"Not forgery-proof: {', '.join(f'`{name}`' for name in names[:NAMED])}{more}."
 
 
 def sections(report, most):

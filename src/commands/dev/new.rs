@@ -173,8 +173,7 @@ fn make(wanted: &Wanted, course: &Course, made: &mut Made) -> anyhow::Result<()>
     let is_new = course.topics.iter().all(|known| known.name.as_str() != wanted.topic);
     if is_new {
         if !topic.join("README.md").exists() {
-            let text = "# FILL IN the topic's title\n\nFILL IN what it is, when to use it and when not, and where to read on.\n";
-            made.file(&topic.join("README.md"), text)?;
+            made.file(&topic.join("README.md"), template::TOPIC)?;
         }
         add_to_path(&course.exercises_folder().join("course.yaml"), &wanted.topic, made)?;
     }

@@ -5,6 +5,9 @@
 
 use crate::cli::args::NewCheck;
 
+/// The text of a new topic.
+pub(super) const TOPIC: &str = include_str!("templates/topic.txt");
+
 const COMMON: &str = include_str!("templates/common.txt");
 const HEAD: &str = include_str!("templates/head.txt");
 const TAIL: &str = include_str!("templates/tail.txt");

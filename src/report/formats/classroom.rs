@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::graded::Graded;
-use super::told::{Told, seconds};
+use super::told::{Told, no_proof, seconds};
 use crate::model::event::{ExerciseResult, Status};
 use crate::report::jsonl::to_safe_json;
 
@@ -22,19 +22,23 @@ pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
         "version": 1,
         "status": status,
         "max_score": counts.score.possible,
-        "tests": graded.results.values().flat_map(tests).collect::<Vec<Value>>(),
+        "tests": graded.results.values().flat_map(|result| tests(graded, result)).collect::<Vec<Value>>(),
     });
     out.write_all(&to_safe_json(&report)?)?;
     out.write_all(b"\n")
 }
 
-fn tests(result: &ExerciseResult) -> Vec<Value> {
+fn tests(graded: &Graded, result: &ExerciseResult) -> Vec<Value> {
     let told = Told::of(result);
+    let message = match graded.lacks_proof(result) {
+        true => format!("{} ({})", told.headline, no_proof()),
+        false => told.headline,
+    };
     let test = |name: &str, status: &str, score: f64| {
         json!({
             "name": name,
             "status": status,
-            "message": told.headline,
+            "message": message,
             "score": score,
             "line_no": told.line.unwrap_or(0),
             "filename": told.file.clone().unwrap_or_default(),

@@ -17,7 +17,7 @@ pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
     let counts = graded.counts();
     let start = milliseconds(graded.started.unwrap_or(UNIX_EPOCH));
     let wall = u64::try_from(counts.wall.as_millis()).unwrap_or(u64::MAX);
-    let report = json!({
+    let mut report = json!({
         "reportFormat": "CTRF",
         "specVersion": "0.0.0",
         "generatedBy": "prolings",
@@ -37,6 +37,9 @@ pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
             "environment": { "extra": graded.provenance },
         },
     });
+    if let Some(unproved) = graded.unproved() {
+        report["results"]["extra"] = json!({ "not_forgery_proof": unproved });
+    }
     out.write_all(&to_safe_json(&report)?)?;
     out.write_all(b"\n")
 }
@@ -63,6 +66,9 @@ fn test(result: &ExerciseResult) -> Value {
         "rawStatus": plain::word(Language::ENGLISH, result.status),
         "extra": { "title": result.title, "score": result.score },
     });
+    if let Some(trust) = result.trust() {
+        test["extra"]["trust"] = json!(trust);
+    }
     if !told.detail.is_empty() {
         test["message"] = json!(told.headline);
         test["trace"] = json!(told.detail);

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::graded::Graded;
-use super::told::{Told, cut};
+use super::told::{Told, cut, no_proof};
 use crate::language::Language;
+use crate::model::check::Trust;
 use crate::model::event::{CheckResult, ExerciseResult, Status};
 use crate::model::verdict::{Mismatch, Verdict};
 use crate::report::jsonl::to_safe_json;
@@ -32,7 +33,8 @@ pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
         None if unfinished && counts.failed == 0 => report["message"] = json!(UNFINISHED),
         None => {
             report["status"] = json!(if counts.failed > 0 { "fail" } else { "pass" });
-            report["tests"] = json!(graded.results.values().flat_map(tests).collect::<Vec<Value>>());
+            let tests = graded.results.values().flat_map(|result| tests(graded, result));
+            report["tests"] = json!(tests.collect::<Vec<Value>>());
         }
     }
     out.write_all(&to_safe_json(&report)?)?;
@@ -51,14 +53,14 @@ fn could_run(result: &ExerciseResult) -> bool {
     }
 }
 
-fn tests(result: &ExerciseResult) -> Vec<Value> {
+fn tests(graded: &Graded, result: &ExerciseResult) -> Vec<Value> {
     if matches!(result.status, Status::Skipped | Status::Cancelled) {
         return Vec::new();
     }
-    result.checks.iter().map(|check| test(result, check)).collect()
+    result.checks.iter().map(|check| test(graded, result, check)).collect()
 }
 
-fn test(result: &ExerciseResult, check: &CheckResult) -> Value {
+fn test(graded: &Graded, result: &ExerciseResult, check: &CheckResult) -> Value {
     let name = format!("{}: {}", result.exercise, check.check);
     match &check.verdict {
         Verdict::Failed(failure) => json!({
@@ -67,6 +69,10 @@ fn test(result: &ExerciseResult, check: &CheckResult) -> Value {
             "message": english(&Told::of(result).detail, MESSAGE),
             "output": english(&failure.stdout, 450),
         }),
+        // A pass has no message; its output is what is shown beside it.
+        _ if graded.lacks_proof(result) && check.trust == Trust::NotForgeryProof => {
+            json!({ "name": name, "status": "pass", "output": no_proof() })
+        }
         _ => json!({ "name": name, "status": "pass" }),
     }
 }

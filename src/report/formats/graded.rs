@@ -51,9 +51,17 @@ impl Graded {
 
     /// Where proof was wanted: the exercises whose pass is none.
     pub fn unproved(&self) -> Option<Vec<&str>> {
-        let wanted = self.provenance.as_ref().is_some_and(|from| from.trust == TrustWanted::Proof);
         let forgeable = self.results.values().filter(|result| result.can_be_forged());
-        wanted.then(|| forgeable.map(|result| result.exercise.as_str()).collect())
+        self.wants_proof().then(|| forgeable.map(|result| result.exercise.as_str()).collect())
+    }
+
+    /// Whether proof was wanted and this pass is none.
+    pub fn lacks_proof(&self, result: &ExerciseResult) -> bool {
+        self.wants_proof() && result.can_be_forged()
+    }
+
+    fn wants_proof(&self) -> bool {
+        self.provenance.as_ref().is_some_and(|from| from.trust == TrustWanted::Proof)
     }
 
     /// The counts, so far when the run goes on.

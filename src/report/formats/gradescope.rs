@@ -1,12 +1,12 @@
 //! Gradescope's `results.json`: a test an exercise. What could not be judged has no score, so that it never counts as
-//! zero points silently.
+//! zero points silently. What a pass is worth as a proof is for instructors alone.
 
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
 use super::graded::Graded;
-use super::told::Told;
+use super::told::{Told, proof};
 use crate::language::Language;
 use crate::model::event::{ExerciseResult, Status};
 use crate::report::jsonl::to_safe_json;
@@ -26,7 +26,7 @@ pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
         "output_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
-        "tests": graded.results.values().map(test).collect::<Vec<Value>>(),
+        "tests": graded.results.values().map(test).chain(trust(graded)).collect::<Vec<Value>>(),
     });
     out.write_all(&to_safe_json(&report)?)?;
     out.write_all(b"\n")
@@ -41,10 +41,26 @@ fn test(result: &ExerciseResult) -> Value {
         "name_format": "text",
         "visibility": "visible",
     });
+    if let Some(trust) = result.trust() {
+        test["extra_data"] = json!({ "trust": trust });
+    }
     if matches!(result.status, Status::Passed | Status::Failed) {
         test["score"] = json!(result.score.earned);
         test["max_score"] = json!(result.score.possible);
         test["status"] = json!(if result.status == Status::Passed { "passed" } else { "failed" });
     }
     test
+}
+
+/// Which passes are no proof, where proof was wanted: a test without points that instructors see and students never do.
+/// A hidden one of another kind would hide the students' total as well.
+fn trust(graded: &Graded) -> Option<Value> {
+    let unproved = graded.unproved()?;
+    Some(json!({
+        "name": "How far the passes can be trusted",
+        "output": proof(Language::ENGLISH, &unproved, str::to_owned),
+        "output_format": "text",
+        "name_format": "text",
+        "visibility": "hidden",
+    }))
 }

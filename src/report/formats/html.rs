@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::graded::Graded;
 use super::told::{Told, proof, seconds};
 use crate::language::{Language, Text, say};
+use crate::model::check::Trust;
 use crate::model::event::{ExerciseResult, Status};
 use crate::model::grade::Score;
 use crate::report::terminal::plain;
@@ -192,11 +193,10 @@ fn points(result: &ExerciseResult, language: Language) -> String {
 
 /// Whether a pass is a proof.
 fn trust(result: &ExerciseResult, language: Language) -> Option<String> {
-    match (result.status, result.can_be_forged()) {
-        (Status::Passed, true) => Some(say!(language, "trust-no-proof")),
-        (Status::Passed, false) => Some(say!(language, "trust-proof")),
-        _ => None,
-    }
+    result.trust().map(|trust| match trust {
+        Trust::NotForgeryProof => say!(language, "trust-no-proof"),
+        Trust::ForgeryProof => say!(language, "trust-proof"),
+    })
 }
 
 fn class(status: Status) -> &'static str {

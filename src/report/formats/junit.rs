@@ -6,7 +6,7 @@ use std::time::Duration;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::graded::Graded;
-use super::told::{Told, seconds};
+use super::told::{Told, no_proof, seconds, trust_name};
 use crate::model::event::{ExerciseResult, Status};
 
 /// Writes the document.
@@ -16,10 +16,10 @@ pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
     for result in graded.results.values() {
         let topic = result.topic.as_str();
         match suites.last_mut().filter(|suite| suite.name.as_str() == topic) {
-            Some(suite) => _ = suite.add_test_case(case(result)),
+            Some(suite) => _ = suite.add_test_case(case(graded, result)),
             None => {
                 let mut suite = TestSuite::new(topic);
-                suite.add_test_case(case(result));
+                suite.add_test_case(case(graded, result));
                 suites.push(suite);
             }
         }
@@ -28,7 +28,7 @@ pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
     report.serialize(out).map_err(io::Error::other)
 }
 
-fn case(result: &ExerciseResult) -> TestCase {
+fn case(graded: &Graded, result: &ExerciseResult) -> TestCase {
     let told = Told::of(result);
     let not_passed = |kind| {
         let mut status = TestCaseStatus::non_success(kind);
@@ -50,6 +50,12 @@ fn case(result: &ExerciseResult) -> TestCase {
     case.set_time(Duration::try_from_secs_f64(seconds(result)).unwrap_or_default());
     if let Some(file) = told.file {
         case.extra.insert("file".into(), file.into());
+    }
+    if let Some(trust) = result.trust() {
+        case.add_property(("trust", trust_name(trust)));
+    }
+    if graded.lacks_proof(result) {
+        case.set_system_out(no_proof());
     }
     case
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::graded::Graded;
-use super::told::Told;
+use super::told::{Told, no_proof};
 use crate::language::Language;
 use crate::model::event::{ExerciseResult, Status};
 use crate::report::terminal::plain;
@@ -16,6 +16,9 @@ pub(super) fn render(graded: &Graded, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "TAP version 14\n1..{}", if stopped { graded.exercises } else { reached.len() })?;
     for (number, result) in reached.iter().enumerate() {
         point(out, number + 1, result)?;
+        if graded.lacks_proof(result) {
+            writeln!(out, "# {}", no_proof())?;
+        }
     }
     if stopped { writeln!(out, "Bail out! not every exercise was reached") } else { Ok(()) }
 }

@@ -1,6 +1,7 @@
 //! What formats share: a result in few words, in bounded text, and its place in the learner's files.
 
 use crate::language::{Language, say};
+use crate::model::check::Trust;
 use crate::model::event::ExerciseResult;
 use crate::model::record::PyException;
 use crate::model::verdict::{Mismatch, Verdict};
@@ -36,6 +37,19 @@ impl Told {
             file: place.as_ref().map(|(file, _)| file.clone()).or_else(|| result.files.first().cloned()),
             line: place.map(|(_, line)| line),
         }
+    }
+}
+
+/// What is said of one pass that is no proof, to programs.
+pub(super) fn no_proof() -> String {
+    say!(Language::ENGLISH, "trust-no-proof")
+}
+
+/// How far a pass can be trusted, as events say it.
+pub(super) fn trust_name(trust: Trust) -> &'static str {
+    match trust {
+        Trust::ForgeryProof => "forgery_proof",
+        Trust::NotForgeryProof => "not_forgery_proof",
     }
 }
 

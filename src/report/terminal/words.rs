@@ -33,7 +33,8 @@ pub(super) fn seconds(style: Style, time: f64) -> String {
         return say!(style, "time-seconds", seconds = "0");
     }
     if time < 0.095 {
-        return say!(style, "time-milliseconds", milliseconds = format!("{:.0}", time * 1000.0));
+        // The sum of no times is -0.
+        return say!(style, "time-milliseconds", milliseconds = format!("{:.0}", time.abs() * 1000.0));
     }
     if time < 59.95 {
         let short = format!("{time:.1}");
@@ -130,6 +131,7 @@ mod tests {
             assert_eq!(seconds(Style::default(), time), words);
         }
         assert_eq!(seconds(Style::default(), f64::NAN), "0 s");
+        assert_eq!(seconds(Style::default(), [0.0; 0].iter().sum()), "0 ms");
     }
 
     #[test]
