@@ -1930,6 +1930,15 @@ merge-mixed-grades = diese Bewertungen gehören nicht zusammen
     .help = bewerte alle Teile mit demselben prolings, Python, Kurs und `--seed` und denselben Abgaben
 names-and-more = { $names } und { $more } weitere
 
+## Beweiskräftiges Bewerten, und volle Platten
+
+no-proof-here = auf diesem Rechner können Tests nicht getrennt vom Code der Lernenden laufen: Was anderswo fälschungssicher wäre, wird wie üblich beurteilt und ist es nicht
+differs-trust = Vertrauen: { $one } und { $two }
+class-unproved = { $number } nicht fälschungssicher
+page-class-unproved = bestanden, nicht fälschungssicher
+page-cell-unproved = { $submission }, { $exercise }: bestanden, aber nicht fälschungssicher
+report-needs-room = schaff Platz, oder nenne eine Datei auf einer anderen Platte: `--report FORMAT=PATH`
+
 ## Berichte für Menschen
 
 trust-proof = fälschungssicher

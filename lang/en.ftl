@@ -1980,6 +1980,15 @@ merge-mixed-grades = these grades do not belong together
     .help = grade all shards with the same prolings, Python, course, submissions and `--seed`
 names-and-more = { $names } and { $more } more
 
+## Grading for proof, and full disks
+
+no-proof-here = tests cannot run apart from learners' code on this machine: what could be proof elsewhere is judged as usual, and is none
+differs-trust = trust: { $one } and { $two }
+class-unproved = { $number } not forgery-proof
+page-class-unproved = passed, not forgery-proof
+page-cell-unproved = { $submission }, { $exercise } passed, which is not forgery-proof
+report-needs-room = make room, or name a file on another disk: `--report FORMAT=PATH`
+
 ## Reports for people
 
 # How far passes are to be trusted.

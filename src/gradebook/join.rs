@@ -202,7 +202,7 @@ pub(super) mod tests {
     use super::*;
     use crate::gradebook::Journal;
     use crate::model::class::{Conditions, JOURNAL_VERSION, Unchanged};
-    use crate::model::grade::Shard;
+    use crate::model::grade::{Shard, TrustWanted};
 
     const CLASS: [&str; 4] = ["ada", "ben", "cleo", "dan"];
 
@@ -218,6 +218,7 @@ pub(super) mod tests {
                 python: "3.12.1".into(),
                 seed,
                 unchanged: Unchanged::NotStarted,
+                trust: TrustWanted::Usual,
                 unmet: vec![],
             },
             columns: vec![],

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::event::{CheckResult, ExerciseResult, Status};
-use super::grade::{Score, Shard};
+use super::grade::{Score, Shard, TrustWanted};
 use crate::language::{Said, Text, Value, said};
 
 /// Version of the form of a class's journal.
@@ -24,6 +24,9 @@ pub struct Conditions {
     pub seed: u64,
     /// Whether exercises that the learner has not changed are judged too.
     pub unchanged: Unchanged,
+    /// How far passes were to be trusted.
+    #[serde(default)]
+    pub trust: TrustWanted,
     /// Exercises that this machine cannot judge, and why.
     pub unmet: Vec<String>,
 }
@@ -60,6 +63,9 @@ impl Conditions {
         }
         if self.unchanged != other.unchanged {
             all.push(said!("differs-choice", one = self.unchanged.said(), two = other.unchanged.said()));
+        }
+        if self.trust != other.trust {
+            all.push(said!("differs-trust", one = self.trust.word(), two = other.trust.word()));
         }
         if self.unmet != other.unmet {
             all.push(said!("differs-machine", one = unmet(&self.unmet), two = unmet(&other.unmet)));
@@ -213,6 +219,8 @@ pub struct Cell {
     pub status: Standing,
     /// What it earned of what it could.
     pub score: Score,
+    /// Whether it passed, and a program can forge such a pass.
+    pub can_be_forged: bool,
     /// The same for submissions that fail in the same way; `None` for what did not fail.
     pub cause: Option<String>,
     /// What the learner is told, in a line of English, for programs.
@@ -284,6 +292,25 @@ impl Gradebook {
     /// The submissions that are graded, in the order of the class.
     pub fn graded(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().flatten()
+    }
+
+    /// Where proof was wanted: the exercises that a submission passed without proof.
+    pub fn unproved(&self, entry: &Entry) -> Option<Vec<&str>> {
+        (self.head.conditions.trust == TrustWanted::Proof).then(|| {
+            let cells = self.head.columns.iter().zip(&entry.cells);
+            cells.filter(|(_, cell)| cell.can_be_forged).map(|(column, _)| column.exercise.as_str()).collect()
+        })
+    }
+
+    /// Where proof was wanted: the exercises that anybody passed without proof.
+    pub fn all_unproved(&self) -> Option<Vec<&str>> {
+        (self.head.conditions.trust == TrustWanted::Proof).then(|| {
+            let is_one = |place: usize| {
+                self.graded().any(|entry| entry.cells.get(place).is_some_and(|cell| cell.can_be_forged))
+            };
+            let columns = self.head.columns.iter().enumerate();
+            columns.filter(|(place, _)| is_one(*place)).map(|(_, column)| column.exercise.as_str()).collect()
+        })
     }
 
     /// Whether nothing waits any more.

@@ -58,6 +58,16 @@ pub enum TrustWanted {
     Proof,
 }
 
+impl TrustWanted {
+    /// As it is asked for and reported.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::Proof => "proof",
+        }
+    }
+}
+
 /// A part of what is to be graded, for one of several machines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shard {

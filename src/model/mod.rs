@@ -21,5 +21,6 @@ pub mod pattern;
 pub mod plain;
 pub mod record;
 pub mod search;
+pub mod split;
 pub mod update;
 pub mod verdict;

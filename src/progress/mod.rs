@@ -49,7 +49,7 @@ pub use folder::{Lock, lock};
 pub use hints::Hints;
 pub use inputs::Inputs;
 pub use mutation::{Mutations, Score, Study};
-pub use proofs::{ProofKey, Proofs};
+pub use proofs::{Kept, ProofKey, Proofs};
 pub use shipped::{ContentHash, RECORD, Record, ShippedExercise};
 pub use sight::{Sight, Sights};
 pub use standing::{Stage, stage, standing};

@@ -15,9 +15,10 @@ use super::folder::Folder;
 use crate::error::UserError;
 use crate::model::exercise::Exercise;
 use crate::model::limits::ByteSize;
+use crate::model::split::SplitNote;
 
 /// A part of every key: changes when a proof takes more than before.
-const FORMAT: &str = "prolings proof 1";
+const FORMAT: &str = "prolings proof 2";
 
 /// The largest file of a course that is hashed; an exercise with a larger one is proved each time.
 const MAX_FILE: ByteSize = ByteSize::mib(64);
@@ -52,6 +53,15 @@ impl ProofKey {
     }
 }
 
+/// What is kept of a proof beside that it was made.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Kept {
+    /// How long the solution took.
+    pub time: Duration,
+    /// How the solution fares with its tests apart from it, where that was tried.
+    pub split: Option<SplitNote>,
+}
+
 /// The proofs of a course.
 #[derive(Debug, Clone)]
 pub struct Proofs {
@@ -64,29 +74,39 @@ impl Proofs {
         Self { folder: Folder::of(root) }
     }
 
-    /// Whether the exercise was proved under this key.
-    pub fn hold(&self, exercise: &Exercise, key: &ProofKey) -> bool {
-        let content = read_bounded(&self.file(exercise)).unwrap_or_default();
-        content.split(|byte| *byte == b'\n').next() == Some(line(key).as_bytes())
+    /// What is known of the exercise's proof, if it was proved under this key.
+    pub fn find(&self, exercise: &Exercise, key: &ProofKey) -> Option<Kept> {
+        let content = self.read(exercise)?;
+        let mut lines = content.lines();
+        if lines.next() != Some(line(key).as_str()) {
+            return None;
+        }
+        let time = Duration::try_from_secs_f64(lines.next()?.parse().ok()?).ok()?;
+        let split = lines.next().map(serde_json::from_str).transpose().ok()?;
+        Some(Kept { time, split })
     }
 
     /// How long the exercise's solution took when it was last proved, in seconds.
     pub fn seconds(&self, exercise: &Exercise) -> Option<f64> {
-        let content = String::from_utf8(read_bounded(&self.file(exercise))?).ok()?;
-        let seconds: f64 = content.lines().nth(1)?.parse().ok()?;
+        let seconds: f64 = self.read(exercise)?.lines().nth(1)?.parse().ok()?;
         (seconds.is_finite() && seconds >= 0.0).then_some(seconds)
     }
 
-    /// Keeps a proof, and how long the solution took.
+    /// Keeps a proof, with what is to be known of it.
     ///
     /// # Errors
     /// When it cannot be written. That costs the runs, and needs no one's attention.
-    pub fn keep(&self, exercise: &Exercise, key: &ProofKey, time: Duration) -> Result<(), UserError> {
+    pub fn keep(&self, exercise: &Exercise, key: &ProofKey, kept: &Kept) -> Result<(), UserError> {
         self.folder.make()?;
         let folder = self.path();
         fs::create_dir_all(&folder).map_err(|error| cannot(Access::Write, &folder, &error))?;
         let path = self.file(exercise);
-        let content = format!("{}\n{:.3}\n", line(key), time.as_secs_f64());
+        let mut content = format!("{}\n{:.3}\n", line(key), kept.time.as_secs_f64());
+        // JSON is one line.
+        if let Some(note) = kept.split.as_ref().and_then(|note| serde_json::to_string(note).ok()) {
+            content.push_str(&note);
+            content.push('\n');
+        }
         atomic::put(&path, content.as_bytes(), Durability::Eventual)
             .map_err(|error| cannot(Access::Write, &path, &error))
     }
@@ -108,6 +128,10 @@ impl Proofs {
 
     fn path(&self) -> PathBuf {
         self.folder.path().join("proofs")
+    }
+
+    fn read(&self, exercise: &Exercise) -> Option<String> {
+        String::from_utf8(read_bounded(&self.file(exercise))?).ok()
     }
 
     /// Names of exercises are small letters, digits and `_`.
@@ -138,20 +162,28 @@ mod tests {
         let key = |circumstances: &str| ProofKey::of(&exercise, &[circumstances]).unwrap();
         let proofs = Proofs::of(root.path());
         let first = key("3 times");
-        assert!(!proofs.hold(&exercise, &first));
+        assert_eq!(proofs.find(&exercise, &first), None);
         assert_eq!(proofs.seconds(&exercise), None);
-        proofs.keep(&exercise, &first, Duration::from_millis(250)).unwrap();
+        let split = SplitNote {
+            exercise: "e".to_owned(),
+            passes: false,
+            allowed: false,
+            why: Some("test_a: two\nlines".into()),
+        };
+        let kept = Kept { time: Duration::from_millis(250), split: Some(split) };
+        proofs.keep(&exercise, &first, &kept).unwrap();
         assert_eq!(proofs.seconds(&exercise), Some(0.25));
-        assert!(proofs.hold(&exercise, &first) && proofs.hold(&exercise, &key("3 times")));
-        assert!(!proofs.hold(&exercise, &key("4 times")));
+        assert_eq!(proofs.find(&exercise, &key("3 times")), Some(kept));
+        assert_eq!(proofs.find(&exercise, &key("4 times")), None);
         for file in [folder.join("data/in.csv"), exercise.solution.join("NOTES.md"), folder.join("a.py")] {
             fs::write(&file, "y").unwrap();
             let now = key("3 times");
-            assert!(!proofs.hold(&exercise, &now), "{}", file.display());
-            proofs.keep(&exercise, &now, Duration::ZERO).unwrap();
+            assert_eq!(proofs.find(&exercise, &now), None, "{}", file.display());
+            proofs.keep(&exercise, &now, &Kept::default()).unwrap();
+            assert_eq!(proofs.find(&exercise, &now), Some(Kept::default()));
         }
         assert_eq!(proofs.clear().unwrap(), 1);
-        assert!(!proofs.hold(&exercise, &key("3 times")));
+        assert_eq!(proofs.find(&exercise, &key("3 times")), None);
         assert_eq!(proofs.clear().unwrap(), 0);
     }
 }

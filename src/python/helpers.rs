@@ -37,6 +37,10 @@ pub const SPLIT_SUITE: Helper =
 pub const SPLIT_JUDGE: Helper =
     Helper { name: "prolings_split_judge.py", source: include_str!("helpers/prolings_split_judge.py") };
 
+/// A split run: what the tests' half need not ask twice.
+pub const SPLIT_MEMBERS: Helper =
+    Helper { name: "prolings_split_members.py", source: include_str!("helpers/prolings_split_members.py") };
+
 /// A split run: what tests see of the learner's code.
 pub const SPLIT_STANDIN: Helper =
     Helper { name: "prolings_split_standin.py", source: include_str!("helpers/prolings_split_standin.py") };
@@ -94,7 +98,7 @@ pub const GRADEBOOK: Helper =
     Helper { name: "prolings_gradebook.py", source: include_str!("helpers/prolings_gradebook.py") };
 
 /// Every helper of jobs: they must lie in one folder.
-pub const ALL: [Helper; 19] = [
+pub const ALL: [Helper; 20] = [
     PYTEST,
     CASES,
     RECORDS,
@@ -102,6 +106,7 @@ pub const ALL: [Helper; 19] = [
     HIDDEN,
     SPLIT_SUITE,
     SPLIT_JUDGE,
+    SPLIT_MEMBERS,
     SPLIT_STANDIN,
     SPLIT_GIVEN,
     SPLIT_WORKER,

@@ -7,6 +7,7 @@ mod support;
 mod german;
 mod joining;
 mod odd;
+mod proof;
 mod stopping;
 
 use std::fs;

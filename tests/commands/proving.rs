@@ -134,6 +134,33 @@ fn a_proof_holds_until_something_changes() {
     assert_says(&course.expect(&["clean"], 0), &["Forgot that 1 of the course's exercises were proved."]);
 }
 
+/// Whether tests can be split is known with the proof, and told again with it.
+#[cfg(unix)]
+#[test]
+fn a_proof_remembers_whether_tests_can_be_split() {
+    let course = Small::new();
+    let check = ["dev", "check", "doubling", "area", "--repeat", "1"];
+    let says = "- split  doubling: the solution passes in `mode: split` too: `split: allowed`?";
+    assert_says(&course.expect(&check, 0), &[says]);
+    assert_says(&course.expect(&check, 0), &[says, "proved by 0 runs"]);
+    let notes = |proof: &Value| proof["split"].as_array().expect("a list").clone();
+    let again = json(&course, &[&check[..], &["--json"]].concat());
+    assert_eq!(notes(&again)[0]["exercise"], "doubling");
+    // One is known, the other is run again: both are told, in the order of the course.
+    course.replace("solutions/t1_first/02_doubling/doubling.py", "value * 2", "value + value");
+    let mixed = json(&course, &[&check[..], &["--json"]].concat());
+    assert_eq!(notes(&mixed), notes(&again));
+    // Reading the program is what a split run does not have.
+    course.write(
+        &format!("{DOUBLING}/test_doubling.py"),
+        "from pathlib import Path\n\nfrom doubling import double\n\n\ndef test_numbers():\n    assert double(3) == 6\n\n\n\
+         def test_text():\n    assert double(\"ab\") == \"abab\"\n    assert Path(\"doubling.py\").exists()\n",
+    );
+    let says = "- split  doubling: the solution does not pass in `mode: split` (test_text:";
+    assert_says(&course.expect(&check, 0), &[says]);
+    assert_says(&course.expect(&check, 0), &[says, "proved by 0 runs"]);
+}
+
 #[test]
 fn what_this_machine_cannot_judge_is_skipped_and_not_proved() {
     let course = Small::new();

@@ -38,6 +38,10 @@ SEEDS = [
     {"answer": 1, "value": ["r", 7, "object", ["r", 8, "class", CLASS]]},
     {"answer": 1, "value": ["r", 9, "object", ["r", 10, "class", CLASS | {"bases": [["n", "tuple"]]}], ["t", [1, 2]]]},
     {"answer": 1, "value": ["r", 11, "module", "program"]},
+    {
+        "answer": 1, "value": ["r", 11, "module", "program"],
+        "members": ["t", [["t", ["Thing", ["r", 8, "class", CLASS]]], ["t", ["known", ["r", 7, "object", ["r", 8, "known"]]]]]],
+    },
     {"answer": 1, "raised": ERROR},
     {"answer": 1, "raised": ERROR | {"class": ["r", 12, "class", CLASS | {"bases": [["n", "Exception"]]}], "cause": ERROR}},
     {"answer": 1, "raised": {"own": 1}},
@@ -104,6 +108,9 @@ def use(value):
     isinstance(value, int)
     if isinstance(value, standin.Proxy):
         getattr(value, "anything", None)
+    if isinstance(value, standin.Module):
+        for name in ("Thing", "known"):
+            getattr(value, name, None)
 
 
 def main():

@@ -244,6 +244,16 @@ fn grading_for_proof_splits_where_that_is_allowed() {
             assert_eq!(place.contains(said), trust == "proof", "{said}: {place}");
         }
     }
+    // Where nothing can be split: no fault, and no proof, which is said.
+    let mut command = support::prolings(course.path());
+    command.args(["grade", "--all", "--trust", "proof", "--without-fork", "--report", "json=report.json"]);
+    let ran = support::run(&mut command);
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    let json: Value = serde_json::from_str(&read(&course.path().join("report.json"))).expect("JSON");
+    assert_eq!(json["not_forgery_proof"], Value::from(vec!["allowed", "never"]));
+    let notice = json["notices"][0].as_str().expect("a notice");
+    assert!(notice.starts_with("tests cannot run apart from learners' code"), "{notice}");
+    assert!(ran.stdout.contains("Not forgery-proof: allowed, never."), "{ran:#?}");
 }
 
 /// Whatever comes over the line: `fuzz.py` says what must hold.

@@ -3,7 +3,7 @@
 //! What can be seen without running anything is looked at each time; what takes runs is proved once and remembered for
 //! as long as nothing changes that it rests on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::Finding;
 use super::prove::{Proved, Prover};
@@ -17,10 +17,11 @@ use crate::error::ExitStatus;
 use crate::language::{Text, said};
 use crate::model::course::{Course, Unfit};
 use crate::model::exercise::Exercise;
-use crate::model::names::GroupName;
+use crate::model::names::{ExerciseName, GroupName};
+use crate::model::split::SplitNote;
 use crate::parallel;
 use crate::plan::selection;
-use crate::progress::{ProofKey, Proofs};
+use crate::progress::{Kept, ProofKey, Proofs};
 use crate::python::Environments;
 use crate::report::terminal::proof::{self, Proof, Rule};
 
@@ -34,16 +35,20 @@ pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<
     let exercises = chosen(args, &course, context)?;
     let environments = engine::environments(&course, context)?;
     let memory = Memory::new(&course, &exercises, &environments, args, context);
-    let (unproved, known): (Vec<&Exercise>, Vec<&Exercise>) =
-        exercises.iter().copied().partition(|exercise| args.no_cache || !memory.proved(exercise));
+    let find = |exercise: &&Exercise| Some((exercise.name.clone(), memory.find(exercise)?));
+    let known: BTreeMap<ExerciseName, Kept> =
+        if args.no_cache { BTreeMap::new() } else { exercises.iter().filter_map(find).collect() };
+    let unproved: Vec<&Exercise> =
+        exercises.iter().copied().filter(|exercise| !known.contains_key(&exercise.name)).collect();
     let mut proved = prove(&unproved, &course, &environments, &memory, args, context)?;
     let (mut findings, unchecked) = looked(&exercises, &course, &environments);
     findings.extend(preload(&course, &environments, context)?);
     findings.append(&mut proved.findings);
     let is_sound = |exercise: &Exercise| {
-        let is_proved = proved.done.contains(&exercise.name) || known.iter().any(|e| e.name == exercise.name);
+        let is_proved = proved.done.contains(&exercise.name) || known.contains_key(&exercise.name);
         is_proved && findings.iter().all(|finding| finding.about != exercise.name.as_str())
     };
+    let split = notes(&exercises, std::mem::take(&mut proved.split), &known);
     let proof = Proof {
         exercises: exercises.len(),
         sound: exercises.iter().filter(|exercise| is_sound(exercise)).count(),
@@ -55,7 +60,7 @@ pub(super) fn check(args: &args::DevCheck, context: &Context) -> anyhow::Result<
             .map(|(name, reason)| said!("proof-skipped", exercise = name.as_str(), reason = reason).into())
             .collect(),
         unchecked,
-        split: std::mem::take(&mut proved.split),
+        split,
         findings: in_order(findings, &course).into_iter().map(Finding::shown).collect(),
         seconds: start.elapsed().as_secs_f64(),
     };
@@ -155,6 +160,17 @@ fn in_order(mut findings: Vec<Finding>, course: &Course) -> Vec<Finding> {
     findings
 }
 
+/// How solutions fare with their tests apart, as it was found now or when they were proved; in the order of the course.
+fn notes(
+    exercises: &[&Exercise],
+    now: Vec<SplitNote>,
+    known: &BTreeMap<ExerciseName, Kept>,
+) -> Vec<SplitNote> {
+    let mut notes: Vec<SplitNote> = known.values().filter_map(|kept| kept.split.clone()).chain(now).collect();
+    notes.sort_by_key(|note| exercises.iter().position(|exercise| exercise.name.as_str() == note.exercise));
+    notes
+}
+
 /// What was proved before.
 struct Memory {
     proofs: Proofs,
@@ -187,8 +203,8 @@ impl Memory {
         found.and_then(|(_, key)| key.as_ref())
     }
 
-    fn proved(&self, exercise: &Exercise) -> bool {
-        self.key(exercise).is_some_and(|key| self.proofs.hold(exercise, key))
+    fn find(&self, exercise: &Exercise) -> Option<Kept> {
+        self.key(exercise).and_then(|key| self.proofs.find(exercise, key))
     }
 
     /// Keeps the proofs of exercises of which every run was as it should be.
@@ -199,7 +215,8 @@ impl Memory {
             if let (true, Some(key)) = (sound, self.key(exercise)) {
                 // Not being able to costs the next run some time, and nothing else.
                 let time = proved.times.get(&exercise.name).copied().unwrap_or_default();
-                let _ = self.proofs.keep(exercise, key, time);
+                let split = proved.split.iter().find(|note| note.exercise == exercise.name.as_str());
+                let _ = self.proofs.keep(exercise, key, &Kept { time, split: split.cloned() });
             }
         }
     }

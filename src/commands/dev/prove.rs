@@ -18,9 +18,10 @@ use crate::model::event::{ExerciseResult, Status};
 use crate::model::exercise::Exercise;
 use crate::model::job::Target;
 use crate::model::names::ExerciseName;
+use crate::model::split::SplitNote;
 use crate::plan::Task;
 use crate::report::terminal::BarOnly;
-use crate::report::terminal::proof::{Rule, SplitNote};
+use crate::report::terminal::proof::Rule;
 use crate::run::Runner;
 use crate::session::Session;
 

@@ -10,9 +10,10 @@ use crate::model::check::CheckKind;
 use crate::model::event::{ExerciseResult, Status};
 use crate::model::exercise::Exercise;
 use crate::model::job::Target;
+use crate::model::split::SplitNote;
 use crate::model::verdict::{Mismatch, Verdict};
 use crate::plan::Task;
-use crate::report::terminal::proof::{Rule, SplitNote};
+use crate::report::terminal::proof::Rule;
 
 /// Runs the solutions of `exercises` with their tests apart; where that is allowed, starters and mistakes as well, which
 /// must not pass.

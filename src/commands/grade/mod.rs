@@ -18,6 +18,7 @@ use crate::cli::args;
 use crate::cli::settings::workers;
 use crate::discover;
 use crate::error::{ExitStatus, UserError};
+use crate::language::{Text, said};
 use crate::model::course::Course;
 use crate::model::event::{Event, RunSummary};
 use crate::model::exercise::Exercise;
@@ -40,9 +41,8 @@ pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<Exi
         None => workplace::load_course(context)?,
         Some(base) => discover::load(base.root())?,
     };
-    if args.trust == args::Trust::Proof {
-        split_where_allowed(&mut course);
-    }
+    let trust = trust(args);
+    let no_proof = if trust == TrustWanted::Proof { split_where_allowed(&mut course, context) } else { None };
     let place =
         args.submission.as_deref().map_or_else(|| root.clone(), |named| context.settings.cwd.join(named));
     let submission = Submission::open(&place)?;
@@ -52,10 +52,6 @@ pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<Exi
     let seed = args.seed.unwrap_or_else(|| fastrand::u64(..));
     let environments = engine::environments_below(&course, &root, context)?;
     let runner = engine::runner(&environments, &chosen.exercises, context)?;
-    let trust = match args.trust {
-        args::Trust::Usual => TrustWanted::Usual,
-        args::Trust::Proof => TrustWanted::Proof,
-    };
     let commit = base.as_ref().map(|base| base.commit().to_owned());
     let about = provenance::Facts {
         course: &course,
@@ -67,7 +63,8 @@ pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<Exi
         part,
     };
     reporter.on(&Event::Grading(about.provenance(&environments, runner.as_ref(), &named(args))))?;
-    for text in chosen.notices.into_iter().chain(isolation::notice(runner.as_ref(), context)) {
+    let notices = chosen.notices.into_iter().chain(no_proof);
+    for text in notices.chain(isolation::notice(runner.as_ref(), context)) {
         reporter.on(&Event::Notice { text })?;
     }
     let desk = lay(&submission, &course, &chosen.exercises, seed)?;
@@ -84,17 +81,25 @@ pub(super) fn grade(args: &args::Grade, context: &Context) -> anyhow::Result<Exi
     Ok(context.unless_interrupted(status))
 }
 
-/// Tests run apart from the learners' code wherever their author allows it.
-fn split_where_allowed(course: &mut Course) {
-    if cfg!(windows) {
-        return; // Without it they are judged as usual, and named as no proof.
+/// How far passes are to be trusted.
+fn trust(args: &args::Grade) -> TrustWanted {
+    match args.trust {
+        args::Trust::Usual => TrustWanted::Usual,
+        args::Trust::Proof => TrustWanted::Proof,
     }
+}
+
+/// Tests run apart from the learners' code wherever their author allows it. Where nothing can, they are judged as usual
+/// and named as no proof, which the notice says.
+fn split_where_allowed(course: &mut Course, context: &Context) -> Option<Text> {
     let exercises = course.topics.iter_mut().flat_map(|topic| &mut topic.exercises);
-    for check in exercises.flat_map(|exercise| &mut exercise.checks) {
-        if check.may_be_split() {
-            *check = check.split();
-        }
+    let checks = exercises.flat_map(|exercise| &mut exercise.checks).filter(|check| check.may_be_split());
+    let mut checks = checks.peekable();
+    if context.settings.without_fork {
+        return checks.peek().map(|_| said!("no-proof-here").into());
     }
+    checks.for_each(|check| *check = check.split());
+    None
 }
 
 /// The submission as the user named it.

@@ -247,6 +247,9 @@ fn differences(first: &Known, other: &Known) -> Vec<Said> {
     if one.seed != two.seed {
         all.push(said!("differs-seed", one = one.seed.to_string(), two = two.seed.to_string()));
     }
+    if one.trust != two.trust {
+        all.push(said!("differs-trust", one = one.trust.word(), two = two.trust.word()));
+    }
     let (one_part, two_part) = (&first.part, &other.part);
     if one_part.shard.count != two_part.shard.count {
         let (one, two) = (one_part.shard.count, two_part.shard.count);

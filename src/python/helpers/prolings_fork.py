@@ -172,11 +172,15 @@ def main():
     control = Control(int(control_fd), memory_files == "own")
     if kind == "learner":
         sys.path.insert(0, HERE)
+        import gc
+
         import prolings_split_worker
 
         del sys.path[0]
         control.load(modules)
         control.ready()
+        gc.collect()
+        gc.freeze()
         _, records_fd, rest = become(*serve(control))
         posix.close(records_fd)
         prolings_split_worker.serve(*rest)

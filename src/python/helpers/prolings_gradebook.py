@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS submissions (
 );
 CREATE TABLE IF NOT EXISTS results (
     submission TEXT NOT NULL REFERENCES submissions (submission) ON DELETE CASCADE, exercise TEXT NOT NULL,
-    status TEXT NOT NULL, earned REAL, possible REAL, cause TEXT, told TEXT NOT NULL,
+    status TEXT NOT NULL, earned REAL, possible REAL, cause TEXT, told TEXT NOT NULL, forgery_proof INTEGER,
     PRIMARY KEY (submission, exercise)
 );
 """
@@ -30,6 +30,9 @@ def write(path, book):
         connection.execute("BEGIN IMMEDIATE")
         for statement in filter(str.strip, TABLES.split(";")):
             connection.execute(statement)
+        # A database of an earlier version knows nothing of proof.
+        if all(column[1] != "forgery_proof" for column in connection.execute("PRAGMA table_info(results)")):
+            connection.execute("ALTER TABLE results ADD COLUMN forgery_proof INTEGER")
         fill(connection, book)
         connection.execute("COMMIT")
     finally:
@@ -67,9 +70,18 @@ def fill(connection, book):
             ),
         )
         connection.executemany(
-            "INSERT INTO results VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO results (submission, exercise, status, earned, possible, cause, told, forgery_proof)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (name, cell["exercise"], cell["status"], *points(cell), text(cell["cause"]), text(cell["told"]))
+                (
+                    name,
+                    cell["exercise"],
+                    cell["status"],
+                    *points(cell),
+                    text(cell["cause"]),
+                    text(cell["told"]),
+                    proof(cell, row.get("not_forgery_proof")),
+                )
                 for cell in row["exercises"]
             ],
         )
@@ -80,6 +92,13 @@ def points(cell):
     if cell["status"] in ("fault", "skipped"):
         return None, None
     return cell["earned"], cell["possible"]
+
+
+def proof(cell, unproved):
+    """Whether a pass is proof; NULL where there is none, or nobody asked."""
+    if unproved is None or cell["status"] != "passed":
+        return None
+    return cell["exercise"] not in unproved
 
 
 def text(value):

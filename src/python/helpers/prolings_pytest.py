@@ -40,12 +40,13 @@ def main():
     del sys.path[0]  # our own folder is nothing that a learner imports from
     channel, folder, here = records.begin(where)
     hidden.hide(folder, files)
-    for told in splits:
-        split.begin(told)
+    lines = [split.begin(told) for told in splits]
     # What the learner's code may see of the command line.
     sys.argv[:] = [test_file]
     plugins = [report.Report(channel, folder, here, test_file), *map(Shuffle, seeds)]
     status = int(pytest.main([*report.options(empty_ini, folder), test_file], plugins=plugins))
+    for line in lines:
+        line.close()
     channel.send("finished", status=status)
     sys.exit(status)
 

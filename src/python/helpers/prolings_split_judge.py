@@ -12,6 +12,7 @@ import threading
 import types
 
 import prolings_split_given as given
+import prolings_split_members as remembered
 import prolings_split_standin as standin
 import prolings_split_wire as wire
 
@@ -27,7 +28,7 @@ class ProgramLost(Exception):
     __module__ = "builtins"  # shown without the harness's name
 
 
-class Judge(wire.Codec):
+class Judge(remembered.Members, wire.Codec):
     def __init__(self, line, folder, declared):
         super().__init__(first=1)
         self._line, self._folder, self._declared = line, folder, frozenset(declared)
@@ -55,6 +56,8 @@ class Judge(wire.Codec):
             raise RecursionError("tests and the program call each other too deeply")
         makes, self._makes = self._makes, None
         made = fields.pop("made", False)
+        if not fields.pop("still", False):
+            self._members.clear()
         self._asked += 1
         number = self._asked
         self._depth += 1
@@ -72,7 +75,9 @@ class Judge(wire.Codec):
                 self.unpack(message, ())
                 raise self._raised(message["raised"])
             self._makes = makes if made is False else True
-            (value,) = self.unpack(message)
+            value, members = self.unpack(message, ("value", "members"))
+            if members is not None:
+                self.keep_members(value, members)
             return value
         except wire.WireError as why:
             self._broken = str(why)

@@ -26,6 +26,10 @@ OPERATORS = {f"__{side}{name}__" for name in COMBINE for side in ("", "r", "i")}
 BINARY = {f"__{side}{name}__" for name in COMBINE for side in ("", "r", "i")} | {"__lt__", "__le__", "__gt__", "__ge__"}
 
 
+# What pytest asks of everything in a test file, to find tests, fixtures and mocks: no object of the learner's is one.
+LOOKED_FOR = frozenset(("__test__", "_mock_name", "_pytestfixturefunction", "pytestmark", "__bases__"))
+
+
 class Undeclared(TypeError):
     """A test asks something of an object that only a declared class may answer."""
 
@@ -38,6 +42,14 @@ def undeclared(cls, what):
         f"`{what}` of an object of the learner's class `{name}`: plain data is expected here, or `classes: [{name}]` in "
         f"the check"
     )
+
+
+def held(owner):
+    """What a class or a module of the learner's holds, to look at."""
+    told = owner._prolings_judge.ask("vars", id=owner._prolings_id)
+    if type(told) is not dict:
+        raise TypeError(f"the program does not say what `{owner.__name__}` holds")
+    return types.MappingProxyType(told)
 
 
 class Learned(type):
@@ -55,6 +67,8 @@ class Learned(type):
         return cls._prolings_judge.call(cls, args, kwargs, makes=cls)
 
     def __getattr__(cls, name):
+        if name in LOOKED_FOR:
+            raise AttributeError(name)
         return cls._prolings_judge.get(cls, name)
 
     def __setattr__(cls, name, value):
@@ -62,6 +76,15 @@ class Learned(type):
 
     def __delattr__(cls, name):
         cls._prolings_judge.delete(cls, name)
+
+    # What the learner's class holds, not the stand-in: tests ask for what must not be there, too.
+    @property
+    def __dict__(cls):
+        return held(cls)
+
+    @property
+    def __annotations__(cls):
+        return cls._prolings_judge.get(cls, "__annotations__")
 
     # Enumerations.
     def __iter__(cls):
@@ -111,7 +134,7 @@ class Proxy:
     _prolings_specials = frozenset()
 
     def __getattr__(self, name):
-        if name.startswith("_prolings_"):
+        if name.startswith("_prolings_") or name in LOOKED_FOR:
             raise AttributeError(name)
         if name in PLAIN_NAMES and not self._prolings_may(name):
             raise undeclared(type(self), f".{name}")
@@ -189,6 +212,8 @@ class Called(Proxy):
     def __getattr__(self, name):
         if name == "_is_coroutine_mark" or name == "_is_coroutine":
             raise AttributeError(name)
+        if name == "__wrapped__":
+            return self._prolings_judge.wrapped(self)
         return super().__getattr__(name)
 
 
@@ -222,6 +247,10 @@ SPECIALS["__call__"] = Called.__call__
 SPECIALS["__await__"] = Coroutine.__await__
 
 
+# What a stand-in's class holds itself, whatever it says.
+own = type.__dict__["__dict__"].__get__
+
+
 class Member:
     """A method of the learner's class, for `super()` in classes that tests derive from it."""
 
@@ -232,7 +261,7 @@ class Member:
         judge = self._cls._prolings_judge
         if instance is None:
             return judge.get(owner, self._name)
-        first = next(cls for cls in type(instance).__mro__ if self._name in vars(cls))
+        first = next(cls for cls in type(instance).__mro__ if self._name in own(cls))
         if first is self._cls:
             return judge.get(instance, self._name)
         return judge.ask("member", id=instance._prolings_id, name=self._name, value=self._cls)
@@ -266,10 +295,14 @@ class Module(types.ModuleType):
     """A module of the learner's."""
 
     def __getattr__(self, name):
-        if name in ("__path__", "__file__", "__warningregistry__") or name.startswith("_prolings_"):
+        if (
+            name in LOOKED_FOR
+            or name in ("__path__", "__file__", "__warningregistry__")
+            or name.startswith("_prolings_")
+        ):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         try:
-            return self._prolings_judge.get(self, name)
+            return self._prolings_judge.member(self, name)
         except AttributeError:
             if name != "__all__":
                 raise
@@ -283,6 +316,10 @@ class Module(types.ModuleType):
 
     def __delattr__(self, name):
         self._prolings_judge.delete(self, name)
+
+    @property
+    def __dict__(self):
+        return held(self)
 
     def __dir__(self):
         return self._prolings_judge.ask("dir", id=self._prolings_id)

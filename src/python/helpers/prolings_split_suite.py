@@ -24,7 +24,7 @@ import prolings_split_standin as standin
 import prolings_split_wire as wire
 
 WATCHED = [(builtins, "input"), (builtins, "print"), (builtins, "open")]
-OWN_VARIABLES = {"PYTEST_CURRENT_TEST", "HOME", "TMPDIR"}
+OWN_VARIABLES = {b"PYTEST_CURRENT_TEST", b"HOME", b"TMPDIR"}
 
 
 class Finder:
@@ -56,6 +56,19 @@ class Finder:
         self._loaded.add(module.__name__)
 
 
+def variables():
+    """The environment in bytes, as it is kept: it is looked at with each question, and `os.environ` would decode it all."""
+    kept = getattr(os.environ, "_data", None)
+    if type(kept) is dict:
+        return kept
+    # A test has put a dict in its place.
+    return {os.fsencode(name): os.fsencode(value) for name, value in os.environ.items()}
+
+
+def text(variable):
+    return None if variable is None else os.fsdecode(variable)
+
+
 class Surroundings:
     """What tests have changed around the program since the worker was last told."""
 
@@ -63,7 +76,7 @@ class Surroundings:
         self._files = shared
         self._originals = {(module, name): getattr(module, name) for module, name in WATCHED}
         self._patched = {}
-        self._environ = dict(os.environ)
+        self._environ = dict(variables())
         self._argv = list(sys.argv)
         self._home = self._cwd = os.getcwd()
         self._seed = None
@@ -116,10 +129,11 @@ class Surroundings:
             told["patch"] = patch
         if restore:
             told["restore"] = restore
-        if self._environ != os.environ:
-            now = dict(os.environ)
+        now = variables()
+        if self._environ != now:
+            now = dict(now)
             names = (self._environ.keys() | now.keys()) - OWN_VARIABLES
-            environ = [[one, now.get(one)] for one in names if now.get(one) != self._environ.get(one)]
+            environ = [[text(one), text(now.get(one))] for one in names if now.get(one) != self._environ.get(one)]
             self._environ = now
             if environ:
                 told["environ"] = environ
@@ -148,7 +162,7 @@ def begin(told):
     tempfile.tempdir = None
     folder = os.getcwd()
     judge = judging.Judge(line, folder, spec["classes"])
-    here = os.path.realpath(tempfile.gettempdir())
+    here = os.path.realpath(os.environ["TMPDIR"])
     judge.folders(here, spec["tmp"])
     shared = files.Files(here)
     surroundings = Surroundings(shared)
@@ -160,3 +174,4 @@ def begin(told):
         name = file.removesuffix(".py").replace("/", ".")
         modules[name.removesuffix(".__init__")] = file
     sys.meta_path.insert(0, Finder(judge, modules))
+    return line

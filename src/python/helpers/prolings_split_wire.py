@@ -18,9 +18,15 @@ Containers that can be changed keep their identity: both sides hold one of the s
 has changed in those that both still use. Only exact types are plain data: an object of a subclass stays where it is.
 """
 
+import collections
+import datetime
+import decimal
+import fractions
 import json
+import pathlib
 import struct
 import sys
+import uuid
 
 FRAME = 4 * 1024 * 1024  # bytes of a frame
 DEPTH = 60
@@ -75,6 +81,14 @@ class Line:
             raise WireError("an answer of the program was no answer")
         return message
 
+    def close(self):
+        """Nothing more will be asked: the other side need not wait for the end of this process."""
+        try:
+            self._socket.shutdown(2)  # both ways, also where a test's child process holds it
+        except OSError:
+            pass
+        self._socket.close()
+
     def _exactly(self, count):
         parts = []
         while count:
@@ -91,40 +105,37 @@ class Line:
         return b"".join(parts)
 
 
-def _values():
-    """Types of the standard library whose values are data: how each is told, and how it is made again."""
-    import collections
-    import datetime
-    import decimal
-    import fractions
-    import pathlib
-    import uuid
-
-    text = str
-    iso = "isoformat"
-    return {
-        "complex": (complex, lambda v: (v.real, v.imag), complex),
-        "range": (range, lambda v: (v.start, v.stop, v.step), range),
-        "slice": (slice, lambda v: (v.start, v.stop, v.step), slice),
-        "Decimal": (decimal.Decimal, lambda v: (text(v),), decimal.Decimal),
-        "Fraction": (fractions.Fraction, lambda v: (v.numerator, v.denominator), fractions.Fraction),
-        "date": (datetime.date, lambda v: (getattr(v, iso)(),), datetime.date.fromisoformat),
-        "datetime": (datetime.datetime, lambda v: (v.isoformat(), v.fold), _datetime),
-        "time": (datetime.time, lambda v: (getattr(v, iso)(),), datetime.time.fromisoformat),
-        "timedelta": (datetime.timedelta, lambda v: (v.days, v.seconds, v.microseconds), datetime.timedelta),
-        "UUID": (uuid.UUID, lambda v: (text(v),), uuid.UUID),
-        "PosixPath": (pathlib.PosixPath, lambda v: (text(v),), pathlib.PosixPath),
-        "PurePosixPath": (pathlib.PurePosixPath, lambda v: (text(v),), pathlib.PurePosixPath),
-        "deque": (collections.deque, lambda v: (list(v), v.maxlen), collections.deque),
-        "Counter": (collections.Counter, lambda v: (dict(v),), collections.Counter),
-        "OrderedDict": (collections.OrderedDict, lambda v: (list(v.items()),), collections.OrderedDict),
-    }
-
-
 def _datetime(text, fold):
-    import datetime
-
     return datetime.datetime.fromisoformat(text).replace(fold=fold)
+
+
+def _texts(value):
+    return (str(value),)
+
+
+def _iso(value):
+    return (value.isoformat(),)
+
+
+# Types of the standard library whose values are data: how each is told, and how it is made again.
+VALUES = {
+    "complex": (complex, lambda v: (v.real, v.imag), complex),
+    "range": (range, lambda v: (v.start, v.stop, v.step), range),
+    "slice": (slice, lambda v: (v.start, v.stop, v.step), slice),
+    "Decimal": (decimal.Decimal, _texts, decimal.Decimal),
+    "Fraction": (fractions.Fraction, lambda v: (v.numerator, v.denominator), fractions.Fraction),
+    "date": (datetime.date, _iso, datetime.date.fromisoformat),
+    "datetime": (datetime.datetime, lambda v: (v.isoformat(), v.fold), _datetime),
+    "time": (datetime.time, _iso, datetime.time.fromisoformat),
+    "timedelta": (datetime.timedelta, lambda v: (v.days, v.seconds, v.microseconds), datetime.timedelta),
+    "UUID": (uuid.UUID, _texts, uuid.UUID),
+    "PosixPath": (pathlib.PosixPath, _texts, pathlib.PosixPath),
+    "PurePosixPath": (pathlib.PurePosixPath, _texts, pathlib.PurePosixPath),
+    "deque": (collections.deque, lambda v: (list(v), v.maxlen), collections.deque),
+    "Counter": (collections.Counter, lambda v: (dict(v),), collections.Counter),
+    "OrderedDict": (collections.OrderedDict, lambda v: (list(v.items()),), collections.OrderedDict),
+}
+VALUE_NAMES = {kind: name for name, (kind, _, _) in VALUES.items()}
 
 
 class Codec:
@@ -135,8 +146,6 @@ class Codec:
         self._numbers = {}
         self._cells = {}
         self._told = {}
-        self._values = _values()
-        self._value_names = {kind: name for name, (kind, _, _) in self._values.items()}
         self._paths = None
 
     # ---- out
@@ -145,7 +154,7 @@ class Codec:
         """A message with its values told: those of `values`, and what else has changed since the last message."""
         self._count, self._fresh = 0, []
         message = dict(fields)
-        for name in ("value", "args"):
+        for name in ("value", "args", "members"):
             if name in message:
                 message[name] = self.tell(message[name])
         if "patch" in message:
@@ -188,9 +197,9 @@ class Codec:
             return ["k", self._cell(value)]
         if kind is bytes:
             return ["b", value.hex()]
-        if kind in self._value_names:
-            name = self._value_names[kind]
-            arguments = self._values[name][1](value)
+        name = VALUE_NAMES.get(kind)
+        if name is not None:
+            arguments = VALUES[name][1](value)
             return ["v", name, [self.tell(item, depth + 1) for item in arguments]]
         return self.export(value)
 
@@ -298,7 +307,7 @@ class Codec:
             return self._cells[rest[0]]
         if tag == "v":
             name, arguments = rest
-            return self._values[name][2](*[self.make(item, depth + 1) for item in arguments])
+            return VALUES[name][2](*[self.make(item, depth + 1) for item in arguments])
         return self.foreign(tag, rest)
 
     # ---- what each side does its own way

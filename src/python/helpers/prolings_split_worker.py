@@ -38,6 +38,7 @@ ERROR_FIELDS = {
 }
 SPECIALS = guest.SPECIALS + ["__eq__", "__ne__", "__hash__"]
 MEMBERS = (property, classmethod, staticmethod)
+MEMBERS_TOLD = 50
 
 
 class Printed(io.TextIOWrapper):
@@ -54,6 +55,8 @@ class Printed(io.TextIOWrapper):
         return super().write(text)
 
     def take(self):
+        if not self._kept.tell():
+            return ""
         self.flush()
         text = self._kept.getvalue().decode("utf-8", "replace")
         self._kept.seek(0)
@@ -91,7 +94,9 @@ class Worker(awaiting.Awaiting, wire.Codec):
         try:
             value, args, kwargs = self.unpack(message, ("value", "args", "kwargs"))
             self._settle(message)
-            self._send(answer=number, value=getattr(self, f"do_{op}")(message, value, args or (), kwargs))
+            value = getattr(self, f"do_{op}")(message, value, args or (), kwargs)
+            members = self._members(value) if op == "import" else {}
+            self._send(answer=number, value=value, **members)
         except wire.WireError:
             os._exit(1)
         except BaseException as error:
@@ -154,6 +159,18 @@ class Worker(awaiting.Awaiting, wire.Codec):
         if "seed" in message:
             random.seed(self.make(message["seed"]))
 
+    @staticmethod
+    def _members(module):
+        """A module's own functions and classes, which tests import from it next: told with it.
+
+        Not those whose metaclass may have a say in it: nothing of the learner's is to run that no test asked for.
+        """
+        if type(module) is not types.ModuleType or "__getattr__" in vars(module):
+            return {}
+        plain = [pair for pair in vars(module).items() if type(pair[1]) in (type, types.FunctionType)]
+        own = [(name, value) for name, value in plain if value.__module__ == module.__name__ and name[:1] != "_"]
+        return {"members": tuple(own[:MEMBERS_TOLD])}
+
     # ---- what tests ask
 
     def do_import(self, message, *_):
@@ -191,6 +208,11 @@ class Worker(awaiting.Awaiting, wire.Codec):
         if method is None and name == "__getitem__":
             return owner[args[0]]
         return method(owner, *args)
+
+    def do_vars(self, message, *_):
+        held = dict(vars(self._objects[message["id"]]))
+        held.pop("__builtins__", None)  # each side has its own
+        return held
 
     def do_dir(self, message, *_):
         return [str(name) for name in dir(self._objects[message["id"]])]

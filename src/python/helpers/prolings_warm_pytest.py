@@ -85,7 +85,7 @@ def main(control, serve, become, here, is_judge=False, modules=()):
     empty_ini = os.path.join(here, "pytest.ini")
     preload()
     plugin = report.Report(None, os.getcwd(), here, "")
-    started = []
+    started, lines = [], []
 
     def wait(plugin):
         if modules:
@@ -99,9 +99,7 @@ def main(control, serve, become, here, is_judge=False, modules=()):
         channel, folder, _ = records.begin(f"fd:{records_fd}")
         files = [word for word in rest if not word.startswith(SPLIT)]
         hidden.hide(folder, files)
-        for told in rest:
-            if told.startswith(SPLIT):
-                split.begin(told.removeprefix(SPLIT))
+        lines.extend(split.begin(told.removeprefix(SPLIT)) for told in rest if told.startswith(SPLIT))
         sys.argv[:] = [test_file]
         plugin.attach(channel, folder, test_file)
         started.append((channel, test_file))
@@ -115,5 +113,7 @@ def main(control, serve, become, here, is_judge=False, modules=()):
         status = pytest.main([*report.options(empty_ini, folder), test_file], plugins=[plugin])
     if not started:  # pytest ended before it collected: the supervisor sees a server that never was ready
         sys.exit(3)
+    for line in lines:
+        line.close()
     started[0][0].send("finished", status=int(status))
     leave(int(status))

@@ -1,9 +1,11 @@
 //! A report that is one document: written anew as results arrive, so that a crash loses little, and always whole.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+
+use tempfile::NamedTempFile;
 
 use super::graded::Graded;
 use crate::language::Language;
@@ -32,12 +34,21 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// A document at `path`, which is written at once: better to know now than after an hour that it cannot be.
+    /// A document at `path`. Whether it can be written is tried at once: better to know now than after an hour. An earlier
+    /// one keeps its place until the run begins: what keeps it from beginning costs no report.
     pub(super) fn open(path: Option<&Path>, render: Render) -> io::Result<Self> {
         let path = path.map(Path::to_path_buf);
         let document = Self { path, render, graded: Graded::default(), written: Instant::now() };
-        document.write_file()?;
+        if let Some(path) = document.path.as_deref().filter(|path| !is_stream(path)) {
+            drop(beside(path, &document.text()?)?);
+        }
         Ok(document)
+    }
+
+    /// What goes wrong now is not told: the end tries again, with everything.
+    fn write_on_the_way(&mut self) {
+        self.written = Instant::now();
+        let _ = self.write_file();
     }
 
     fn write_file(&self) -> io::Result<()> {
@@ -70,35 +81,52 @@ impl Stage {
     }
 }
 
-/// Puts a text in the place of the file at `path`, wholly or not at all. A device or a pipe (`/dev/stdout`) cannot be
-/// replaced: it is written to once, when the text is done.
+/// Whether `path` leads to a device or a pipe (`/dev/stdout`), which cannot be replaced and is written to.
+pub(super) fn is_stream(path: &Path) -> bool {
+    // Standard output is no file of ours to replace, even where it leads to one.
+    let is_link = path.starts_with("/proc") || path.starts_with("/dev") && !path.starts_with("/dev/shm");
+    is_link || fs::metadata(path).is_ok_and(|meta| !meta.is_file())
+}
+
+/// Opens a device or a pipe, to add to what somebody else may have written.
+pub(super) fn open_stream(path: &Path) -> io::Result<File> {
+    OpenOptions::new().append(true).open(path)
+}
+
+/// Puts a text in the place of the file at `path`, wholly or not at all. A device or a pipe is written to once, when the
+/// text is done.
 pub(in crate::report) fn replace(
     path: &Path,
     stage: Stage,
     text: impl FnOnce() -> io::Result<Vec<u8>>,
 ) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
+    if is_stream(path) {
         return match stage {
-            Stage::Done => OpenOptions::new().write(true).open(path)?.write_all(&text()?),
+            Stage::Done => open_stream(path)?.write_all(&text()?),
             Stage::OnTheWay => Ok(()),
         };
     }
+    beside(path, &text()?)?.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// A text in a file beside that at `path`, which it can take the place of; otherwise it goes again.
+pub(super) fn beside(path: &Path, text: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".report-").tempfile_in(folder)?;
-    file.write_all(&text()?)?;
+    file.write_all(text)?;
     open_to_readers(file.as_file())?;
-    file.persist(path).map(drop).map_err(|error| error.error)
+    Ok(file)
 }
 
 /// As a file made in the usual way: others may read it.
 #[cfg(unix)]
-fn open_to_readers(file: &fs::File) -> io::Result<()> {
+fn open_to_readers(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     file.set_permissions(fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn open_to_readers(_: &fs::File) -> io::Result<()> {
+fn open_to_readers(_: &File) -> io::Result<()> {
     Ok(())
 }
 
@@ -112,9 +140,13 @@ impl Reporter for Document {
                 out.flush()
             }
             Event::RunFinished(_) => self.write_file(),
+            Event::RunStarted { .. } => {
+                self.write_on_the_way();
+                Ok(())
+            }
             Event::ExerciseFinished(_) if self.written.elapsed() >= PULSE => {
-                self.written = Instant::now();
-                self.write_file()
+                self.write_on_the_way();
+                Ok(())
             }
             _ => Ok(()),
         }

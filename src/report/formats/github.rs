@@ -47,7 +47,10 @@ impl GitHub {
         self.out.flush()?;
         let Some(path) = &self.summary else { return Ok(()) };
         let summary = markdown::text(&self.graded, self.language, SUMMARY);
-        OpenOptions::new().append(true).create(true).open(path)?.write_all(summary.as_bytes())
+        let mut file = OpenOptions::new().append(true).create(true).open(path)?;
+        let length = file.metadata()?.len();
+        // Other steps have written there: on a full disk nothing of ours stays behind it, rather than a part.
+        file.write_all(summary.as_bytes()).inspect_err(|_| drop(file.set_len(length)))
     }
 }
 

@@ -41,8 +41,9 @@ impl Reporter for Lasting {
 
 /// A report cannot be written there.
 pub(super) fn cannot(path: &std::path::Path, error: &io::Error) -> UserError {
-    UserError::new(said!("report-unwritable"))
-        .at(Place::path(path))
-        .why(error.to_string())
-        .help(said!("report-unwritable.help"))
+    let help = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => said!("report-needs-room"),
+        _ => said!("report-unwritable.help"),
+    };
+    UserError::new(said!("report-unwritable")).at(Place::path(path)).why(error.to_string()).help(help)
 }

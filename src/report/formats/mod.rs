@@ -14,11 +14,11 @@ pub(in crate::report) mod html;
 mod json;
 mod junit;
 mod lasting;
+mod log;
 mod markdown;
 mod tap;
 pub(in crate::report) mod told;
 
-use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -31,6 +31,7 @@ use document::{Document, Render};
 use github::GitHub;
 pub use graded::Graded;
 use lasting::Lasting;
+use log::Log;
 
 /// A report's format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,7 +133,7 @@ fn start(format: Format, path: Option<&Path>, language: Language) -> io::Result<
         Format::Jsonl => {
             let out: Box<dyn Write + Send> = match path {
                 None => Box::new(io::stdout()),
-                Some(path) => Box::new(File::create(path)?),
+                Some(path) => Box::new(Log::open(path)?),
             };
             return Ok(Box::new(JsonLines::new(out)));
         }

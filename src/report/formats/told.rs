@@ -54,7 +54,11 @@ pub(super) fn trust_name(trust: Trust) -> &'static str {
 }
 
 /// Which passes are no proof, in a sentence; at most so many are named.
-pub(super) fn proof(language: Language, unproved: &[&str], quoted: impl Fn(&str) -> String) -> String {
+pub(in crate::report) fn proof(
+    language: Language,
+    unproved: &[&str],
+    quoted: impl Fn(&str) -> String,
+) -> String {
     const NAMED: usize = 50;
     let names: Vec<String> = unproved.iter().take(NAMED).map(|name| quoted(name)).collect();
     let names = names.join(", ");

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::language::Language;
 use crate::model::class::{Cell, Entry, Gradebook, Standing};
+use crate::model::grade::TrustWanted;
 use crate::report::escape::{self, Charset};
 use crate::report::terminal::plain;
 
@@ -23,15 +24,24 @@ const FIRST: [&str; 12] = [
     "fault",
 ];
 
+/// What follows, where proof was wanted.
+const UNPROVED: &str = "not_forgery_proof";
+
 /// Writes a row for each submission: the points of each exercise, or a word where there are none.
 pub(super) fn render(book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
     let exercises = book.head.columns.iter().map(|column| column.exercise.clone());
-    line(FIRST.map(str::to_owned).into_iter().chain(exercises), out)?;
+    let unproved = (book.head.conditions.trust == TrustWanted::Proof).then(|| UNPROVED.to_owned());
+    line(FIRST.map(str::to_owned).into_iter().chain(unproved).chain(exercises), out)?;
     let exercises = book.head.columns.len();
-    book.graded().try_for_each(|entry| line(fields(entry, exercises), out))
+    book.graded().try_for_each(|entry| line(fields(entry, book.unproved(entry), exercises), out))
 }
 
-fn fields(entry: &Entry, exercises: usize) -> impl Iterator<Item = String> + '_ {
+fn fields<'e>(
+    entry: &'e Entry,
+    unproved: Option<Vec<&str>>,
+    exercises: usize,
+) -> impl Iterator<Item = String> + 'e {
+    let unproved = unproved.map(|names| names.join(" "));
     let graded = entry.fault.is_none();
     let number = |text: String| if graded { text } else { String::new() };
     let count = |status| number(entry.count(status).to_string());
@@ -52,7 +62,7 @@ fn fields(entry: &Entry, exercises: usize) -> impl Iterator<Item = String> + '_ 
     ];
     let cells = entry.cells.iter().map(points);
     let none = if graded { 0 } else { exercises };
-    first.into_iter().chain(cells).chain(std::iter::repeat_n(String::new(), none))
+    first.into_iter().chain(unproved).chain(cells).chain(std::iter::repeat_n(String::new(), none))
 }
 
 /// How a submission stands as a whole.

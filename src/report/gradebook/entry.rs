@@ -39,6 +39,7 @@ fn cell(row: &Row, column: &Column, language: Language) -> Cell {
         None => Cell {
             status: Standing::NotStarted,
             score: Score { earned: 0.0, possible: column.points },
+            can_be_forged: false,
             cause: None,
             told: String::new(),
             translated: None,
@@ -57,7 +58,14 @@ fn judged(result: &ExerciseResult, language: Language) -> Cell {
     let translated = (language != Language::ENGLISH).then(|| told(language));
     let cause = (status == Standing::Failed).then(|| Cause::of(result)).flatten();
     let cause = cause.map(|cause| cause.what);
-    Cell { status, score: result.score, cause, told: told(Language::ENGLISH), translated }
+    Cell {
+        status,
+        score: result.score,
+        can_be_forged: result.can_be_forged(),
+        cause,
+        told: told(Language::ENGLISH),
+        translated,
+    }
 }
 
 /// The course's own words on a mistake that was recognised, otherwise what happened.

@@ -8,7 +8,9 @@ use super::mistakes::{Went, averages, distribution, went};
 use crate::language::{Language, Text, said, say};
 use crate::model::class::{Cell, Column, Entry, Gradebook, Standing};
 use crate::model::event::Status;
+use crate::model::grade::TrustWanted;
 use crate::report::formats::html::{self, STYLE, escape};
+use crate::report::formats::told::proof;
 use crate::report::terminal::plain;
 
 const OWN_STYLE: &str = include_str!("html/class.css");
@@ -68,6 +70,10 @@ fn head(book: &Gradebook, language: Language, out: &mut dyn Write) -> io::Result
     if let Some(shard) = book.head.shard {
         notices.push(said!("page-class-shard", shard = shard.to_string()).into());
     }
+    if let Some(unproved) = book.all_unproved() {
+        let said = proof(language, &unproved, |name| format!("<code>{}</code>", escape(name)));
+        writeln!(out, "<p class=\"proof\">{said}</p>")?;
+    }
     notices.extend(book.notices.iter().cloned());
     html::notices(&notices, language, out)
 }
@@ -115,7 +121,8 @@ fn map<'a>(
 ) -> io::Result<()> {
     writeln!(out, "<h2>{}</h2>", escape(&say!(language, "page-class-map")))?;
     search(language, out)?;
-    legend(language, out)?;
+    let trust = book.head.conditions.trust;
+    legend(language, trust, out)?;
     about(language, out)?;
     writeln!(
         out,
@@ -133,7 +140,7 @@ fn map<'a>(
     }
     writeln!(out, "</tr></thead>\n<tbody>")?;
     for entry in book.graded().filter(|entry| entry.fault.is_none()) {
-        row(entry, language, texts, out)?;
+        row(entry, language, trust, texts, out)?;
     }
     writeln!(out, "</tbody></table></div>")
 }
@@ -157,19 +164,21 @@ fn search(language: Language, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
-fn legend(language: Language, out: &mut dyn Write) -> io::Result<()> {
+fn legend(language: Language, trust: TrustWanted, out: &mut dyn Write) -> io::Result<()> {
     let all = [
         (Look::Passed, plain::word(language, Status::Passed)),
+        (Look::Unproved, say!(language, "page-class-unproved")),
         (Look::Partial, say!(language, "page-class-partial")),
         (Look::Failed, plain::word(language, Status::Failed)),
         (Look::NotStarted, say!(language, "page-class-not-started")),
         (Look::Fault, plain::word(language, Status::Fault)),
         (Look::Skipped, plain::word(language, Status::Skipped)),
     ];
-    let shown = all.map(|(look, said)| {
+    let is_there = |look: Look| trust == TrustWanted::Proof || !matches!(look, Look::Unproved);
+    let shown = all.into_iter().filter(|(look, _)| is_there(*look)).map(|(look, said)| {
         format!("<span class=\"{}\">{} {}</span>", look.class(), look.sign(), escape(&said))
     });
-    writeln!(out, "<p class=\"legend\">{}</p>", shown.join(" "))
+    writeln!(out, "<p class=\"legend\">{}</p>", shown.collect::<Vec<_>>().join(" "))
 }
 
 /// What a field of the map says: the script puts names and texts into these sentences.
@@ -177,6 +186,7 @@ fn about(language: Language, out: &mut dyn Write) -> io::Result<()> {
     let (submission, exercise) = ("{submission}", "{exercise}");
     let all = [
         (Look::Passed, say!(language, "page-cell-passed", submission = submission, exercise = exercise)),
+        (Look::Unproved, say!(language, "page-cell-unproved", submission = submission, exercise = exercise)),
         (Look::Partial, say!(language, "page-cell-partial", submission = submission, exercise = exercise)),
         (Look::Failed, say!(language, "page-cell-failed", submission = submission, exercise = exercise)),
         (
@@ -200,6 +210,7 @@ fn about(language: Language, out: &mut dyn Write) -> io::Result<()> {
 fn row<'a>(
     entry: &'a Entry,
     language: Language,
+    trust: TrustWanted,
     texts: &mut Texts<'a>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -213,7 +224,7 @@ fn row<'a>(
         plain::points(language, entry.score.earned)
     )?;
     for cell in &entry.cells {
-        let look = Look::of(cell);
+        let look = Look::of(cell, trust);
         let text = if cell.told.is_empty() { None } else { Some(texts.place(cell.shown())) };
         let text = text.map_or_else(String::new, |place| format!(" data-t=\"{place}\""));
         write!(out, "<td class=\"{}\"{text}>{}</td>", look.class(), look.sign())?;
@@ -225,6 +236,8 @@ fn row<'a>(
 #[derive(Clone, Copy)]
 enum Look {
     Passed,
+    /// It passed where proof was wanted, and such a pass is none.
+    Unproved,
     Partial,
     Failed,
     NotStarted,
@@ -233,8 +246,9 @@ enum Look {
 }
 
 impl Look {
-    fn of(cell: &Cell) -> Self {
+    fn of(cell: &Cell, trust: TrustWanted) -> Self {
         match cell.status {
+            Standing::Passed if cell.can_be_forged && trust == TrustWanted::Proof => Self::Unproved,
             Standing::Passed => Self::Passed,
             Standing::Failed if cell.score.earned > 0.0 => Self::Partial,
             Standing::Failed => Self::Failed,
@@ -247,6 +261,7 @@ impl Look {
     fn class(self) -> &'static str {
         match self {
             Self::Passed => "passed",
+            Self::Unproved => "unproved",
             Self::Partial => "partial",
             Self::Failed => "failed",
             Self::NotStarted => "not-started",
@@ -255,14 +270,15 @@ impl Look {
         }
     }
 
-    fn sign(self) -> char {
+    fn sign(self) -> &'static str {
         match self {
-            Self::Passed => '✓',
-            Self::Partial => '◐',
-            Self::Failed => '✗',
-            Self::NotStarted => '·',
-            Self::Fault => '!',
-            Self::Skipped => '–',
+            Self::Passed => "✓",
+            Self::Unproved => "✓?",
+            Self::Partial => "◐",
+            Self::Failed => "✗",
+            Self::NotStarted => "·",
+            Self::Fault => "!",
+            Self::Skipped => "–",
         }
     }
 }

@@ -40,6 +40,9 @@ struct Line<'a> {
     seed: u64,
     altered: usize,
     seconds: f64,
+    /// Where proof was wanted: what it passed without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_forgery_proof: Option<Vec<&'a str>>,
     exercises: Vec<Exercise<'a>>,
 }
 
@@ -64,7 +67,7 @@ pub(super) fn document(book: &Gradebook, out: &mut dyn Write) -> io::Result<()> 
         shard: book.head.shard,
         exercises: &book.head.columns,
         notices: &book.notices,
-        submissions: book.graded().map(|entry| line(entry, &book.head.columns)).collect(),
+        submissions: book.graded().map(|entry| line(entry, book)).collect(),
     };
     out.write_all(&to_safe_json(&document)?)?;
     out.write_all(b"\n")
@@ -73,12 +76,12 @@ pub(super) fn document(book: &Gradebook, out: &mut dyn Write) -> io::Result<()> 
 /// Writes a line for each submission.
 pub(super) fn lines(book: &Gradebook, out: &mut dyn Write) -> io::Result<()> {
     book.graded().try_for_each(|entry| {
-        out.write_all(&to_safe_json(&line(entry, &book.head.columns))?)?;
+        out.write_all(&to_safe_json(&line(entry, book))?)?;
         out.write_all(b"\n")
     })
 }
 
-fn line<'a>(entry: &'a Entry, columns: &'a [Column]) -> Line<'a> {
+fn line<'a>(entry: &'a Entry, book: &'a Gradebook) -> Line<'a> {
     let exercise = |(column, cell): (&'a Column, &'a Cell)| Exercise {
         exercise: &column.exercise,
         status: cell.status,
@@ -98,6 +101,7 @@ fn line<'a>(entry: &'a Entry, columns: &'a [Column]) -> Line<'a> {
         seed: entry.seed,
         altered: entry.altered,
         seconds: entry.seconds,
-        exercises: columns.iter().zip(&entry.cells).map(exercise).collect(),
+        not_forgery_proof: book.unproved(entry),
+        exercises: book.head.columns.iter().zip(&entry.cells).map(exercise).collect(),
     }
 }

@@ -14,6 +14,7 @@ use super::words;
 use crate::language::{Text, said, say};
 use crate::model::class::{Entry, Gradebook, Standing};
 use crate::model::grade::Score;
+use crate::report::formats::told::proof;
 use crate::report::gradebook::averages;
 
 /// How often a line is written where no bar can be drawn.
@@ -140,7 +141,7 @@ pub fn summary(
     if all <= LISTED {
         let names = book.graded().map(|entry| width(style.plain(&entry.submission).text()));
         let widest = names.max().unwrap_or(0).min(WIDEST);
-        book.graded().for_each(|entry| row(&mut page, entry, widest));
+        book.graded().for_each(|entry| row(&mut page, book, entry, widest));
         page.blank();
     }
     let faults = book.graded().filter(|entry| entry.fault.is_some()).count();
@@ -168,6 +169,9 @@ pub fn summary(
         let (mean, median) = (format!("{mean:.0}"), format!("{median:.0}"));
         page.prose(0, Role::Plain, &say!(style, "class-averages", mean = mean, median = median));
     }
+    if let Some(unproved) = book.all_unproved() {
+        page.prose(0, Role::Plain, &proof(style.language, &unproved, str::to_owned));
+    }
     for file in files {
         page.put(Line::text(2, vec![style.span(Role::Path, file)]));
     }
@@ -175,7 +179,7 @@ pub fn summary(
     out.flush()
 }
 
-fn row(page: &mut Page, entry: &Entry, widest: usize) {
+fn row(page: &mut Page, book: &Gradebook, entry: &Entry, widest: usize) {
     let style = page.style;
     let fill = widest.saturating_sub(width(style.plain(&entry.submission).text())) + 2;
     let name = format!("{}{}", entry.submission, " ".repeat(fill));
@@ -202,6 +206,11 @@ fn row(page: &mut Page, entry: &Entry, widest: usize) {
     for (_, what, role) in kinds.into_iter().filter(|(number, ..)| *number > 0) {
         body.push(style.plain(", "));
         body.push(style.span(role, &what.by(style.language)));
+    }
+    let unproved = book.unproved(entry).unwrap_or_default();
+    if !unproved.is_empty() {
+        body.push(style.plain(", "));
+        body.push(style.span(Role::Quiet, &say!(style, "class-unproved", number = unproved.len())));
     }
     page.put(Line::text(0, body).lead(style.span(Role::Strong, &format!("  {name}"))));
 }

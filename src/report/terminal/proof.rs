@@ -9,6 +9,7 @@ use super::style::{Role, Span, Style};
 use super::{result, words};
 use crate::language::{Text, say};
 use crate::model::event::ExerciseResult;
+use crate::model::split::SplitNote;
 
 /// What proving exercises came to.
 #[derive(Debug, Serialize)]
@@ -25,25 +26,12 @@ pub struct Proof {
     pub skipped: Vec<Text>,
     /// What was not looked at, with the reason.
     pub unchecked: Vec<Text>,
-    /// How solutions fare when their tests run apart from them, as far as that was tried now.
+    /// How solutions fare when their tests run apart from them, tried now, or when they were proved.
     pub split: Vec<SplitNote>,
     /// What is wrong, in the order of the course.
     pub findings: Vec<Shown>,
     /// Wall time.
     pub seconds: f64,
-}
-
-/// Whether a solution passes when its tests run apart from it (`mode: split`).
-#[derive(Debug, Serialize)]
-pub struct SplitNote {
-    /// The exercise.
-    pub exercise: String,
-    /// Whether it does.
-    pub passes: bool,
-    /// Whether the manifest allows it.
-    pub allowed: bool,
-    /// The first test that failed, and why.
-    pub why: Option<Text>,
 }
 
 /// Something that is wrong with an exercise.

@@ -29,6 +29,7 @@ use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use self::message::Kind;
 use self::worker::{Lost, NotStarted, Worker, judges_fields, learners_fields};
@@ -222,11 +223,28 @@ impl Warm {
         Some(Key { python, kind, network: job.limits.network, memory: job.limits.memory })
     }
 
+    /// A worker of each kind; those that have to be started first start at the same time.
+    fn take_both(&self, keys: &(Key, Key)) -> Option<(Worker, Worker)> {
+        let (one, other) = thread::scope(|scope| {
+            let other = scope.spawn(|| self.take(&keys.1));
+            (self.take(&keys.0), other.join().unwrap_or_default())
+        });
+        match (one, other) {
+            (Some(one), Some(other)) => Some((one, other)),
+            (one, other) => {
+                let left = one.map(|worker| (keys.0.clone(), worker));
+                let left = left.into_iter().chain(other.map(|worker| (keys.1.clone(), worker)));
+                left.for_each(|(key, worker)| self.put_back(key, worker));
+                None
+            }
+        }
+    }
+
     /// Both halves of a split run, each a fork of a worker of its kind; `None` when it has to run cold.
     fn fork_split(&self, halves: &Halves, job: &Job, cancel: &Cancel) -> Option<Execution> {
         let Halves { judge, learner } = halves;
         let keys = (self.key(judge, Kind::Judge)?, self.key(learner, Kind::Learner)?);
-        let mut workers = (self.take(&keys.0)?, self.take(&keys.1)?);
+        let mut workers = self.take_both(&keys)?;
         let put_back = |workers: (Worker, Worker)| {
             self.put_back(keys.0, workers.0);
             self.put_back(keys.1, workers.1);

@@ -6,8 +6,16 @@ use crate::commands::grade::provenance::locks;
 use crate::model::class::{Column, Conditions, Unchanged};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
+use crate::model::grade::TrustWanted;
 use crate::python::Environments;
 use crate::run::Runner;
+
+/// What the one who grades has asked for.
+pub(super) struct Asked {
+    pub(super) unchanged: Unchanged,
+    pub(super) trust: TrustWanted,
+    pub(super) seed: u64,
+}
 
 /// The conditions here and now.
 pub(super) fn conditions(
@@ -15,8 +23,7 @@ pub(super) fn conditions(
     exercises: &[&Exercise],
     environments: &Environments,
     runner: &dyn Runner,
-    unchanged: Unchanged,
-    seed: u64,
+    Asked { unchanged, trust, seed }: Asked,
 ) -> Conditions {
     let unmet = exercises.iter().filter_map(|exercise| {
         let why = runner.unmet(exercise)?;
@@ -29,6 +36,7 @@ pub(super) fn conditions(
         python: environments.interpreter().version_text.clone(),
         seed,
         unchanged,
+        trust,
         unmet: unmet.collect(),
     }
 }

@@ -24,7 +24,7 @@ use crate::language::{Text, said};
 use crate::model::class::{Conditions, Entry, Gradebook, Head, JOURNAL_VERSION, Unchanged, joined};
 use crate::model::course::Course;
 use crate::model::exercise::Exercise;
-use crate::model::grade::Shard;
+use crate::model::grade::{Shard, TrustWanted};
 use crate::plan::{selection, shards};
 use crate::report::gradebook;
 use crate::report::terminal::class::{self, Progress};
@@ -46,9 +46,9 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
         None => workplace::load_course(context)?,
         Some(base) => discover::load(base.root())?,
     };
-    if args.trust == args::Trust::Proof {
-        super::split_where_allowed(&mut course);
-    }
+    let trust = super::trust(args);
+    let no_proof =
+        if trust == TrustWanted::Proof { super::split_where_allowed(&mut course, context) } else { None };
     let roster = Roster::read(&context.settings.cwd.join(place))?;
     let exercises = chosen(args, &course, context)?;
     let shard = args.shard.as_deref().map(shard::wanted).transpose()?;
@@ -66,8 +66,13 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
     let mut outputs = outputs.with_database(db, &environments.interpreter().executable);
     let runner = engine::runner_of_many(&environments, &exercises, context)?;
     let unchanged = if args.all { Unchanged::Judged } else { Unchanged::NotStarted };
-    let conditions =
-        conditions::conditions(&course, &exercises, &environments, runner.as_ref(), unchanged, seed);
+    let conditions = conditions::conditions(
+        &course,
+        &exercises,
+        &environments,
+        runner.as_ref(),
+        conditions::Asked { unchanged, trust, seed },
+    );
     let head = Head {
         journal: JOURNAL_VERSION,
         course: course.title.clone(),
@@ -88,7 +93,8 @@ pub(super) fn grade(args: &args::Grade, place: &Path, context: &Context) -> anyh
     if unlike > 0 {
         notices.push(said!("class-other-sandbox", number = unlike).into());
     }
-    for text in notices.into_iter().chain(isolation::notice(runner.as_ref(), context)) {
+    let said = no_proof.into_iter().chain(isolation::notice(runner.as_ref(), context));
+    for text in notices.into_iter().chain(said) {
         progress.notice(&text);
         book.notices.push(text);
     }
