@@ -240,6 +240,7 @@ pub(super) mod tests {
             fault: None,
             results: vec![],
             seconds: 0.5,
+            said: vec![],
         }
     }
 

@@ -100,7 +100,7 @@ impl Journal {
     /// # Errors
     /// When it cannot be written; then nothing of it stays.
     pub fn add(&mut self, row: Row) -> Result<Row, UserError> {
-        let row = readable(row);
+        let row = readable(row.with_messages());
         self.write(&row)?;
         Ok(row)
     }
@@ -221,7 +221,8 @@ pub(super) fn read_line(file: &mut File, at: &RowAt) -> io::Result<Vec<u8>> {
 }
 
 pub(super) fn read_row(file: &mut File, at: &RowAt) -> io::Result<Row> {
-    Ok(serde_json::from_slice(&read_line(file, at)?)?)
+    let row: Row = serde_json::from_slice(&read_line(file, at)?)?;
+    Ok(row.with_texts_restored())
 }
 
 pub(super) fn cannot(path: &Path, error: &io::Error) -> UserError {
@@ -246,7 +247,7 @@ fn readable(row: Row) -> Row {
     } else {
         return row;
     };
-    Row { fault: Some(fault.into()), results: Vec::new(), ..row }
+    Row { fault: Some(fault.into()), results: Vec::new(), ..row }.with_messages()
 }
 
 /// A head, or `None` when the line is damaged.

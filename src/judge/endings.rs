@@ -4,7 +4,7 @@ use super::pytest;
 use super::stacks::Stacks;
 use super::text::{captured, floor, shown};
 use super::view::View;
-use crate::language::said;
+use crate::language::{Text, said};
 use crate::model::check::{Check, CheckKind};
 use crate::model::execution::{Captured, Ending, Execution};
 use crate::model::verdict::{Failure, Fault, Mismatch, Verdict};
@@ -69,9 +69,10 @@ pub(super) fn first_lines(stream: &Captured) -> String {
     lines.join("\n")
 }
 
-fn not_run(view: &View<'_>, why: &str, execution: &Execution) -> Fault {
+fn not_run(view: &View<'_>, why: &Text, execution: &Execution) -> Fault {
+    let why = why.map(&|text| view.text(text));
     Fault {
-        what: said!("could-not-run", exercise = view.exercise.name.as_str(), why = view.text(why)).into(),
+        what: said!("could-not-run", exercise = view.exercise.name.as_str(), why = why).into(),
         details: view.text(&captured(&execution.stderr)),
         help: said!("run-doctor").into(),
     }

@@ -101,4 +101,13 @@ mod tests {
         assert_eq!(text.by(Language::first_of(&["de".to_owned()])), "2 Dateien");
         assert_eq!(Text::from("an author's").by(Language::first_of(&["de".to_owned()])), "an author's");
     }
+
+    #[test]
+    fn what_a_text_passes_on_can_be_changed_however_deep_it_stands() {
+        let hidden = |text: &str| text.replace("/secret", "…");
+        let error = said!("cannot-read-path", path = "/secret/a", error = "/secret is gone");
+        let text = Text::from(said!("error-in-file", file = "b", why = error));
+        assert_eq!(text.map(&hidden), "`b`: cannot read …/a: … is gone");
+        assert_eq!(Text::from("in /secret").map(&hidden), "in …");
+    }
 }

@@ -94,6 +94,19 @@ impl Said {
         Self { id: id.to_owned(), values }
     }
 
+    /// The same with other text in its values.
+    #[must_use]
+    pub fn map(mut self, change: &dyn Fn(&str) -> String) -> Self {
+        for (_, value) in &mut self.values {
+            match value {
+                Value::Number(_) => {}
+                Value::Text(text) => *text = change(text),
+                Value::Said(said) => *said = said.clone().map(change),
+            }
+        }
+        self
+    }
+
     /// The message in a language.
     pub fn by(&self, language: Language) -> String {
         let values: Vec<(&str, Value)> =
@@ -118,6 +131,15 @@ impl Text {
         match &self.said {
             Some(said) if language != Language::ENGLISH => said.by(language),
             _ => self.english.to_string(),
+        }
+    }
+
+    /// The same with another text in the place of somebody's own words, and of those that a message passes on.
+    #[must_use]
+    pub fn map(&self, change: &dyn Fn(&str) -> String) -> Self {
+        match &self.said {
+            Some(said) => said.as_ref().clone().map(change).into(),
+            None => change(&self.english).into(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::event::{ExerciseResult, Status};
+use super::event::{CheckResult, ExerciseResult, Status};
 use super::grade::{Score, Shard, TrustWanted};
 use crate::language::{Said, Text, Value, said};
 
@@ -160,9 +160,36 @@ pub struct Row {
     pub results: Vec<ExerciseResult>,
     /// How long it took, in seconds.
     pub seconds: f64,
+    /// For each of its texts, in order, the message that it is, if it is one: a journal that was written for one reader
+    /// is read by another. Empty until it is written down, and where none is a message.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<Option<Said>>,
 }
 
 impl Row {
+    /// The same, to be written down.
+    #[must_use]
+    pub fn with_messages(mut self) -> Self {
+        let said: Vec<Option<Said>> = self.texts_mut().map(|text| text.said().cloned()).collect();
+        self.said = if said.iter().all(Option::is_none) { Vec::new() } else { said };
+        self
+    }
+
+    /// The same after it was read: its texts are the messages again that they were.
+    #[must_use]
+    pub fn with_texts_restored(mut self) -> Self {
+        let said = self.said.clone();
+        for (text, said) in self.texts_mut().zip(said) {
+            said.into_iter().for_each(|said| text.restore(said));
+        }
+        self
+    }
+
+    fn texts_mut(&mut self) -> impl Iterator<Item = &mut Text> {
+        let checks = self.results.iter_mut().flat_map(|result| &mut result.checks);
+        self.fault.iter_mut().chain(checks.flat_map(CheckResult::texts_mut))
+    }
+
     /// Whether nothing of it has to be graded again: what could not be judged has.
     pub fn is_final(&self) -> bool {
         self.fault.is_none() && self.results.iter().all(|result| result.status != Status::Fault)

@@ -12,7 +12,7 @@ use super::grade::{Provenance, Score, Tally};
 use super::job::Target;
 use super::limits::{from_seconds, seconds};
 use super::names::{ExerciseName, TopicName};
-use super::verdict::{Fault, Verdict, VersionResult};
+use super::verdict::{Fault, Mismatch, Verdict, VersionResult};
 use crate::language::Text;
 
 /// Version of the events' JSON form.
@@ -95,6 +95,27 @@ pub struct CheckResult {
     /// Wall time.
     #[serde(serialize_with = "seconds", deserialize_with = "from_seconds", rename = "seconds")]
     pub wall: Duration,
+}
+
+impl CheckResult {
+    /// Every text of it that may be a message, always in the same order.
+    pub fn texts_mut(&mut self) -> Vec<&mut Text> {
+        match &mut self.verdict {
+            Verdict::Passed { .. } => Vec::new(),
+            Verdict::Failed(failure) => {
+                let feedback = failure.feedback.as_mut().map(|feedback| &mut feedback.text);
+                let mismatches = failure.mismatches.iter_mut().flat_map(|mismatch| match mismatch {
+                    Mismatch::TestsMissing { how, .. } => vec![how],
+                    Mismatch::Call { expected, actual, .. } => vec![expected, actual],
+                    Mismatch::Refused { why, .. } => vec![why],
+                    _ => Vec::new(),
+                });
+                feedback.into_iter().chain(mismatches).collect()
+            }
+            Verdict::Fault(fault) => vec![&mut fault.what, &mut fault.help],
+            Verdict::Skipped { reason } => vec![reason],
+        }
+    }
 }
 
 /// What an exercise came to.

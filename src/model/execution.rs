@@ -61,7 +61,7 @@ pub enum Ending {
     /// A learner's file cannot be taken: missing, not a regular file, too large.
     Refused(Refusal),
     /// It could not be run at all: never the learner's doing.
-    NotRun(String),
+    NotRun(Text),
 }
 
 /// Why a learner's file was not taken.

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::{Said, Text};
 use crate::model::event::CheckResult;
-use crate::model::verdict::{Mismatch, Verdict};
 
 /// Results in the form in which they are kept.
 #[derive(Serialize, Deserialize)]
@@ -32,23 +31,8 @@ impl Kept {
     }
 }
 
-/// Every text that may be a message, always in the same order.
 fn texts(checks: &mut [CheckResult]) -> impl Iterator<Item = &mut Text> {
-    checks.iter_mut().flat_map(|check| {
-        let mut texts = Vec::new();
-        if let Verdict::Failed(failure) = &mut check.verdict {
-            texts.extend(failure.feedback.as_mut().map(|feedback| &mut feedback.text));
-            for mismatch in &mut failure.mismatches {
-                match mismatch {
-                    Mismatch::TestsMissing { how, .. } => texts.push(how),
-                    Mismatch::Call { expected, actual, .. } => texts.extend([expected, actual]),
-                    // Verdicts with other texts are not kept.
-                    _ => {}
-                }
-            }
-        }
-        texts
-    })
+    checks.iter_mut().flat_map(CheckResult::texts_mut)
 }
 
 #[cfg(test)]
@@ -58,7 +42,7 @@ mod tests {
     use super::*;
     use crate::language::{Language, said};
     use crate::model::check::Trust;
-    use crate::model::verdict::{Failure, Feedback};
+    use crate::model::verdict::{Failure, Feedback, Mismatch, Verdict};
 
     #[test]
     fn a_verdict_that_was_kept_can_be_said_in_another_language() {

@@ -79,7 +79,7 @@ fn pythons_that_do_not_fit_are_listed_with_version_and_path() {
     let wanted = [
         format!("{}: Python 3.8.2, too old", old.display()),
         format!("{}: Python 3.11.0, is pypy", pypy.display()),
-        format!("{}: too old: Python 2", two.display()),
+        format!("{}: is too old: Python 2", two.display()),
         format!("{}: is no working Python: pyenv: python: command not found", broken.display()),
     ];
     for line in wanted {

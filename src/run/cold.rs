@@ -112,7 +112,7 @@ impl Cold {
     fn interpreter(&self, job: &Job) -> Result<&Path, StagingError> {
         self.python(job).ok_or_else(|| {
             let groups: Vec<&str> = job.groups.iter().map(GroupName::as_str).collect();
-            StagingError::Broken(format!("no environment for the groups {}", groups.join(", ")))
+            StagingError::Broken(said!("no-environment-for", groups = groups.join(", ")).into())
         })
     }
 
@@ -124,7 +124,7 @@ impl Cold {
         };
         let outcome = self
             .start(&mut launch, &staging.work(), &job.limits, cancel)
-            .map_err(|error| StagingError::Broken(format!("the program could not be run: {error}")))?;
+            .map_err(|error| StagingError::not_run(&error))?;
         Ok(Execution { left: staging.left(job), ..execution(outcome, staging) })
     }
 
@@ -134,8 +134,7 @@ impl Cold {
         let Halves { judge, learner } = halves;
         let python = self.interpreter(job)?;
         let (theirs, ours) = (Staging::prepare(learner)?, Staging::prepare(judge)?);
-        let cannot =
-            |error: io::Error| StagingError::Broken(format!("the program could not be run: {error}"));
+        let cannot = |error: io::Error| StagingError::not_run(&error);
         let (line, other_end) = UnixStream::pair().map_err(cannot)?;
         let mut judging = Launch {
             policy: self.sandbox.policy(ours.own(), vec![ours.tools()], python, &judge.limits),
@@ -191,8 +190,7 @@ impl Runner for Cold {
             return Execution::without_run(Ending::Cancelled);
         }
         if matches!(&job.program, Program::Pytest { apart: Some(_), .. }) && self.cannot_split() {
-            let why = "its tests are to run apart from the learner's code, which is not possible here";
-            return Execution::without_run(Ending::NotRun(why.to_owned()));
+            return Execution::without_run(Ending::NotRun(said!("cannot-split").into()));
         }
         #[cfg(unix)]
         if let Some(halves) = Halves::of(job) {

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::language::said;
 use crate::model::job::{Circumstances, Job, Program};
 use crate::python::helpers;
 
@@ -72,8 +73,8 @@ impl Launch {
             Program::Cases { module, calls } => {
                 argv.extend(helper(python, staging, helpers::CASES)?);
                 argv.push(module.as_str().into());
-                let calls =
-                    serde_json::to_vec(calls).map_err(|error| StagingError::Broken(error.to_string()))?;
+                let calls = serde_json::to_vec(calls)
+                    .map_err(|error| StagingError::Broken(error.to_string().into()))?;
                 stdin = Stdin::File(staging.write_stdin(&calls)?);
             }
             Program::Tool { command } => argv.extend(tool(python, command)?),
@@ -143,15 +144,13 @@ fn helper(python: &Path, staging: &Staging, helper: helpers::Helper) -> Result<V
 
 fn tool(python: &Path, command: &[String]) -> Result<Vec<OsString>, StagingError> {
     let Some((name, args)) = command.split_first() else {
-        return Err(StagingError::Broken("a `tool` check without a tool".to_owned()));
+        return Err(StagingError::Broken(said!("tool-unnamed").into()));
     };
     let folder = python.parent().unwrap_or(Path::new(""));
     let suffix = std::env::consts::EXE_SUFFIX;
     let program = folder.join(format!("{name}{suffix}"));
     if !program.is_file() {
-        let why =
-            format!("the environment has no program `{name}`: is its package in the exercise's groups?");
-        return Err(StagingError::Broken(why));
+        return Err(StagingError::Broken(said!("tool-missing", name = name).into()));
     }
     Ok([OsString::from(program)].into_iter().chain(args.iter().map(OsString::from)).collect())
 }

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use super::scratch;
-use crate::language::{Said, said};
+use crate::language::{Said, Text, said};
 use crate::model::execution::{Ending, Execution, Refusal, SourceText};
 use crate::model::job::{Job, Origin, StagedFile};
 use crate::model::limits::ByteSize;
@@ -38,10 +38,15 @@ pub(crate) enum StagingError {
     /// A learner's file is not one that is taken.
     Refused(Refusal),
     /// The machine or the course is at fault.
-    Broken(String),
+    Broken(Text),
 }
 
 impl StagingError {
+    /// The program could not be started, or was lost.
+    pub(crate) fn not_run(error: &io::Error) -> Self {
+        Self::Broken(said!("program-not-run", error = error.to_string()).into())
+    }
+
     /// An execution in which nothing ran.
     pub(crate) fn into_execution(self) -> Execution {
         Execution::without_run(match self {
@@ -56,20 +61,20 @@ impl Staging {
     pub(crate) fn prepare(job: &Job) -> Result<Self, StagingError> {
         let temporary = temporary_folder();
         let root = tempfile::Builder::new().prefix(&scratch::prefix()).tempdir_in(&temporary);
-        Self::fill(root.map_err(|error| broken("a temporary folder", &temporary, &error))?, job)
+        Self::fill(root.map_err(|error| broken(said!("a-temporary-folder"), &temporary, &error))?, job)
     }
 
     /// Makes the folders in `folder`, under a name that no other job knows.
     #[cfg(unix)]
     pub(crate) fn prepare_in(folder: &Path, job: &Job) -> Result<Self, StagingError> {
         let root = tempfile::Builder::new().prefix("").rand_bytes(12).tempdir_in(folder);
-        Self::fill(root.map_err(|error| broken("a temporary folder", folder, &error))?, job)
+        Self::fill(root.map_err(|error| broken(said!("a-temporary-folder"), folder, &error))?, job)
     }
 
     fn fill(root: TempDir, job: &Job) -> Result<Self, StagingError> {
         let mut staging = Self { root, sources: Vec::new(), work: job.circumstances.folder.clone() };
         for folder in [staging.work(), staging.home(), staging.tmp()] {
-            fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
+            fs::create_dir(&folder).map_err(|error| broken(said!("a-folder"), &folder, &error))?;
         }
         for file in &job.files {
             staging.copy(file, job)?;
@@ -121,7 +126,7 @@ impl Staging {
     /// Puts our helper programs there, for a job that is started with one.
     pub(crate) fn write_tools(&self) -> Result<(), StagingError> {
         let folder = self.tools();
-        fs::create_dir(&folder).map_err(|error| broken("a folder", &folder, &error))?;
+        fs::create_dir(&folder).map_err(|error| broken(said!("a-folder"), &folder, &error))?;
         write_tools(&folder)
     }
 
@@ -149,13 +154,12 @@ impl Staging {
     fn copy(&mut self, file: &StagedFile, job: &Job) -> Result<(), StagingError> {
         let bytes = match file.origin {
             Origin::Learner => read_learner(file, job)?,
-            Origin::Course => {
-                fs::read(&file.source).map_err(|error| broken("the course's file", &file.source, &error))?
-            }
+            Origin::Course => fs::read(&file.source)
+                .map_err(|error| broken(said!("the-courses-file"), &file.source, &error))?,
         };
         let target = file.path.under(&self.work());
         if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder).map_err(|error| broken("a folder", folder, &error))?;
+            fs::create_dir_all(folder).map_err(|error| broken(said!("a-folder"), folder, &error))?;
         }
         write_new(&target, &bytes)?;
         if file.origin == Origin::Learner
@@ -214,7 +218,7 @@ pub(crate) fn write_tools(folder: &Path) -> Result<(), StagingError> {
         write_new(&folder.join(helper.name), helper.source.as_bytes())?;
     }
     write_new(&folder.join(EMPTY_INI), b"[pytest]\n")?;
-    open_to_all(folder).map_err(|error| broken("the folder", folder, &error))
+    open_to_all(folder).map_err(|error| broken(said!("the-folder"), folder, &error))
 }
 
 /// A job's own user may read the helpers, whatever the umask.
@@ -233,13 +237,14 @@ fn open_to_all(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn broken(what: &str, path: &Path, error: &io::Error) -> StagingError {
-    StagingError::Broken(format!("cannot use {what} {}: {error}", path.display()))
+fn broken(what: Said, path: &Path, error: &io::Error) -> StagingError {
+    let (path, error) = (path.display().to_string(), error.to_string());
+    StagingError::Broken(said!("cannot-use", what = what, path = path, error = error).into())
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StagingError> {
-    let mut file = File::create_new(path).map_err(|error| broken("the file", path, &error))?;
-    io::Write::write_all(&mut file, bytes).map_err(|error| broken("the file", path, &error))
+    let mut file = File::create_new(path).map_err(|error| broken(said!("the-file"), path, &error))?;
+    io::Write::write_all(&mut file, bytes).map_err(|error| broken(said!("the-file"), path, &error))
 }
 
 fn read_learner(file: &StagedFile, job: &Job) -> Result<Vec<u8>, StagingError> {

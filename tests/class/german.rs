@@ -100,3 +100,30 @@ fn what_cannot_be_joined_is_said_in_it() {
     let ran = class.grade("out", &["--shard", "3/2", "--lang", "de"]);
     assert!(ran.stderr.contains("Fehler: `3/2` ist kein Teil\n"), "{ran:#?}");
 }
+
+#[test]
+fn a_journal_can_be_told_in_another_language_than_it_was_written_in() {
+    let class = of_four();
+    class.write("cleo", AREA, "def area(width, height):\n    print(int(width) * int(height))\n");
+    let page = |out: &str| class.read(out, "gradebook.html");
+    let wanted = ["`area` gibt das Ergebnis mit `print` aus", "es gibt darin keinen Ordner"];
+    let has_all = |page: &str| wanted.iter().all(|part| page.contains(part));
+    class.grade("out", &[]);
+    assert!(page("out").contains("`area` prints its result") && !has_all(&page("out")), "{}", page("out"));
+    let ran = class.grade("out", &["--lang", "de"]);
+    assert!(ran.stdout.contains("3 aus dem Journal bekannt"), "{ran:#?}");
+    assert!(has_all(&page("out")), "{}", page("out"));
+
+    for shard in ["1/2", "2/2"] {
+        class.grade(&shard.replace('/', "of"), &["--shard", shard]);
+    }
+    let path = |out: &str| class.out(out).display().to_string();
+    let args = ["merge", &path("1of2"), &path("2of2"), "--output", &path("joined"), "--lang", "de"];
+    let ran = class.course.run(&args);
+    assert_eq!(ran.code, Some(2), "{ran:#?}");
+    assert!(has_all(&page("joined")), "{}", page("joined"));
+    // And what was joined can be read again in the first one.
+    let ran = class.grade("joined", &["--lang", "en"]);
+    assert!(ran.stdout.contains("3 known from the journal"), "{ran:#?}");
+    assert!(page("joined").contains("`area` prints its result"), "{}", page("joined"));
+}

@@ -108,6 +108,70 @@ fn what_a_machine_lacks_and_which_python_was_chosen_is_said_in_it() {
 }
 
 #[test]
+fn no_command_of_a_learner_says_anything_in_english() {
+    let course = Small::new();
+    course.write(AREA, "def area(width, height):\n    raise KeyError('x')\n");
+    // What the course says is in the course's own language.
+    let own = [
+        "Welcome to",
+        "Greet Ada",
+        "The area of",
+        "braces",
+        "Put an `f`",
+        "Make `double`",
+        "An f-string",
+        "signs like any other",
+        "No such file or directory",
+    ];
+    let english = ["the ", " of ", " is ", " are ", " and ", " your ", " to ", "cannot ", " not "];
+    for args in [
+        &["next"][..],
+        &["list"],
+        &["progress"],
+        &["check"],
+        &["check", "--all"],
+        &["check", "area", "--linear"],
+        &["check", "area"],
+        &["check", "nobody"],
+        &["check", "--isolation", "full", "--without-layer", "seccomp", "greeting"],
+        &["check", "--python", "/nowhere/python"],
+        &["hint", "greeting"],
+        &["hint", "greeting"],
+        &["solution", "greeting"],
+        &["solution", "greeting", "--force"],
+        &["reset", "area"],
+        &["reset", "--topic", "nothing"],
+        &["reset", "area", "--yes"],
+        &["reset", "--all", "--yes"],
+        &["edit", "--edit-cmd", "false"],
+        &["edit"],
+        &["run", "area", "--course", "nowhere"],
+        &["update"],
+        &["init", "exercises/inside"],
+        &["init", "new", "--from", "."],
+        &["init", "new", "--from", "."],
+        &["update", "--course", "new"],
+        &["update", "--course", "new", "--dry-run"],
+        &["clean"],
+        &["doctor"],
+    ] {
+        let output = course
+            .command(args)
+            .env("LANG", "de_DE.UTF-8")
+            .env_remove("EDITOR")
+            .env_remove("VISUAL")
+            .output();
+        let output = output.expect("prolings runs");
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).expect("UTF-8");
+        assert!(!said.is_empty(), "{args:?}");
+        for line in said.lines().filter(|line| !own.iter().any(|own| line.contains(own))) {
+            let word = english.iter().find(|word| line.contains(**word));
+            assert_eq!(word, None, "{args:?} says {line:?} in\n{said}");
+        }
+    }
+}
+
+#[test]
 fn help_is_in_the_language_that_was_asked_for() {
     let course = Small::new();
     let english = ["Usage:", "Options:", "Commands:", "Arguments:", "Print", "[default:", "possible values"];

@@ -236,7 +236,7 @@ fn ending() -> impl Strategy<Value = Ending> {
         1 => Just(Ending::Exceeded(Exceeded::Memory(1 << 20))),
         1 => Just(Ending::Cancelled),
         1 => Just(Ending::Refused(Refusal { file: "shape.py".into(), why: "is missing".into() })),
-        1 => text().prop_map(Ending::NotRun),
+        1 => text().prop_map(|why| Ending::NotRun(why.into())),
     ]
 }
 

@@ -227,12 +227,17 @@ fn foot(graded: &Graded, language: Language, out: &mut dyn Write) -> io::Result<
         [] => say!(language, "origin-none"),
         layers => layers.join(", "),
     };
+    // A version and a place.
+    let python = match from.python.split_once(" at ") {
+        Some((version, place)) => say!(language, "doctor-at", what = version, place = place),
+        None => from.python.clone(),
+    };
     let rows = [
         ("prolings".to_owned(), from.prolings.clone()),
         (say!(language, "page-origin-course"), known(&from.course_commit)),
         (say!(language, "page-origin-submission"), from.submission.clone()),
         (say!(language, "page-origin-commit"), known(&from.submission_commit)),
-        ("Python".to_owned(), from.python.clone()),
+        ("Python".to_owned(), python),
         (say!(language, "page-origin-locks"), from.locks.clone()),
         (say!(language, "page-origin-sandbox"), layers),
         (say!(language, "page-origin-seed"), from.seed.to_string()),

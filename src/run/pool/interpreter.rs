@@ -191,7 +191,10 @@ fn text(text: &OsStr) -> io::Result<&str> {
 }
 
 fn broken(error: &StagingError) -> io::Error {
-    io::Error::other(format!("{error:?}"))
+    io::Error::other(match error {
+        StagingError::Broken(why) => why.to_string(),
+        StagingError::Refused(refusal) => format!("{} {}", refusal.file, refusal.why),
+    })
 }
 
 #[cfg(test)]

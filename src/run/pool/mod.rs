@@ -191,7 +191,7 @@ impl Drop for Pool {
 }
 
 fn not_run(error: &io::Error) -> Execution {
-    StagingError::Broken(format!("the program could not be run: {error}")).into_execution()
+    StagingError::not_run(error).into_execution()
 }
 
 /// A job that is being served, counted as long as it is.

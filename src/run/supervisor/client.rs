@@ -16,6 +16,7 @@ use serde::de::DeserializeOwned;
 
 use super::message::{Bounds, Ended, KILL, Report, Request};
 use super::{COMMAND, frame};
+use crate::language::said;
 use crate::model::cancel::Cancel;
 use crate::model::execution::Ending;
 use crate::model::limits::Limits;
@@ -158,10 +159,10 @@ pub(crate) fn await_frame<T: DeserializeOwned + Send + 'static>(
 
 pub(crate) fn ending(ended: Ended, flooded: bool, limits: &Limits, cancel: &Cancel) -> Ending {
     match ended {
-        Ended::NotStarted(why) => Ending::NotRun(why),
+        Ended::NotStarted(why) => Ending::NotRun(why.into()),
         Ended::Killed if flooded => Ending::OutputLimit(limits.output),
         Ended::Killed if cancel.is_cancelled() => Ending::Cancelled,
-        Ended::Killed => Ending::NotRun("the supervisor lost the grader".to_owned()),
+        Ended::Killed => Ending::NotRun(said!("supervisor-alone").into()),
         // A flood that ended by itself before anyone could end it is a flood all the same.
         _ if flooded => Ending::OutputLimit(limits.output),
         Ended::TimedOut => Ending::TimedOut(limits.time),

@@ -144,6 +144,7 @@ impl Pool<'_> {
             fault,
             results: Vec::new(),
             seconds: start.elapsed().as_secs_f64(),
+            said: Vec::new(),
         }
     }
 
