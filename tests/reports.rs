@@ -5,6 +5,7 @@ mod json_schema;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
@@ -249,6 +250,24 @@ fn a_run_that_stops_in_the_middle_leaves_whole_reports() {
         let text = fs::read_to_string(folder.path().join("report")).expect("it is there from the start");
         assert!(!text.is_empty(), "{name}");
         drop(reporter);
+    }
+}
+
+#[test]
+fn an_earlier_report_stays_until_the_run_begins() {
+    for (name, _) in FORMATS.iter().filter(|(name, _)| *name != "github") {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut earlier = fs::File::create_new(folder.path().join("report")).expect("a file");
+        earlier.write_all(b"earlier").expect("written");
+        let read = || fs::read_to_string(folder.path().join("report")).expect("a report");
+        let wanted: Wanted = format!("{name}=report").parse().expect("a report");
+        let open = || formats::open(&wanted, folder.path(), Language::ENGLISH).expect("a reporter");
+        drop(open());
+        assert_eq!(read(), "earlier", "{name}");
+        let mut reporter = open();
+        run().iter().take(2).for_each(|event| reporter.on(event).expect("written"));
+        assert_ne!(read(), "earlier", "{name}");
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "{name}");
     }
 }
 

@@ -34,13 +34,14 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// A document at `path`. Whether it can be written is tried at once: better to know now than after an hour. An earlier
-    /// one keeps its place until the run begins: what keeps it from beginning costs no report.
+    /// A document at `path`. It is written at once: better to know now than after an hour that it cannot be. An earlier one
+    /// keeps its place until the run begins, since what keeps it from beginning is to cost no report.
     pub(super) fn open(path: Option<&Path>, render: Render) -> io::Result<Self> {
         let path = path.map(Path::to_path_buf);
         let document = Self { path, render, graded: Graded::default(), written: Instant::now() };
-        if let Some(path) = document.path.as_deref().filter(|path| !is_stream(path)) {
-            drop(beside(path, &document.text()?)?);
+        match document.path.as_deref() {
+            Some(path) if path.is_file() && !is_stream(path) => drop(beside(path, &document.text()?)?),
+            _ => document.write_file()?,
         }
         Ok(document)
     }
