@@ -3,14 +3,21 @@
 //!
 //! `cargo test --test languages` is also how a translator learns what is missing.
 
+#[path = "languages/files.rs"]
+mod files;
+#[path = "languages/source.rs"]
+mod source;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use files::messages;
+use fluent_syntax::ast::Entry;
 use fluent_syntax::parser;
 use prolings::cli::help;
 use prolings::language::Language;
+use source::{collect, has_words, literals, scan, without_tables};
 
 /// Languages that lack nothing. Another one may be begun without being here: what it lacks is said in English.
 const COMPLETE: [&str; 2] = ["en", "de"];
@@ -100,9 +107,6 @@ const NO_SENTENCES: &[&str] = &[
     "prolings dev new {topic}/my_meta",
     "{name:?} is no name",
 ];
-
-/// Messages (`id`) and parts of messages (`id.part`), with the names of the values that each wants.
-type Messages = BTreeMap<String, BTreeSet<String>>;
 
 #[test]
 fn english_has_every_message_that_is_said_and_no_other() {
@@ -213,36 +217,6 @@ fn messages_of_pages_have_no_markup() {
     }
 }
 
-#[test]
-fn the_scanner_of_texts_knows_a_sentence() {
-    let code = r##"
-        #[expect(clippy::x, reason = "no matter here")]
-        let a = 'x'; // "in a comment"
-        let quote = '"';
-        say(format!("a \"quoted word {}", 1), r#"raw text here"#, "<p class=\"a b\">{}</p>", "one-word", "{a} {b}", "`a command`");
-    "##;
-    let found: Vec<String> = literals(code).into_iter().filter(|literal| has_words(literal)).collect();
-    assert_eq!(found, ["a \"quoted word {}", "raw text here"]);
-    let table = "one\nconst SHAPE: Shape = Shape {\n    what: \"a table\",\n};\ntwo";
-    assert_eq!(without_tables(table), "one\nconst SHAPE\ntwo");
-}
-
-#[test]
-fn the_scanner_sees_what_is_said() {
-    let code = r#"
-        say!(style, "a", number = tests.len(), of = f(1, "x = 2)"));
-        let text = said!("b.part"); // say!(style, "comment")
-        say!(
-            page,
-            "c",
-            name = say!(page, "d", x = { 1 == 2 }),
-        )
-    "#;
-    let mut found = Vec::new();
-    scan(code, &mut |id, values| found.push(format!("{id} {}", values.into_iter().collect::<String>())));
-    assert_eq!(found, ["a numberof", "c name", "d x", "b.part "]);
-}
-
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -256,64 +230,6 @@ fn codes() -> Vec<String> {
         .collect();
     codes.sort();
     codes
-}
-
-/// The messages of a file; what is wrong with the file fails the test that asks.
-fn messages(code: &str) -> Messages {
-    let source = fs::read_to_string(root().join("lang").join(format!("{code}.ftl"))).expect("a file");
-    let resource = match parser::parse(source.as_str()) {
-        Ok(resource) => resource,
-        Err((_, errors)) => {
-            let line = |error: &parser::ParserError| source[..error.pos.start].lines().count();
-            let all = errors.iter().map(|error| format!("lang/{code}.ftl:{}: {error}", line(error)));
-            panic!("\n{}", all.collect::<Vec<_>>().join("\n"));
-        }
-    };
-    let mut messages = Messages::new();
-    for entry in &resource.body {
-        let message = match entry {
-            Entry::Message(message) => message,
-            Entry::Term(_) => panic!("lang/{code}.ftl: no terms, please: each message is read by itself"),
-            _ => continue,
-        };
-        let id = message.id.name;
-        let whole = message.value.iter().map(|pattern| (id.to_owned(), pattern));
-        let parts = message.attributes.iter().map(|part| (format!("{id}.{}", part.id.name), &part.value));
-        for (id, pattern) in whole.chain(parts) {
-            let mut values = BTreeSet::new();
-            of_pattern(pattern, &mut values);
-            assert!(messages.insert(id.clone(), values).is_none(), "lang/{code}.ftl: `{id}` is there twice");
-        }
-    }
-    messages
-}
-
-fn of_pattern(pattern: &Pattern<&str>, values: &mut BTreeSet<String>) {
-    for element in &pattern.elements {
-        if let PatternElement::Placeable { expression } = element {
-            of_expression(expression, values);
-        }
-    }
-}
-
-fn of_expression(expression: &Expression<&str>, values: &mut BTreeSet<String>) {
-    match expression {
-        Expression::Inline(inline) => of_inline(inline, values),
-        Expression::Select { selector, variants } => {
-            of_inline(selector, values);
-            variants.iter().for_each(|variant| of_pattern(&variant.value, values));
-        }
-    }
-}
-
-fn of_inline(inline: &InlineExpression<&str>, values: &mut BTreeSet<String>) {
-    match inline {
-        InlineExpression::VariableReference { id } => {
-            values.insert(id.name.to_owned());
-        }
-        InlineExpression::Placeable { expression } => of_expression(expression, values),
-        _ => {}
-    }
 }
 
 /// Every message that the code says: where, and with which values.
@@ -332,132 +248,4 @@ fn said() -> BTreeMap<String, Vec<(String, BTreeSet<String>)>> {
     }
     assert!(all.len() > 100, "what the code says was not found");
     all
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            files.push(path);
-        }
-    }
-}
-
-/// Finds each `say!(…)` and `said!(…)`: the first literal is its id, what stands before a `=` of its own names a value.
-fn scan(code: &str, found: &mut dyn FnMut(String, BTreeSet<String>)) {
-    let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
-    let code = lines.collect::<Vec<_>>().join("\n");
-    for start in ["say!(", "said!("] {
-        for (at, _) in code.match_indices(start) {
-            let (id, values) = call(&code[at + start.len()..]);
-            found(id, values);
-        }
-    }
-}
-
-/// The string literals of code, without those of comments and attributes.
-fn literals(code: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut rest = code;
-    while let Some(at) = rest.find(['"', '\'', '/', '#', 'r']) {
-        let start = &rest[at..];
-        rest = if start.starts_with("//") {
-            start.split_once('\n').map_or("", |(_, after)| after)
-        } else if start.starts_with("#[") || start.starts_with("#![") {
-            start.split_once("]\n").map_or("", |(_, after)| after)
-        } else if let Some(raw) = start.strip_prefix("r#\"") {
-            let (literal, after) = raw.split_once("\"#").unwrap_or((raw, ""));
-            found.push(literal.to_owned());
-            after
-        } else if let Some(text) = start.strip_prefix('"') {
-            let end = end_of_literal(text);
-            // What can never happen is told to nobody but us.
-            if !code[..code.len() - start.len()].ends_with(".expect(") {
-                found.push(text[..end].replace("\\\"", "\""));
-            }
-            text.get(end + 1..).unwrap_or("")
-        } else if let Some(character) = ["'\"'", "'\\\"'"].iter().find(|quote| start.starts_with(**quote)) {
-            &start[character.len()..]
-        } else {
-            &start[1..]
-        };
-    }
-    found
-}
-
-/// The code without its tables of keys: what these say of each key is for editors, in a schema.
-fn without_tables(code: &str) -> String {
-    let (start, end) = (": Shape = Shape {", "\n};");
-    let mut parts = code.split(start);
-    let first = parts.next().unwrap_or_default().to_owned();
-    let after = parts.map(|part| part.split_once(end).map_or("", |(_, after)| after));
-    after.fold(first, |code, part| code + part)
-}
-
-/// Where a literal ends that begins here: at the first quote without a backslash before it.
-fn end_of_literal(text: &str) -> usize {
-    let mut is_escaped = false;
-    let end = text.find(|character| {
-        let ends = character == '"' && !is_escaped;
-        is_escaped = character == '\\' && !is_escaped;
-        ends
-    });
-    end.unwrap_or(text.len())
-}
-
-/// Whether two words stand beside each other in a literal, outside of commands, markup and the gaps of a format.
-fn has_words(literal: &str) -> bool {
-    let (mut text, mut depth) = (String::new(), 0_usize);
-    let pieces = literal.split('`').step_by(2).collect::<Vec<_>>().join("_");
-    for character in pieces.chars() {
-        match character {
-            '<' | '{' => depth += 1,
-            '>' | '}' => {
-                depth = depth.saturating_sub(1);
-                text.push('_');
-            }
-            other if depth == 0 => text.push(other),
-            _ => {}
-        }
-    }
-    let words: Vec<&str> = text.split(' ').collect();
-    let is_word = |word: &str| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_alphabetic());
-    words.windows(2).any(|pair| {
-        let pair = pair.iter().map(|word| word.trim_matches(|c: char| !c.is_ascii_alphabetic()));
-        pair.clone().all(is_word)
-    })
-}
-
-/// The id and the names of the values of a call, from behind its opening parenthesis.
-fn call(code: &str) -> (String, BTreeSet<String>) {
-    let (mut id, mut values, mut word) = (String::new(), BTreeSet::new(), String::new());
-    let (mut depth, mut at_start) = (0, true);
-    let mut rest = code.chars();
-    while let Some(character) = rest.next() {
-        match character {
-            '"' => {
-                let literal: String = rest.by_ref().take_while(|c| *c != '"').collect();
-                if depth == 0 && id.is_empty() {
-                    id = literal;
-                }
-                at_start = false;
-            }
-            '(' | '[' | '{' => depth += 1,
-            ')' if depth == 0 => break,
-            ')' | ']' | '}' => depth -= 1,
-            ',' if depth == 0 => {
-                word.clear();
-                at_start = true;
-            }
-            '=' if depth == 0 && at_start && !id.is_empty() => {
-                values.insert(word.trim().to_owned());
-                at_start = false;
-            }
-            other if depth == 0 => word.push(other),
-            _ => {}
-        }
-    }
-    (id, values)
 }
