@@ -832,6 +832,7 @@ cannot-write-file = `{ $file }` lässt sich nicht schreiben
 cannot-read-path = { $path } lässt sich nicht lesen: { $error }
 cannot-write-path = { $path } lässt sich nicht schreiben: { $error }
 cannot-start-program = { $program } lässt sich nicht starten: { $error }
+no-current-folder = der aktuelle Ordner: { $error }
 no-temporary-folder = ein vorübergehender Ordner lässt sich nicht anlegen: { $error }
 error-in-file = `{ $file }`: { $why }
 file-disk-full = die Platte ist voll

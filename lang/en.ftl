@@ -860,6 +860,7 @@ cannot-write-file = cannot write `{ $file }`
 cannot-read-path = cannot read { $path }: { $error }
 cannot-write-path = cannot write { $path }: { $error }
 cannot-start-program = cannot start { $program }: { $error }
+no-current-folder = the current folder: { $error }
 no-temporary-folder = cannot make a temporary folder: { $error }
 error-in-file = `{ $file }`: { $why }
 # Why a file cannot be read or written. It follows "why:".

@@ -21,11 +21,9 @@ fn main() -> ExitCode {
     let settings = match Settings::resolve(&cli.global) {
         Ok(settings) => settings,
         Err(error) => {
-            return report_error(
-                &anyhow::Error::from(error).context("the current folder"),
-                terminal::Style::default(),
-            )
-            .into();
+            let language = Settings::language(&cli.global);
+            return report_error(&error.into(), terminal::Style { language, ..terminal::Style::default() })
+                .into();
         }
     };
     let (color, width) = (settings.stderr_color, settings.stderr_width);

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::args::{ColorChoice, Global, Isolation};
 use super::{links, locale};
-use crate::language::Language;
+use crate::error::UserError;
+use crate::language::{Language, said};
 
 /// What every command needs to know of its surroundings, resolved once.
 #[derive(Debug, Clone)]
@@ -69,7 +70,7 @@ impl Settings {
     ///
     /// # Errors
     /// When the current folder is gone.
-    pub fn resolve(global: &Global) -> std::io::Result<Self> {
+    pub fn resolve(global: &Global) -> Result<Self, UserError> {
         let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let text = |name: &str| std::env::var(name).ok();
         let (stdout, stderr) = (std::io::stdout(), std::io::stderr());
@@ -83,7 +84,8 @@ impl Settings {
         let languages = locale::languages(global.lang.as_deref(), text);
         let is_watched = std::io::stdin().is_terminal() && stdout.is_terminal();
         Ok(Self {
-            cwd: std::env::current_dir()?,
+            cwd: std::env::current_dir()
+                .map_err(|error| UserError::new(said!("no-current-folder", error = error.to_string())))?,
             course: global.course.clone(),
             python: global.python.clone(),
             environments: variable("PROLINGS_ENV_DIR").map(PathBuf::from),
@@ -95,7 +97,7 @@ impl Settings {
             links: stdout.is_terminal() && links::are_shown(text),
             ascii: global.ascii || locale::is_ascii(text),
             linear: global.linear,
-            language: locale::language(global.lang.as_deref(), text),
+            language: Self::language(global),
             languages,
             stdout_color: color(stdout.is_terminal()),
             stderr_color: color(stderr.is_terminal()),
@@ -106,6 +108,11 @@ impl Settings {
             is_watched,
             can_draw: is_watched && !dumb && !global.linear,
         })
+    }
+
+    /// The language of the tool's own words, which errors are told in before anything else is resolved.
+    pub fn language(global: &Global) -> Language {
+        locale::language(global.lang.as_deref(), |name| std::env::var(name).ok())
     }
 
     /// Where the environments of the course at `root` are kept.
