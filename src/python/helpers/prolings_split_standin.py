@@ -86,6 +86,9 @@ class Learned(type):
     def __annotations__(cls):
         return cls._prolings_judge.get(cls, "__annotations__")
 
+    def __subclasses__(cls):
+        return cls._prolings_judge.get(cls, "__subclasses__")()
+
     # Enumerations.
     def __iter__(cls):
         return cls._prolings_judge.special(cls, "__iter__", ())

@@ -22,6 +22,7 @@ def test_what_a_class_holds():
     assert vars(Report)["title"] == "plain"
     assert "size" in dir(CsvReport) and "size" not in dir(Report)
     assert issubclass(CsvReport, Report) and CsvReport.__mro__[1] is Report
+    assert Report.__subclasses__() == [CsvReport] and CsvReport.__subclasses__() == []
 
 
 def test_what_a_module_holds():
