@@ -55,7 +55,7 @@ pub(crate) fn kill_all(_group: Pid, aside: &Aside) -> usize {
     use rustix::process::{Signal, WaitOptions, getpid, kill_process, wait};
 
     let me = getpid();
-    let mut seen = HashSet::new();
+    let mut seen: HashSet<Pid> = HashSet::new();
     // A process in an uninterruptible wait (a dead network disk) can outlast any patience.
     let give_up = Instant::now() + Duration::from_secs(5);
     loop {
@@ -74,10 +74,11 @@ pub(crate) fn kill_all(_group: Pid, aside: &Aside) -> usize {
                 let _ = kill_process(pid, Signal::STOP);
             }
         }
-        for pid in linux::descendants(me) {
-            if !aside.holds(pid) {
-                seen.insert(pid);
-            }
+        // Counted before the first is killed: with the first process of a process space, all in it end. What has ended by
+        // itself since it was listed tells nothing of itself any more; what was stopped is still there.
+        let left = linux::descendants(me);
+        seen.extend(left.iter().filter(|pid| !aside.holds(**pid) && !linux::is_zombie(**pid)));
+        for pid in left {
             let _ = kill_process(pid, Signal::KILL);
         }
         std::thread::sleep(Duration::from_micros(200));
