@@ -85,22 +85,13 @@ def text(error):
         return ""
 
 
-class Given:
+class Given(wire.Numbered):
     """The test's objects that the worker knows, by number."""
 
     def __init__(self, folder):
+        super().__init__()
         self._folder = folder
-        self._objects = {}
-        self._numbers = {}
         self._tasks = set()
-
-    def number(self, value):
-        known = self._numbers.get(id(value))
-        if known is None:
-            known = len(self._objects) + 1
-            self._objects[known] = value
-            self._numbers[id(value)] = known
-        return known
 
     def object(self, number):
         if type(number) is not int or number not in self._objects:

@@ -138,6 +138,22 @@ VALUES = {
 VALUE_NAMES = {kind: name for name, (kind, _, _) in VALUES.items()}
 
 
+class Numbered:
+    """Objects that the other half knows by number. They live as long as the run, so that no number gets another one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._objects, self._known = {}, {}
+
+    def number(self, value):
+        known = self._known.get(id(value))
+        if known is None:
+            known = len(self._objects) + 1
+            self._objects[known] = value
+            self._known[id(value)] = known
+        return known
+
+
 class Codec:
     """Turns values into JSON and back. What stays on its side is the business of `export` and `foreign`."""
 

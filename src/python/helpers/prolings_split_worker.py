@@ -64,14 +64,13 @@ class Printed(io.TextIOWrapper):
         return text
 
 
-class Worker(awaiting.Awaiting, wire.Codec):
+class Worker(awaiting.Awaiting, wire.Numbered, wire.Codec):
     def __init__(self, line, folder, tmp, judge_tmp):
         super().__init__(first=2)
         self._line, self.folder = line, folder
         self._lock = threading.RLock()
         self._busy = False
         self._asked = 0
-        self._objects, self._numbers = {}, {}
         self._described, self._fresh_numbers = set(), []
         self._patched, self._replaced = {}, {}
         self._guests = guest.Guests(self)
@@ -264,14 +263,6 @@ class Worker(awaiting.Awaiting, wire.Codec):
                 found = getattr(found, part)
             return found
         return self._guests.make(*rest)
-
-    def number(self, value):
-        known = self._numbers.get(id(value))
-        if known is None:
-            known = len(self._objects) + 1
-            self._objects[known] = value
-            self._numbers[id(value)] = known
-        return known
 
     def export(self, value):
         theirs = self._guests.number(value)
