@@ -270,6 +270,15 @@ fn partial_credit_follows_the_manifest() {
 }
 
 #[test]
+fn nothing_is_said_of_proof_where_nothing_passed() {
+    let class = Class::new();
+    class.write(DOUBLING, "def double(value):\n    return None\n");
+    let (code, _, ran) = class.grade(&["--trust", "proof"]);
+    assert_eq!(code, Some(1), "{ran:#?}");
+    assert!(ran.stdout.contains("0 of 1 points") && !ran.stdout.contains("forgery-proof"), "{ran:#?}");
+}
+
+#[test]
 fn a_submission_is_graded_in_the_language_that_was_asked_for() {
     let class = Class::new();
     class.solve(AREA);

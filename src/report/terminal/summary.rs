@@ -84,7 +84,7 @@ pub(super) fn grade(page: &mut Page, provenance: &Provenance, summary: &RunSumma
         let points = style.span(Role::Strong, &say!(style, "points", earned = earned, possible = possible));
         page.put(Line::prose(0, vec![points, style.plain(&format!(" ({percent:.0} %)"))]));
     }
-    if provenance.trust == TrustWanted::Proof {
+    if provenance.trust == TrustWanted::Proof && summary.passed > 0 {
         let text = match unproved {
             [] => say!(page, "all-proved"),
             names => say!(page, "unproved", names = names.join(", ")),
